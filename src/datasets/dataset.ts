@@ -1,0 +1,38 @@
+import type { Bilingual } from '../engine/definition.ts';
+import type { Cell } from '../engine/rows.ts';
+import type { Schema } from '../engine/schema.ts';
+
+/** What a generator is asked for. Same request, same bytes. */
+export interface Request {
+  readonly seed: number;
+  /** ISO date: the last day of the data. */
+  readonly asOf: string;
+  /** How many customers; every other table grows with it. */
+  readonly customers: number;
+}
+
+/** A finished dataset: plain rows in the column order of its schema. */
+export interface Dataset {
+  readonly schema: Schema;
+  readonly asOf: string;
+  readonly rows: Readonly<Record<string, readonly (readonly Cell[])[]>>;
+  /** What was planted, for tests and graders; never in the learner's database. */
+  readonly truth: Readonly<Record<string, unknown>>;
+}
+
+/** A family of datasets: one name, any seed. */
+export interface DatasetSource {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly about: Bilingual;
+  readonly licence: 'CC0-1.0';
+  readonly standard: Request;
+  readonly schema: Schema;
+  generate(request: Request): Dataset;
+  /** A few dozen customers on and around every threshold that the exercises use; `about` says what each one is there for. */
+  aimed(asOf: string): AimedDataset;
+}
+
+export interface AimedDataset extends Dataset {
+  readonly about: Readonly<Record<string, Bilingual>>;
+}

@@ -1,0 +1,100 @@
+/** Where something stands in the text a person wrote: lines and columns from 1, offsets from 0, end exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every code an issue can have, with the parameters its sentence needs. The sentences live in i18n. */
+export interface IssueParams {
+  // text and shape
+  'yaml-syntax': { readonly detail: string };
+  'full-width': { readonly found: string; readonly expected: string };
+  'expression-syntax': { readonly found: string; readonly expected: ExpectedPart };
+  'unknown-key': Suggesting;
+  'missing-key': { readonly key: string; readonly where: string };
+  'wrong-shape': { readonly key: string; readonly expected: ShapeName; readonly found: string };
+  'not-one-of': Suggesting & { readonly key: string };
+  'bad-code': { readonly code: string };
+  'duplicate-code': { readonly code: string };
+  'no-tags': Record<never, never>;
+  'one-builder': { readonly found: readonly string[]; readonly available: readonly string[] };
+  'later-builder': { readonly name: string; readonly available: readonly string[] };
+  'bad-window': { readonly found: string };
+  'bad-date': { readonly found: string };
+  // names and types
+  'unknown-table': Suggesting;
+  'unknown-field': Suggesting & { readonly table?: string };
+  'unknown-name': Suggesting;
+  'unknown-function': Suggesting;
+  'wrong-arguments': { readonly name: string; readonly expected: string };
+  'type-mismatch': { readonly left: string; readonly leftType: string; readonly right: string; readonly rightType: string };
+  'needs-number': { readonly name: string; readonly type: string };
+  'needs-field': { readonly agg: string };
+  'needs-time': { readonly table: string };
+  'not-boolean': { readonly text: string };
+  'not-an-entity-column': { readonly table: string; readonly entity: string };
+  'no-way-to-entity': { readonly table: string; readonly key: string };
+  'population-in-where': { readonly name: string };
+  cycle: { readonly path: readonly string[] };
+  'bad-edges': { readonly expected: number; readonly found: number };
+  'edges-order': { readonly edges: string };
+  'label-count': { readonly expected: number; readonly found: number };
+  'bad-cell': { readonly cell: string; readonly low: number; readonly high: number };
+  'not-in-domain': { readonly value: string; readonly domain: readonly string[] };
+  'nested-outside-rfm': Record<never, never>;
+  // lint
+  'negation-over-missing': { readonly name: string; readonly text: string };
+  'dead-case': { readonly value: string; readonly by: string };
+  'overlapping-cases': { readonly value: string; readonly by: string };
+  'no-else': { readonly code: string };
+  'threshold-in-name': { readonly code: string };
+  'unused-measure': { readonly name: string };
+  'window-after-as-of': { readonly end: string; readonly asOf: string };
+  'dead-segment': { readonly value: string };
+  'overlapping-segments': { readonly cells: number; readonly example: string; readonly values: readonly string[] };
+  'missing-cells': { readonly cells: number; readonly example: readonly string[] };
+}
+interface Suggesting {
+  readonly name: string;
+  readonly suggestion?: string;
+  readonly available: readonly string[];
+}
+export type ExpectedPart =
+  | 'value'
+  | 'operator'
+  | 'closing-parenthesis'
+  | 'closing-quote'
+  | 'comma-or-close'
+  | 'end'
+  | 'and'
+  | 'present-or-missing';
+export type ShapeName = 'text' | 'number' | 'yes-no' | 'mapping' | 'list' | 'date' | 'name' | 'positive-integer';
+
+export type IssueCode = keyof IssueParams;
+
+/** A learner's mistake, as data. `fix` is an edit of the text that the engine is sure of. */
+export type Issue = {
+  [Code in IssueCode]: {
+    readonly code: Code;
+    readonly severity: 'error' | 'warning';
+    readonly place: Place;
+    readonly params: IssueParams[Code];
+    readonly fix?: Fix;
+  };
+}[IssueCode];
+
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a stage returns: a value when it could be made, and what is to be said about it. */
+export interface Checked<T> {
+  readonly value?: T;
+  readonly issues: readonly Issue[];
+}
+
+export const NOWHERE: Place = { line: 1, column: 1, start: 0, end: 0 };
