@@ -1,0 +1,54 @@
+/**
+ * The candidate a person most likely meant, or nothing when none is near.
+ * Letter case does not count; a slip is a letter too many, too few, another one, or two that changed places. One slip is allowed for every three letters.
+ * A last part also counts as the name, so `order_amout` finds `amount` and `date` finds `order_date`; whole names win over parts, earlier candidates over later ones.
+ * @example nearest('amuont', ['order_id', 'amount']) // 'amount'
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
+  let best: string | undefined;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const offered = candidate.toLowerCase();
+    const rank = Math.min(
+      slips(wanted, offered),
+      ...partsOf(wanted).map((p) => slips(p, offered) + AS_PART),
+      ...partsOf(offered).map((p) => slips(wanted, p) + AS_PART),
+    );
+    if (rank < bestRank) [best, bestRank] = [candidate, rank];
+  }
+  return best;
+}
+
+/** More than any whole name within its bound can cost. */
+const AS_PART = 1000;
+
+/** What follows each `_` or `.`, when it is long enough to mean something. */
+function partsOf(name: string): string[] {
+  const parts: string[] = [];
+  for (let i = 1; i < name.length - 2; i++) if (name[i - 1] === '_' || name[i - 1] === '.') parts.push(name.slice(i));
+  return parts;
+}
+
+/** Optimal string alignment distance; infinite beyond the bound. */
+function slips(a: string, b: string): number {
+  const from = [...a];
+  const to = [...b];
+  const bound = Math.floor(Math.max(from.length, to.length) / 3);
+  if (Math.abs(from.length - to.length) > bound) return Number.POSITIVE_INFINITY;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const change = (last[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const swap = swapped ? (beforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  const distance = last[to.length] ?? 0;
+  return distance <= bound ? distance : Number.POSITIVE_INFINITY;
+}
