@@ -1,0 +1,6 @@
+declare module 'astro' {
+  interface AstroClientDirectives {
+    /** Wakes on the reader's first touch; see act-directive.ts. */
+    'client:act'?: boolean;
+  }
+}
