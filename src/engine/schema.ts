@@ -22,6 +22,8 @@ export type ColumnType = 'text' | 'int' | 'real' | 'bool' | 'date' | 'timestamp'
 export interface Table {
   readonly name: string;
   readonly label: Bilingual;
+  /** What one row is. */
+  readonly note?: Bilingual;
   /** The column that names the customer; absent when the table reaches it through `via`. */
   readonly entityKey?: string;
   readonly via?: { readonly table: string; readonly on: string };
