@@ -100,6 +100,8 @@ export interface Measure {
   readonly minSupport?: number;
   readonly name?: Bilingual;
   readonly place: Place;
+  /** Where the window's span is written, when it was. */
+  readonly windowPlace?: Place;
 }
 
 /** Windows are inclusive on both ends and relative to the as-of date; none ever reaches past it. */
@@ -167,7 +169,7 @@ export interface RfmBuilder {
     | { readonly kind: 'code' }
     | { readonly kind: 'digit'; readonly of: 'r' | 'f' | 'm' }
     | { readonly kind: 'weighted'; readonly weights: readonly [number, number, number] }
-    | { readonly kind: 'segment'; readonly segments: readonly Segment[]; readonly otherwise?: Value };
+    | { readonly kind: 'segment'; readonly segments: readonly Segment[]; readonly scheme?: 'eight' | 'eleven'; readonly otherwise?: Value };
   readonly place: Place;
 }
 

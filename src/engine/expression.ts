@@ -1,4 +1,4 @@
-/** The tree of a condition or a calculation. `start` and `end` count characters in the expression's own text. */
+/** The tree of a condition or a calculation. `start` and `end` are offsets in the text that the person wrote. */
 export type Expression = Literal | Name | Unary | Binary | In | Between | Missing | Call;
 
 interface Spanned {

@@ -98,3 +98,7 @@ export interface Checked<T> {
 }
 
 export const NOWHERE: Place = { line: 1, column: 1, start: 0, end: 0 };
+
+export function warning<Code extends IssueCode>(code: Code, place: Place, params: IssueParams[Code]): Issue {
+  return { code, severity: 'warning', place, params } as Issue;
+}

@@ -1,0 +1,61 @@
+import type { BinaryOperator } from './expression.ts';
+import type { Place } from './issue.ts';
+import type { Column } from './schema.ts';
+
+/** What a value can be compared with. `any` is a missing value or a value nobody declared. */
+export type ValueType = 'number' | 'text' | 'date' | 'bool' | 'any';
+
+export const typeOfColumn = (column: Column): ValueType =>
+  (({ int: 'number', real: 'number', bool: 'bool', date: 'date', timestamp: 'date', text: 'text' }) as const)[column.type];
+
+/** What a name turned out to mean. `field` is a column of the table a measure reads; the others are about one customer. */
+export type Ref =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'measure'; readonly id: string }
+  | { readonly kind: 'tag'; readonly code: string }
+  | { readonly kind: 'as_of' }
+  | { readonly kind: 'field'; readonly table: string; readonly column: string };
+
+export const SCALAR_FUNCTIONS = ['abs', 'round', 'floor', 'ceil', 'coalesce', 'days_between', 'age', 'lower', 'trim'] as const;
+export type ScalarFunction = (typeof SCALAR_FUNCTIONS)[number];
+export const POPULATION_FUNCTIONS = ['pct_rank', 'rank', 'mean', 'zscore', 'quantile'] as const;
+export type PopulationFunction = (typeof POPULATION_FUNCTIONS)[number];
+
+/** An expression whose names are known and whose every part has a type: what the compiler and the explainer read. */
+export type Bound = { readonly type: ValueType; readonly place: Place } & (
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'ref'; readonly ref: Ref; readonly name: string; readonly nullable: boolean }
+  | { readonly kind: 'unary'; readonly operator: 'not' | '-'; readonly operand: Bound }
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Bound; readonly right: Bound }
+  | { readonly kind: 'in'; readonly operand: Bound; readonly list: readonly Bound[]; readonly negated: boolean }
+  | { readonly kind: 'between'; readonly operand: Bound; readonly low: Bound; readonly high: Bound; readonly negated: boolean }
+  | { readonly kind: 'missing'; readonly operand: Bound; readonly negated: boolean }
+  | { readonly kind: 'call'; readonly name: ScalarFunction; readonly args: readonly Bound[] }
+  /** Computed over the whole population: the id names the column that holds it. */
+  | { readonly kind: 'population'; readonly id: string }
+);
+
+export function boundParts(e: Bound): readonly Bound[] {
+  switch (e.kind) {
+    case 'literal':
+    case 'ref':
+    case 'population':
+      return [];
+    case 'unary':
+    case 'missing':
+      return [e.operand];
+    case 'binary':
+      return [e.left, e.right];
+    case 'in':
+      return [e.operand, ...e.list];
+    case 'between':
+      return [e.operand, e.low, e.high];
+    case 'call':
+      return e.args;
+  }
+}
+
+export function* boundNodes(e: Bound): Generator<Bound> {
+  yield e;
+  for (const part of boundParts(e)) yield* boundNodes(part);
+}

@@ -1,0 +1,22 @@
+import type { Checked } from './issue.ts';
+import { lintTags } from './lint.ts';
+import { parseTags } from './parse.ts';
+import { placesIn } from './places.ts';
+import { resolveTags } from './resolve.ts';
+import type { ResolvedTags } from './resolved.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Reads, resolves and lints a file of tags.
+ * @returns `value` only when nothing is an error; warnings come beside it
+ * @example const {value, issues} = checkTags(text, schema)
+ */
+export function checkTags(text: string, schema: Schema): Checked<ResolvedTags> {
+  const parsed = parseTags(text);
+  if (!parsed.value) return { issues: parsed.issues };
+  const resolved = resolveTags(parsed.value, schema, placesIn(text));
+  const lint = resolved.value ? lintTags(resolved.value) : [];
+  const issues = [...parsed.issues, ...resolved.issues, ...lint].sort((a, b) => a.place.start - b.place.start);
+  const broken = issues.some((i) => i.severity === 'error');
+  return resolved.value && !broken ? { value: resolved.value, issues } : { issues };
+}

@@ -1,0 +1,90 @@
+import type { Node } from 'yaml';
+import type { RfmBuilder, Scoring, Segment } from './definition.ts';
+import type { MapReader, YamlSource } from './read-yaml.ts';
+import { SCHEMES, type SchemeName } from './schemes.ts';
+import { lowestDigit } from './score.ts';
+
+/** The digits a score can take: 0 and 1 for mean and median, 1 to n otherwise. */
+const digitRange = (score: Scoring): readonly [number, number] => (lowestDigit(score) === 0 ? [0, 1] : [1, score.n]);
+
+/** What an `rfm` tag gives: the code by default, one digit, a weighted sum, or the segment of a scheme, a grid or a list of segments. */
+export function readRfmOutput(source: YamlSource, map: MapReader, score: Scoring): RfmBuilder['output'] | undefined {
+  const otherwise = map.optional('else', (s, n, k) => s.value(n, k));
+  const rest = otherwise === undefined ? {} : { otherwise };
+  if (map.has('scheme')) {
+    const name = source.oneOf(map.get('scheme'), 'scheme', Object.keys(SCHEMES) as SchemeName[]);
+    const place = source.placeOf(map.get('scheme'));
+    return (
+      name && {
+        kind: 'segment',
+        scheme: name,
+        segments: SCHEMES[name].segments.map(({ value, cells }) => ({ value, cells: cells ?? [], place })),
+        ...rest,
+      }
+    );
+  }
+  if (map.has('grid')) return { kind: 'segment', segments: readGrid(source, map.get('grid'), score), ...rest };
+  if (map.has('segments')) return { kind: 'segment', segments: readSegments(source, map.get('segments'), score), ...rest };
+  if (map.has('weights')) {
+    const [r, f, m] = source.list(map.get('weights'), 'weights').map((n) => source.number(n, 'weights'));
+    if (r !== undefined && f !== undefined && m !== undefined) return { kind: 'weighted', weights: [r, f, m] };
+    source.report('wrong-shape', { key: 'weights', expected: 'list', found: '' }, source.placeOf(map.get('weights')));
+    return undefined;
+  }
+  const as = map.optional('as', (s, n, k) => s.oneOf(n, k, ['code', 'r', 'f', 'm'] as const)) ?? 'code';
+  return as === 'code' ? { kind: 'code' } : { kind: 'digit', of: as };
+}
+
+/** `grid: {"111": 重要价值客户, …}`: cell to value; cells of the same value become one segment, in the order of their first cell. */
+function readGrid(source: YamlSource, node: Node | null | undefined, score: Scoring): Segment[] {
+  const byValue = new Map<string, { cells: string[]; segment: Omit<Segment, 'cells'> }>();
+  for (const { key, keyNode, value } of source.entries(node, 'grid')) {
+    const name = source.string(value, key);
+    if (name === undefined) continue;
+    checkCell(source, key, keyNode, score);
+    const known = byValue.get(name);
+    if (known) known.cells.push(key);
+    else byValue.set(name, { cells: [key], segment: { value: name, place: source.placeOf(keyNode) } });
+  }
+  return [...byValue.values()].map(({ cells, segment }) => ({ ...segment, cells }));
+}
+
+function readSegments(source: YamlSource, node: Node | null | undefined, score: Scoring): Segment[] {
+  return source.list(node, 'segments').flatMap((item) => {
+    const map = source.map(item, 'segment', ['value', 'cells', 'r', 'f', 'm']);
+    if (!map?.require('value', 'segment')) return [];
+    const value = source.string(map.get('value'), 'value');
+    const cells = map.optional('cells', (s, n, k) =>
+      s.list(n, k).map((c) => {
+        const cell = s.string(c, k) ?? '';
+        checkCell(s, cell, c, score);
+        return cell;
+      }),
+    );
+    const ranges = { r: readRange(map, 'r', score), f: readRange(map, 'f', score), m: readRange(map, 'm', score) };
+    if (value === undefined) return [];
+    return [{ value, ...(cells ? { cells } : ranges), place: map.place }];
+  });
+}
+
+/** `r: [4, 5]`, `r: 4`, or absent: any score. */
+function readRange(map: MapReader, key: string, score: Scoring): readonly [number, number] {
+  const whole = digitRange(score);
+  if (!map.has(key)) return whole;
+  const node = map.get(key);
+  const numbers =
+    node && 'items' in node
+      ? map.source.list(node, key).map((n) => map.source.number(n, key) ?? Number.NaN)
+      : [map.source.number(node, key) ?? Number.NaN];
+  const [low = Number.NaN, high = low] = numbers;
+  if (!(low >= whole[0] && high <= whole[1] && low <= high)) {
+    map.source.report('bad-cell', { cell: numbers.join('–'), low: whole[0], high: whole[1] }, map.source.placeOf(node));
+  }
+  return [low, high];
+}
+
+function checkCell(source: YamlSource, cell: string, node: Node | null, score: Scoring): void {
+  const [low, high] = digitRange(score);
+  const ok = cell.length === 3 && [...cell].every((d) => /\d/.test(d) && Number(d) >= low && Number(d) <= high);
+  if (!ok) source.report('bad-cell', { cell, low, high }, source.placeOf(node));
+}

@@ -1,0 +1,27 @@
+import { isMap, type Node, type YAMLMap } from 'yaml';
+import type { Bilingual } from './definition.ts';
+import type { YamlSource } from './read-yaml.ts';
+
+export const isMapNode = (node: Node | null | undefined): node is YAMLMap<Node, Node | null> => isMap(node);
+
+/** `{zh: 性别, en: Gender}`, or one word for both languages. */
+export function readBilingual(source: YamlSource, node: Node | null | undefined, key: string): Bilingual | undefined {
+  if (!isMapNode(node)) {
+    const word = source.string(node, key);
+    return word === undefined ? undefined : { zh: word, en: word };
+  }
+  const map = source.map(node, key, ['zh', 'en']);
+  const zh = map?.optional('zh', (s, n, k) => s.string(n, k));
+  const en = map?.optional('en', (s, n, k) => s.string(n, k));
+  const one = zh ?? en;
+  return one === undefined ? undefined : { zh: zh ?? one, en: en ?? one };
+}
+
+export function readDomain(source: YamlSource, node: Node | null | undefined, key: string): Readonly<Record<string, Bilingual>> {
+  const domain: Record<string, Bilingual> = {};
+  for (const entry of source.entries(node, key)) {
+    const label = readBilingual(source, entry.value, entry.key);
+    if (label) domain[entry.key] = label;
+  }
+  return domain;
+}

@@ -1,0 +1,112 @@
+import { bind, report, type Scope } from './bind.ts';
+import { type Bound, typeOfColumn, type ValueType } from './bound.ts';
+import type { Measure } from './definition.ts';
+import type { Name } from './expression.ts';
+import type { Issue, Place } from './issue.ts';
+import type { ResolvedMeasure } from './resolved.ts';
+import type { Column, Schema, Table } from './schema.ts';
+import { suggest } from './suggest.ts';
+
+/** Aggregates that add up or average, and so need numbers. */
+const NUMERIC = new Set(['sum', 'avg']);
+/** Aggregates that give a number whatever they are of. */
+const COUNTING = new Set(['count', 'count_distinct', 'sum', 'avg', 'days_since', 'days_since_first', 'days_active']);
+/** Aggregates that cannot work without a time column, whatever the window. */
+const TIMED = new Set(['days_since', 'days_since_first', 'days_active', 'first', 'last']);
+
+/** Finds the table, the way to the customer, the time column and the meaning of every name of a measure. */
+export function resolveMeasure(
+  spec: Measure,
+  id: string,
+  label: ResolvedMeasure['label'],
+  schema: Schema,
+  placeAt: (start: number, end: number) => Place,
+  issues: Issue[],
+): ResolvedMeasure | undefined {
+  const table = schema.tables[spec.from];
+  if (!table) {
+    report({ issues }, 'unknown-table', spec.place, suggest(spec.from, Object.keys(schema.tables)));
+    return undefined;
+  }
+  const owner = table.entityKey ? table : table.via && schema.tables[table.via.table];
+  if (!owner?.entityKey) {
+    report({ issues }, 'no-way-to-entity', spec.place, { table: spec.from, key: schema.entity.key });
+    return undefined;
+  }
+  const tables = owner === table ? [table] : [table, owner];
+  const scope = rowScope(tables, placeAt, issues);
+  const field = spec.field && bind(spec.field, scope);
+  const where = spec.where && bind(spec.where, scope);
+  if ((spec.field && !field) || (spec.where && !where)) return undefined;
+  if (where && where.type !== 'bool' && where.type !== 'any') {
+    report({ issues }, 'not-boolean', where.place, { text: where.kind === 'ref' ? where.name : '' });
+    return undefined;
+  }
+  if (field && NUMERIC.has(spec.agg) && field.type !== 'number' && field.type !== 'any') {
+    report({ issues }, 'needs-number', field.place, { name: field.kind === 'ref' ? field.name : spec.agg, type: field.type });
+    return undefined;
+  }
+  const time = timeOf(spec, tables, issues);
+  if (time === 'unknown') return undefined;
+  if (!time && (TIMED.has(spec.agg) || spec.window.kind !== 'ever')) {
+    report({ issues }, 'needs-time', spec.place, { table: spec.from });
+    return undefined;
+  }
+  return {
+    id,
+    label,
+    spec,
+    type: typeOfMeasure(spec, field),
+    nullable: spec.empty === undefined || spec.empty === null,
+    ...(field ? { field } : {}),
+    ...(where ? { where } : {}),
+    ...(time ? { time } : {}),
+    ...(owner !== table && table.via ? { via: table.via } : {}),
+    entityKey: owner.entityKey,
+  };
+}
+
+function timeOf(spec: Measure, tables: readonly Table[], issues: Issue[]): ResolvedMeasure['time'] | 'unknown' {
+  const found = spec.on === undefined ? tables.map((t) => [t, t.time] as const).find(([, time]) => time) : locate(spec.on, tables);
+  const [table, name] = found ?? [];
+  const column = table?.columns.find((c) => c.name === name);
+  if (!table || !column) {
+    if (spec.on === undefined) return undefined;
+    const names = tables.flatMap((t) => t.columns.filter(isTime).map((c) => c.name));
+    report({ issues }, 'unknown-field', spec.place, { ...suggest(spec.on, names), table: spec.from });
+    return 'unknown';
+  }
+  if (!isTime(column)) {
+    report({ issues }, 'type-mismatch', spec.place, { left: column.name, leftType: typeOfColumn(column), right: 'on', rightType: 'date' });
+    return 'unknown';
+  }
+  return { table: table.name, column: column.name, timestamp: column.type === 'timestamp' };
+}
+
+const isTime = (c: Column): boolean => c.type === 'date' || c.type === 'timestamp';
+
+function locate(name: string, tables: readonly Table[]): readonly [Table, string] | undefined {
+  const table = tables.find((t) => t.columns.some((c) => c.name === name));
+  return table && [table, name];
+}
+
+function rowScope(tables: readonly Table[], placeAt: Scope['placeAt'], issues: Issue[]): Scope {
+  return {
+    lookUp({ table, name }: Name) {
+      if (table === undefined && name === 'as_of') return { ref: { kind: 'as_of' }, type: 'date', nullable: false };
+      const owner = tables.find((t) => (table === undefined || t.name === table) && t.columns.some((c) => c.name === name));
+      const column = owner?.columns.find((c) => c.name === name);
+      if (!owner || !column) return undefined;
+      return { ref: { kind: 'field', table: owner.name, column: name }, type: typeOfColumn(column), nullable: column.nullable };
+    },
+    available: [...tables.flatMap((t) => t.columns.map((c) => c.name)), 'as_of'],
+    rowsOnly: true,
+    population: () => '',
+    placeAt,
+    issues,
+  };
+}
+
+function typeOfMeasure(spec: Measure, field: Bound | undefined): ValueType {
+  return COUNTING.has(spec.agg) ? 'number' : (field?.type ?? 'any');
+}

@@ -1,0 +1,81 @@
+import type { Bound, PopulationFunction, ValueType } from './bound.ts';
+import type { Bilingual, Measure, RfmBuilder, Scoring, TagDefinition, Value } from './definition.ts';
+import type { Schema } from './schema.ts';
+
+/** A tag set whose every name is known: plain data, ready to compile. */
+export interface ResolvedTags {
+  readonly schema: Schema;
+  /** In the file's order. */
+  readonly tags: readonly ResolvedTag[];
+  readonly measures: readonly ResolvedMeasure[];
+  readonly populations: readonly PopulationFeature[];
+}
+
+export interface ResolvedTag {
+  readonly definition: TagDefinition;
+  readonly code: string;
+  readonly type: ValueType;
+  /** Value -> label, from the definition, the scheme or the column's codes. */
+  readonly domain: Readonly<Record<string, Bilingual>>;
+  /** 0: needs no other tag; otherwise one more than the deepest tag it reads. */
+  readonly depth: number;
+  /** The tags, measures and customer columns it reads, directly. */
+  readonly uses: { readonly tags: readonly string[]; readonly measures: readonly string[]; readonly columns: readonly string[] };
+  readonly rule: Rule;
+}
+
+/** How the value of one customer follows from the columns of that customer. */
+export type Rule =
+  | {
+      readonly kind: 'column';
+      readonly column: string;
+      readonly clean: readonly string[];
+      readonly map?: Readonly<Record<string, readonly (string | number)[]>>;
+      readonly otherwise: Value;
+    }
+  | { readonly kind: 'value'; readonly of: Bound }
+  | { readonly kind: 'cases'; readonly cases: readonly { readonly when: Bound; readonly value: Value }[]; readonly otherwise?: Value }
+  /** A score column, and what its bands are called. */
+  | { readonly kind: 'bin'; readonly of: Bound; readonly scoreId: string; readonly lowest: 0 | 1; readonly labels?: readonly string[] }
+  | {
+      readonly kind: 'rfm';
+      readonly measureIds: readonly [string, string, string];
+      readonly scoreIds: readonly [string, string, string];
+      readonly score: Scoring;
+      readonly output: RfmBuilder['output'];
+    };
+
+export interface ResolvedMeasure {
+  /** Unique in the set and usable as a column name. */
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly spec: Measure;
+  readonly type: ValueType;
+  readonly nullable: boolean;
+  readonly field?: Bound;
+  readonly where?: Bound;
+  readonly time?: { readonly table: string; readonly column: string; readonly timestamp: boolean };
+  /** How `from` reaches the customer: its own key, or one table further. */
+  readonly via?: { readonly table: string; readonly on: string };
+  readonly entityKey: string;
+}
+
+/** A column computed over everybody at the as-of date: a rank, a mean, or a score. */
+export type PopulationFeature = {
+  readonly id: string;
+  readonly of: Bound;
+  /** The depth of the first tag that needs it. */
+  readonly depth: number;
+  /** Features of the same depth that it needs first. */
+  readonly within: readonly string[];
+} & (
+  | { readonly kind: 'function'; readonly name: PopulationFunction; readonly q?: number }
+  | {
+      readonly kind: 'score';
+      readonly method: Scoring['method'];
+      readonly n: number;
+      readonly edges: readonly number[];
+      /** true: small is good, as in recency. */
+      readonly descending: boolean;
+    }
+);

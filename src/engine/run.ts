@@ -1,0 +1,33 @@
+import type { Compiled } from './compile.ts';
+import type { Value } from './definition.ts';
+import type { ResolvedTags } from './resolved.ts';
+import type { Cell, Execute } from './rows.ts';
+
+/** One row a customer, by customer key; one column a tag; null: the customer has no value. */
+export interface TagRows {
+  readonly customerIds: readonly string[];
+  readonly tags: readonly { readonly code: string; readonly values: readonly Value[] }[];
+}
+
+/**
+ * Runs a compiled tag set. Same database, same as-of date: same rows in the same order.
+ * @param asOf the day counted back from, inclusive
+ * @example await runTags(tags, compileTags(tags, sqlite), '2025-06-30', execute)
+ */
+export async function runTags(tags: ResolvedTags, compiled: Compiled, asOf: string, execute: Execute): Promise<TagRows> {
+  const rows = await execute(compiled.sql, { ...compiled.params, as_of: asOf });
+  const [customerIds = [], ...columns] = rows.values;
+  return {
+    customerIds: customerIds.map(String),
+    tags: tags.tags.map((tag, i) => ({ code: tag.code, values: (columns[i] ?? []).map((cell) => asValue(cell, tag.type === 'bool')) })),
+  };
+}
+
+/** SQLite has no booleans: a tag that is a yes or no comes back as 1 or 0. */
+function asValue(cell: Cell, isBool: boolean): Value {
+  if (isBool && typeof cell === 'number') return cell !== 0;
+  return typeof cell === 'number' ? withoutNoise(cell) : cell;
+}
+
+/** 15 significant digits: what a double can promise, without the tail of 0.1 + 0.2. */
+export const withoutNoise = (n: number): number => (Number.isInteger(n) ? n : Number(n.toPrecision(15)));

@@ -1,0 +1,113 @@
+import type { Scoring, ScoringMethod } from './definition.ts';
+
+/** Splits at the middle give 0 and 1, every other method 1 to n. */
+export const lowestDigit = (score: Pick<Scoring, 'method'>): 0 | 1 => (score.method === 'mean' || score.method === 'median' ? 0 : 1);
+
+/**
+ * The quantile of sorted numbers, interpolated between the two nearest.
+ * @source Hyndman & Fan 1996, type 7; Excel PERCENTILE.INC
+ * @example quantile([1, 2, 3, 4], 1, 4) // 1.75
+ */
+export function quantile(sorted: readonly number[], numerator: number, denominator: number): number {
+  const steps = (sorted.length - 1) * numerator;
+  const i = Math.floor(steps / denominator);
+  const low = sorted[i] ?? Number.NaN;
+  return low + ((steps % denominator) / denominator) * ((sorted[i + 1] ?? low) - low);
+}
+
+/** The values between the bands of a method, ascending; none for methods that cut by head count or rank. */
+export function cutPoints(values: readonly number[], scoring: { method: ScoringMethod; n: number; edges?: readonly number[] }): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  if (sorted.length === 0) return [];
+  const fifths = Array.from({ length: scoring.n - 1 }, (_, i) => quantile(sorted, i + 1, scoring.n));
+  switch (scoring.method) {
+    case 'edges':
+      return [...(scoring.edges ?? [])];
+    case 'percentile_inc':
+      return fifths;
+    case 'cut_plus_one':
+      return fifths.map((c) => c + 1);
+    case 'mean':
+      return [sorted.reduce((sum, v) => sum + v, 0) / sorted.length];
+    case 'median':
+      return [quantile(sorted, 1, 2)];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Scores every value as the compiled SQL does; the lab moves cut points with it, and tests hold the two against each other.
+ * @param values in the order of the customers' keys, which breaks ties of `ntile` and `nested`
+ * @param options.descending true where small is good (recency)
+ * @param options.within `nested` only: the scores inside which these values are binned
+ * @example scoreValues([5, 1, 3, 2, 4], {method: 'ntile', n: 5, descending: false}) // [5, 1, 3, 2, 4]
+ */
+export function scoreValues(
+  values: readonly number[],
+  options: { method: ScoringMethod; n: number; edges?: readonly number[]; descending: boolean; within?: readonly (readonly number[])[] },
+): number[] {
+  const { method, n, descending, within = [] } = options;
+  if (method === 'ntile')
+    return ntile(
+      values,
+      values.map((_, i) => i),
+      n,
+      descending,
+    );
+  if (method === 'nested') return nested(values, n, descending, within);
+  if (method === 'percent_rank') return percentRankBands(values, n, descending);
+  const cuts = cutPoints(values, options);
+  const [middle = Number.NaN] = cuts;
+  if (method === 'mean' || method === 'median') return values.map((v) => Number(descending ? v <= middle : v >= middle));
+  const above = (v: number, cut: number): boolean =>
+    method === 'percentile_inc' || (method === 'edges' && descending) ? v > cut : v >= cut;
+  return values.map((v) => {
+    const passed = cuts.filter((cut) => above(v, cut)).length;
+    return descending ? n - passed : 1 + passed;
+  });
+}
+
+/** SQL's NTILE over the given members: the remainder goes to the first tiles, ties fall as they stand. */
+function ntile(values: readonly number[], members: readonly number[], n: number, descending: boolean): number[] {
+  const order = [...members].sort((a, b) => {
+    const difference = (values[a] ?? 0) - (values[b] ?? 0);
+    return (descending ? -difference : difference) || a - b;
+  });
+  const small = Math.floor(order.length / n);
+  const larger = order.length % n;
+  const tiles = new Map<number, number>();
+  order.forEach((member, place) => {
+    const inLarger = larger * (small + 1);
+    tiles.set(
+      member,
+      place < inLarger ? Math.floor(place / (small + 1)) + 1 : larger + Math.floor((place - inLarger) / Math.max(small, 1)) + 1,
+    );
+  });
+  return members.map((m) => tiles.get(m) ?? 0);
+}
+
+function nested(values: readonly number[], n: number, descending: boolean, within: readonly (readonly number[])[]): number[] {
+  const groups = new Map<string, number[]>();
+  values.forEach((_, i) => {
+    const key = within.map((scores) => scores[i]).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), i]);
+  });
+  const scores: number[] = new Array<number>(values.length).fill(0);
+  for (const members of groups.values()) {
+    ntile(values, members, n, descending).forEach((tile, i) => {
+      scores[members[i] ?? 0] = tile;
+    });
+  }
+  return scores;
+}
+
+function percentRankBands(values: readonly number[], n: number, descending: boolean): number[] {
+  const sorted = [...values].sort((a, b) => (descending ? b - a : a - b));
+  const before = new Map<number, number>();
+  sorted.forEach((v, i) => {
+    if (!before.has(v)) before.set(v, i);
+  });
+  const last = values.length - 1;
+  return values.map((v) => Math.min(n, 1 + Math.floor((last === 0 ? 0 : (before.get(v) ?? 0) / last) * n)));
+}

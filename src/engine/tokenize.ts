@@ -1,0 +1,122 @@
+/** A word of an expression. `start` and `end` index the expression's own text. */
+export interface Token {
+  readonly kind: 'number' | 'string' | 'name' | 'word' | 'symbol' | 'end';
+  /** Symbols and words in their one canonical form, strings without quotes, names without backquotes. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FullWidth {
+  readonly start: number;
+  readonly end: number;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Words with a meaning of their own; everything else that looks like a word is a name. */
+const WORDS = new Set(['and', 'or', 'not', 'in', 'between', 'like', 'is', 'missing', 'present', 'null', 'true', 'false']);
+
+/** Signs that mean the same as a canonical one and are common in what people type. */
+const SAME_AS: Readonly<Record<string, string>> = { '<>': '!=', '==': '=', '≥': '>=', '≤': '<=', '≠': '!=', '×': '*', '÷': '/' };
+
+/** What a Chinese input method types instead of the sign that the language has. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '、': ',',
+  '＝': '=',
+  '＞': '>',
+  '＜': '<',
+  '！': '!',
+  '＋': '+',
+  '－': '-',
+  '＊': '*',
+  '／': '/',
+  '％': '%',
+  '．': '.',
+  '‘': "'",
+  '’': "'",
+  '“': "'",
+  '”': "'",
+  '＇': "'",
+  '＂': '"',
+  '　': ' ',
+};
+
+const NUMBER = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/;
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
+const SYMBOL = /^(?:<>|<=|>=|!=|==|[<>=≥≤≠×÷+\-*/(),.%])/;
+
+/**
+ * Splits an expression into tokens. Full-width signs are read as what they stand for and listed, so that one pass can offer every fix.
+ * @returns `bad` is the index of the first character that belongs to no token, or of a quote that never closes
+ */
+export function tokenize(source: string): { tokens: Token[]; fullWidth: FullWidth[]; bad?: { at: number; open: boolean } } {
+  const tokens: Token[] = [];
+  const fullWidth: FullWidth[] = [];
+  const text = normalise(source, fullWidth);
+  let i = 0;
+  while (i < text.length) {
+    const rest = text.slice(i);
+    const first = rest.charAt(0);
+    if (/\s/.test(first)) {
+      i++;
+      continue;
+    }
+    if (first === "'" || first === '"' || first === '`') {
+      const end = closingQuote(text, i);
+      if (end === -1) return { tokens, fullWidth, bad: { at: i, open: true } };
+      const inner = source.slice(i + 1, end - 1).replaceAll(first + first, first);
+      tokens.push({ kind: first === '`' ? 'name' : 'string', text: inner, start: i, end });
+      i = end;
+      continue;
+    }
+    const match = NUMBER.exec(rest) ?? NAME.exec(rest) ?? SYMBOL.exec(rest);
+    if (!match) return { tokens, fullWidth, bad: { at: i, open: false } };
+    tokens.push(tokenOf(match[0], i));
+    i += match[0].length;
+  }
+  tokens.push({ kind: 'end', text: '', start: text.length, end: text.length });
+  return { tokens, fullWidth };
+}
+
+function tokenOf(found: string, start: number): Token {
+  const end = start + found.length;
+  if (NUMBER.test(found)) return { kind: 'number', text: found, start, end };
+  if (NAME.test(found)) {
+    const word = found.toLowerCase();
+    return WORDS.has(word) ? { kind: 'word', text: word, start, end } : { kind: 'name', text: found, start, end };
+  }
+  return { kind: 'symbol', text: SAME_AS[found] ?? found, start, end };
+}
+
+/** Replaces full-width signs outside strings, one character by one, so that indexes stay true. */
+function normalise(source: string, found: FullWidth[]): string {
+  let out = '';
+  let quote = '';
+  for (let i = 0; i < source.length; i++) {
+    const char = source.charAt(i);
+    const plain = FULL_WIDTH[char];
+    const opens = plain === "'" || plain === '"';
+    if (plain !== undefined && (quote === '' || (opens && plain === quote && !source.includes(quote, i)))) {
+      if (plain !== ' ') found.push({ start: i, end: i + 1, found: char, expected: plain });
+      out += plain;
+    } else out += char;
+    const last = out.charAt(i);
+    if (quote === '' && (last === "'" || last === '"' || last === '`')) quote = last;
+    else if (last === quote) quote = '';
+  }
+  return out;
+}
+
+function closingQuote(text: string, open: number): number {
+  const quote = text.charAt(open);
+  for (let i = open + 1; i < text.length; i++) {
+    if (text.charAt(i) !== quote) continue;
+    if (text.charAt(i + 1) !== quote) return i + 1;
+    i++;
+  }
+  return -1;
+}

@@ -1,0 +1,126 @@
+import type { Database } from 'sql.js';
+import {
+  type Cell,
+  checkTags,
+  compileTags,
+  type Execute,
+  type Issue,
+  runTags,
+  type Schema,
+  sqlite,
+  type TagRows,
+} from '../../src/engine/index.ts';
+import { createDatabase, runStatement } from '../../src/sandbox/database.ts';
+import { loadSqlJs } from '../../src/sandbox/node.ts';
+
+/** Two tables are enough for most of the engine: customers with a few facts, orders with a status. */
+export const SCHEMA: Schema = {
+  entity: { table: 'customers', key: 'customer_id', since: 'register_date' },
+  tables: {
+    customers: {
+      name: 'customers',
+      label: { zh: '客户', en: 'Customers' },
+      entityKey: 'customer_id',
+      primaryKey: ['customer_id'],
+      columns: [
+        { name: 'customer_id', type: 'text', nullable: false, label: { zh: '客户', en: 'Customer' } },
+        { name: 'city', type: 'text', nullable: true, label: { zh: '城市', en: 'City' } },
+        { name: 'gender_raw', type: 'text', nullable: true, label: { zh: '性别', en: 'Gender' } },
+        { name: 'birth_date', type: 'date', nullable: true, label: { zh: '生日', en: 'Birthday' } },
+        { name: 'register_date', type: 'date', nullable: true, label: { zh: '注册', en: 'Registered' } },
+      ],
+    },
+    orders: {
+      name: 'orders',
+      label: { zh: '订单', en: 'Orders' },
+      entityKey: 'customer_id',
+      time: 'order_date',
+      primaryKey: ['order_id'],
+      columns: [
+        { name: 'order_id', type: 'text', nullable: false, label: { zh: '订单号', en: 'Order' } },
+        { name: 'customer_id', type: 'text', nullable: true, label: { zh: '客户', en: 'Customer' } },
+        { name: 'order_date', type: 'date', nullable: false, label: { zh: '日期', en: 'Date' } },
+        { name: 'order_ts', type: 'timestamp', nullable: false, label: { zh: '时间', en: 'Time' } },
+        { name: 'status', type: 'text', nullable: false, label: { zh: '状态', en: 'Status' } },
+        { name: 'channel', type: 'text', nullable: true, label: { zh: '渠道', en: 'Channel' } },
+        { name: 'amount', type: 'real', nullable: true, label: { zh: '金额', en: 'Amount' } },
+      ],
+    },
+    order_items: {
+      name: 'order_items',
+      label: { zh: '明细', en: 'Lines' },
+      via: { table: 'orders', on: 'order_id' },
+      primaryKey: ['order_id', 'line'],
+      columns: [
+        { name: 'order_id', type: 'text', nullable: false, label: { zh: '订单号', en: 'Order' } },
+        { name: 'line', type: 'int', nullable: false, label: { zh: '行', en: 'Line' } },
+        { name: 'category', type: 'text', nullable: false, label: { zh: '品类', en: 'Category' } },
+        { name: 'qty', type: 'int', nullable: false, label: { zh: '数量', en: 'Quantity' } },
+        { name: 'price', type: 'real', nullable: false, label: { zh: '单价', en: 'Price' } },
+      ],
+    },
+  },
+  measures: {},
+};
+
+export type Order = readonly [
+  id: string,
+  customer: string | null,
+  date: string,
+  amount: number | null,
+  status?: string,
+  time?: string,
+  channel?: string | null,
+];
+export type Customer = readonly [
+  id: string,
+  city?: string | null,
+  gender?: string | null,
+  birth?: string | null,
+  registered?: string | null,
+];
+
+export async function openWorld(
+  customers: readonly Customer[],
+  orders: readonly Order[],
+  items: readonly (readonly Cell[])[] = [],
+): Promise<Execute> {
+  const db: Database = createDatabase(await loadSqlJs(), {
+    schema: SCHEMA,
+    rows: {
+      customers: customers.map(([id, city = null, gender = null, birth = null, registered = null]) => [
+        id,
+        city,
+        gender,
+        birth,
+        registered,
+      ]),
+      orders: orders.map(([id, customer, date, amount, status = 'paid', time = '12:00:00', channel = null]) => [
+        id,
+        customer,
+        date,
+        `${date} ${time}`,
+        status,
+        channel,
+        amount,
+      ]),
+      order_items: items,
+    },
+  });
+  return (sql, params) => runStatement(db, sql, params);
+}
+
+export async function tagsOf(yaml: string, execute: Execute, asOf = '2025-06-30', schema = SCHEMA): Promise<TagRows> {
+  const { value, issues } = checkTags(yaml, schema);
+  if (!value) throw new Error(JSON.stringify(issues));
+  return runTags(value, compileTags(value, sqlite), asOf, execute);
+}
+
+/** The values of the first tag by customer. */
+export async function valuesOf(yaml: string, execute: Execute, asOf?: string): Promise<Record<string, unknown>> {
+  const rows = await tagsOf(yaml, execute, asOf);
+  return Object.fromEntries(rows.customerIds.map((id, i) => [id, rows.tags[0]?.values[i]]));
+}
+
+export const issuesOf = (yaml: string, schema = SCHEMA): readonly Issue[] => checkTags(yaml, schema).issues;
+export const codesOf = (yaml: string): string[] => issuesOf(yaml).map((i) => i.code);
