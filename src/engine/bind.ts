@@ -152,7 +152,8 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
     report(scope, 'wrong-arguments', place, { name, expected: signatureText(name) });
     return undefined;
   }
-  return { kind: 'population', id: scope.population(name, first, q), type: 'number', place };
+  const text = `${name}(${textOf(first)}${q === undefined ? '' : `, ${q}`})`;
+  return { kind: 'population', id: scope.population(name, first, q), text, type: 'number', place };
 }
 
 const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
@@ -218,7 +219,7 @@ export function textOf(e: Bound): string {
     case 'ref':
       return e.name;
     case 'population':
-      return e.id;
+      return e.text;
     case 'call':
       return `${e.name}(${e.args.map(textOf).join(', ')})`;
     case 'unary':

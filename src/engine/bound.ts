@@ -31,8 +31,8 @@ export type Bound = { readonly type: ValueType; readonly place: Place } & (
   | { readonly kind: 'between'; readonly operand: Bound; readonly low: Bound; readonly high: Bound; readonly negated: boolean }
   | { readonly kind: 'missing'; readonly operand: Bound; readonly negated: boolean }
   | { readonly kind: 'call'; readonly name: ScalarFunction; readonly args: readonly Bound[] }
-  /** Computed over the whole population: the id names the column that holds it. */
-  | { readonly kind: 'population'; readonly id: string }
+  /** Computed over the whole population: the id names the column that holds it, the text is what the author wrote. */
+  | { readonly kind: 'population'; readonly id: string; readonly text: string }
 );
 
 export function boundParts(e: Bound): readonly Bound[] {

@@ -121,6 +121,17 @@ function pickPart(m: ResolvedMeasure, context: Context): Part {
   return { name: `pick_${m.id}`, sql, materialized: false, columns: [m.id] };
 }
 
+/** The rows that a measure reads for one customer, oldest first. */
+export function sourceRowsSql(m: ResolvedMeasure, context: Context): string {
+  const ref = field(m, context);
+  const { dialect, schema } = context;
+  const columns = (schema.tables[m.spec.from]?.columns ?? []).map((c) => ref({ kind: 'field', table: m.spec.from, column: c.name }));
+  const time = m.time && ref({ kind: 'field', ...m.time });
+  const select = [...new Set([...(time ? [time] : []), ...columns])].join(', ');
+  const where = whereClause([...conditionsOf(m, context), `CAST(${keyOf(m, context).column} AS TEXT) = ${dialect.param('customer')}`]);
+  return [`SELECT ${select}`, `FROM ${fromClause(m, context)}`, ...where, ...(time ? [`ORDER BY ${time}`] : [])].join('\n');
+}
+
 /** Column names carry their table only where two tables are read. */
 function field(m: ResolvedMeasure, { dialect }: Context): (ref: Ref) => string {
   return (ref) => {

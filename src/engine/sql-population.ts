@@ -11,20 +11,21 @@ interface Context {
   readonly input: string;
 }
 
-/** Cut points at j/n, interpolated as Excel's PERCENTILE.INC and R's quantile type 7 do. */
-interface Cuts {
+/** Cut points: at j/n, interpolated as Excel's PERCENTILE.INC and R's quantile type 7 do, or at the mean. */
+export interface Cuts {
   readonly columns: readonly string[];
-  readonly at: readonly { readonly numerator: number; readonly denominator: number }[];
+  readonly at: readonly ({ readonly numerator: number; readonly denominator: number } | 'mean')[];
 }
 
 const PER_MILLION = 1_000_000;
 
 /** Which cut points a feature needs; undefined when it needs none. */
-function cutsOf(f: PopulationFeature): Cuts | undefined {
+export function cutsOf(f: PopulationFeature): Cuts | undefined {
   if (f.kind === 'function') {
     if (f.name !== 'quantile') return undefined;
     return { columns: [`${f.id}_cut_1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
   }
+  if (f.method === 'mean') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
   if (f.method === 'median') return { columns: [`${f.id}_cut_1`], at: [{ numerator: 1, denominator: 2 }] };
   if (f.method !== 'percentile_inc' && f.method !== 'cut_plus_one') return undefined;
   const js = Array.from({ length: f.n - 1 }, (_, i) => i + 1);
@@ -39,10 +40,13 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
   const cuts = cutsOf(f);
   if (!cuts) return undefined;
   const { dialect, input } = context;
-  const columns = cuts.at.map(({ numerator, denominator }, i) => {
+  const columns = cuts.at.map((at, i) => {
+    const name = dialect.quote(cuts.columns[i] ?? '');
+    if (at === 'mean') return `  AVG(v) AS ${name}`;
+    const { numerator, denominator } = at;
     const position = dialect.integerDivide(`((n - 1) * ${numerator})`, String(denominator));
     const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${denominator}.0`;
-    return `  MAX(CASE WHEN i = ${position} THEN v + ${fraction} * (COALESCE(next_v, v) - v) END) AS ${dialect.quote(cuts.columns[i] ?? '')}`;
+    return `  MAX(CASE WHEN i = ${position} THEN v + ${fraction} * (COALESCE(next_v, v) - v) END) AS ${name}`;
   });
   const sql = [
     `SELECT`,
@@ -96,7 +100,6 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
       return bands(edges.map((e) => `${value} ${f.descending ? '>' : '>='} ${e}`));
     }
     case 'mean':
-      return present(dialect.truth(`${value} ${f.descending ? '<=' : '>='} AVG(${value}) OVER ()`));
     case 'median':
       return present(dialect.truth(`${value} ${f.descending ? '<=' : '>='} ${cuts[0]}`));
   }

@@ -1,0 +1,120 @@
+import type { Compiled } from './compile.ts';
+import type { Bilingual, Value } from './definition.ts';
+import type { Dialect } from './dialect.ts';
+import type { CustomerRow } from './evaluate.ts';
+import { explainRule, type RuleExplanation } from './explain-rule.ts';
+import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from './resolved.ts';
+import type { Cell, Execute, Rows } from './rows.ts';
+import { Params } from './sql-expression.ts';
+import { sourceRowsSql } from './sql-measures.ts';
+import { dayOf, windowBounds } from './window.ts';
+
+/** Why one customer has the value of one tag, as data; the words are in i18n. */
+export interface Explanation {
+  readonly code: string;
+  readonly customerId: string;
+  /** false: the customer does not exist at the as-of date, and nothing else is said. */
+  readonly known: boolean;
+  readonly value: Value;
+  readonly facts: readonly Fact[];
+  readonly rule: RuleExplanation;
+}
+
+/** A number or value the rule looked at, and where it came from. */
+export interface Fact {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly value: Value;
+  readonly measure?: { readonly table: string; readonly agg: string; readonly start?: string; readonly end: string; readonly rows: Rows };
+}
+
+/**
+ * Explains the value of a tag for one customer: the facts with their source rows, and the rule step by step.
+ * @param compiled of the same tags and the same dialect
+ * @example await explainCustomer(tags, compiled, sqlite, 'lifecycle', 'C0001', '2025-06-30', execute)
+ */
+export async function explainCustomer(
+  tags: ResolvedTags,
+  compiled: Compiled,
+  dialect: Dialect,
+  code: string,
+  customerId: string,
+  asOf: string,
+  execute: Execute,
+): Promise<Explanation> {
+  const tag = tags.tags.find((t) => t.code === code);
+  if (!tag) throw new RangeError(`no tag ${code}`);
+  const sql = `SELECT * FROM (\n${compiled.wideSql}\n) WHERE CAST(${dialect.quote(compiled.key)} AS TEXT) = ${dialect.param('customer')}`;
+  const found = await execute(sql, { ...compiled.params, as_of: asOf, customer: customerId });
+  const known = (found.values[0]?.length ?? 0) > 0;
+  const columns = new Map<string, Cell>(found.columns.map((name, i) => [name, found.values[i]?.[0] ?? null]));
+  const row = rowOf(columns, asOf);
+  const facts = known ? await Promise.all(namesOf(tag).map((name) => factOf(name, tags, row, dialect, customerId, execute))) : [];
+  const rule = explainRule(tag, tags, row, (name) => columns.get(name) ?? null);
+  return { code, customerId, known, value: known ? rule.value : null, facts, rule };
+}
+
+function rowOf(columns: ReadonlyMap<string, Cell>, asOf: string): CustomerRow {
+  return {
+    asOf,
+    ref(ref) {
+      switch (ref.kind) {
+        case 'as_of':
+          return asOf;
+        case 'tag':
+          return columns.get(ref.code) ?? null;
+        case 'measure':
+          return columns.get(ref.id) ?? null;
+        default:
+          return columns.get(ref.column) ?? null;
+      }
+    },
+    population: (id) => columns.get(id) ?? null,
+  };
+}
+
+/** What the tag reads: columns, measures, other tags. */
+function namesOf(tag: ResolvedTag): { kind: 'column' | 'measure' | 'tag'; name: string }[] {
+  const { columns, measures, tags } = tag.uses;
+  return [
+    ...columns.map((name) => ({ kind: 'column' as const, name })),
+    ...measures.map((name) => ({ kind: 'measure' as const, name })),
+    ...tags.map((name) => ({ kind: 'tag' as const, name })),
+  ];
+}
+
+async function factOf(
+  { kind, name }: { kind: 'column' | 'measure' | 'tag'; name: string },
+  tags: ResolvedTags,
+  row: CustomerRow,
+  dialect: Dialect,
+  customerId: string,
+  execute: Execute,
+): Promise<Fact> {
+  if (kind === 'tag') {
+    const label = tags.tags.find((t) => t.code === name)?.definition.name ?? { zh: name, en: name };
+    return { name, label, value: row.ref({ kind: 'tag', code: name }) };
+  }
+  if (kind === 'column') {
+    const column = tags.schema.tables[tags.schema.entity.table]?.columns.find((c) => c.name === name);
+    return { name, label: column?.label ?? { zh: name, en: name }, value: row.ref({ kind: 'column', column: name }) };
+  }
+  const measure = tags.measures.find((m) => m.id === name) as ResolvedMeasure;
+  const params = new Params();
+  const sql = sourceRowsSql(measure, { schema: tags.schema, dialect, params });
+  const rows = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  const { start, end } = windowBounds(measure.spec.window);
+  const last = dayOf(end, row.asOf);
+  return {
+    name,
+    label: measure.label,
+    value: row.ref({ kind: 'measure', id: name }),
+    measure: {
+      table: measure.spec.from,
+      agg: measure.spec.agg,
+      ...(start ? { start: dayOf(start, row.asOf) } : {}),
+      end: last < row.asOf ? last : row.asOf,
+      rows,
+    },
+  };
+}
