@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import cjkFriendly from 'remark-cjk-friendly';
 import cjkFriendlyStrike from 'remark-cjk-friendly-gfm-strikethrough';
+import { headingOrder } from './src/build/heading-order.ts';
 import { islandsOnAct } from './src/build/islands-on-act.ts';
 import { relocatable } from './src/build/relocatable.ts';
 
@@ -15,7 +16,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   markdown: {
     // The default processor breaks **bold** beside Chinese punctuation.
-    processor: unified({ remarkPlugins: [cjkFriendly, cjkFriendlyStrike], smartypants: false }),
+    processor: unified({ remarkPlugins: [cjkFriendly, cjkFriendlyStrike], rehypePlugins: [headingOrder], smartypants: false }),
     shikiConfig: { themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, defaultColor: 'light-dark()' },
   },
   devToolbar: { enabled: false },

@@ -31,8 +31,29 @@ export type LessonId = (typeof MODULES)[number]['lessons'][number];
 
 export const LESSONS: readonly LessonId[] = MODULES.flatMap((m) => [...m.lessons]);
 
-/** Three ways through the course for people with less than a week. */
-export const PATHS = [
+/** What a first reading can leave out; the rest is the core of the course. */
+const BEYOND_THE_CORE: readonly LessonId[] = [
+  '00-start/04-validating-results',
+  '02-data/01-sources',
+  '03-families/05-service',
+  '04-engineering/05-lifecycle',
+  '05-rfm/04-limits',
+  '07-models/02-pca',
+  '07-models/04-auto-tags',
+  '09-operations/05-fairness',
+  '10-capstone/01-theories',
+  '10-capstone/02-evidence',
+  '10-capstone/04-handover',
+];
+
+export interface Path {
+  readonly id: 'operator' | 'analyst' | 'manager';
+  readonly minutes: number;
+  readonly lessons: readonly LessonId[];
+}
+
+/** Three ways through the course. */
+export const PATHS: readonly Path[] = [
   {
     id: 'operator',
     minutes: 120,
@@ -47,11 +68,7 @@ export const PATHS = [
       '09-operations/03-compliance',
     ],
   },
-  {
-    id: 'analyst',
-    minutes: 480,
-    lessons: 'core',
-  },
+  { id: 'analyst', minutes: 480, lessons: LESSONS.filter((lesson) => !BEYOND_THE_CORE.includes(lesson)) },
   {
     id: 'manager',
     minutes: 90,
@@ -65,4 +82,18 @@ export const PATHS = [
       '10-capstone/02-evidence',
     ],
   },
-] as const;
+];
+
+/** What readers call a lesson: `5.2`. */
+export function lessonNumber(id: LessonId): string {
+  const home = moduleOf(id);
+  return `${home.number}.${home.lessons.indexOf(id) + 1}`;
+}
+
+export function moduleOf(id: LessonId): Module<LessonId> & { readonly id: ModuleId } {
+  const home = MODULES.find((m: Module) => m.lessons.includes(id));
+  if (home === undefined) throw new Error(`no module holds the lesson ${id}`);
+  return home;
+}
+
+export const isLessonId = (id: string): id is LessonId => (LESSONS as readonly string[]).includes(id);

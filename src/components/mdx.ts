@@ -1,0 +1,9 @@
+import Mistakes from './Mistakes.astro';
+import Note from './Note.astro';
+import Source from './Source.astro';
+import Takeaway from './Takeaway.astro';
+import Term from './Term.astro';
+import ThreeWays from './ThreeWays.astro';
+
+/** What a lesson may name without importing it. */
+export const lessonComponents = { Mistakes, Note, Source, Takeaway, Term, ThreeWays };

@@ -1,0 +1,12 @@
+declare namespace App {
+  interface Locals {
+    /** The lesson that is being rendered: what Term, Source and Fact look things up in. */
+    lesson?: {
+      readonly id: string;
+      readonly file: string;
+      readonly language: import('./i18n/language.ts').Language;
+      readonly terms: readonly { readonly term: string; readonly partner: string; readonly meaning: string }[];
+      readonly sources: readonly { readonly id: string; readonly text: string; readonly url?: string | undefined }[];
+    };
+  }
+}

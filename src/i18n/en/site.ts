@@ -1,0 +1,101 @@
+import type { siteWords as zh } from '../zh/site.ts';
+
+/** Minutes as a reader says them. */
+const duration = (minutes: number): string => (minutes < 120 ? `${minutes} min` : `${minutes / 60} hours`);
+
+export const siteWords: typeof zh = {
+  name: 'TagLab',
+  title: 'TagLab',
+  description:
+    'Learn customer tags, RFM and personas by doing, in your browser: a real tagging engine, a real database, and a reason for every result.',
+  skip: 'Skip to content',
+  nav: { label: 'Main', course: 'Course', data: 'Data', progress: 'Progress' },
+  language: { name: 'English', short: 'EN' },
+  dark: 'Dark appearance',
+  footer: {
+    what: 'TagLab: a hands-on course on customer tags, RFM and personas.',
+    licence: 'Code and lessons: MIT. Sample data: CC0, with made-up people and companies.',
+    local: 'No account, no tracking, and your data stays on this computer.',
+  },
+  duration,
+  home: {
+    headline: ['Who are your best customers?', 'Two colleagues, two lists.'],
+    promise:
+      'This page holds the 2,000 customers of an online shop and a real tagging engine. Change a condition and the list changes; pick a customer and it tells you why. By the end of the course, whoever does the sums gets the same list.',
+    start: 'Start with lesson one',
+    seeMap: 'See the whole course',
+    reasons: [
+      {
+        title: 'Try first, explain later',
+        text: 'Every lesson opens with a number that leads to a bad decision. Change it in the lab, then learn what it is called.',
+      },
+      {
+        title: 'A wrong answer comes with a customer',
+        text: 'You see the few customers who give your rule away, with your result and the right one side by side.',
+      },
+      {
+        title: 'Excel, SQL, tag: one answer',
+        text: 'Use whichever you have at work. All three give the same number, so it still holds on Monday.',
+      },
+      {
+        title: 'Bring your own orders',
+        text: 'Drop in a CSV and the same labs run on your customers. The file is opened in this browser and sent nowhere.',
+      },
+    ],
+    mapTitle: 'Eleven modules, from one tag to a whole system',
+    mapLead: (lessons, open) => `${lessons} lessons, ${open} of them open now; the others follow in order.`,
+    legend: { open: 'open', done: 'done', planned: 'to come' },
+    pathsTitle: 'No week to spare? Take one of these paths',
+    pathLessons: (lessons) => `${lessons} lessons`,
+  },
+  lesson: {
+    outline: 'Lessons of this module',
+    contents: 'In this lesson',
+    module: (number, title) => `Module ${number} · ${title}`,
+    needs: (minutes) => `About ${duration(minutes)}`,
+    exercises: (count) => (count === 1 ? '1 exercise' : `${count} exercises`),
+    passed: (passed, of) => (passed === of ? 'All exercises passed' : `${passed} of ${of} exercises passed`),
+    objectives: 'Now you can',
+    terms: 'Terms in this lesson',
+    sources: 'Sources',
+    source: 'Source',
+    previous: 'Previous lesson',
+    next: 'Next lesson',
+    planned: 'to come',
+    excel: 'Excel',
+    sql: 'SQL',
+    tag: 'Tag',
+    mistakes: 'Where people slip',
+    takeaway: 'Use it at work',
+  },
+  progress: {
+    title: 'My progress',
+    lead: 'Every answer you submit is kept in this browser and nowhere else. Download a copy before you change computers.',
+    empty: 'Nothing here yet. Submit any exercise and it will show up.',
+    start: 'Go to lesson one',
+    summary: (passed, of, attempts) =>
+      `${passed} of ${of} exercises passed, ${attempts} ${attempts === 1 ? 'answer' : 'answers'} submitted.`,
+    columns: { exercise: 'Exercise', state: 'State', attempts: 'Submitted', last: 'Latest' },
+    states: { 'not-tried': 'not tried', tried: 'not passed yet', passed: 'passed' },
+    times: (count) => (count === 1 ? 'once' : `${count} times`),
+    export: 'Download my progress',
+    import: 'Read a progress file',
+    imported: (count) => `${count} ${count === 1 ? 'answer' : 'answers'} read and added to what was here.`,
+    notAFile: 'This is not a progress file. It should be the taglab-progress.json that was downloaded here.',
+    erase: 'Erase everything',
+    eraseQuestion: (count) => `Erase the ${count} ${count === 1 ? 'answer' : 'answers'} kept in this browser? There is no way back.`,
+    eraseYes: 'Erase',
+    eraseNo: 'Keep',
+    erased: 'Everything has been erased.',
+    other: 'Other exercises',
+  },
+  storage: {
+    refused: 'This browser does not let us save your progress. Everything is still here; download a copy before you leave.',
+    download: 'Download progress',
+  },
+  notFound: {
+    title: 'This page is not here',
+    text: 'The address may be mistyped, or the lesson has moved.',
+    home: 'Back to the start',
+  },
+};

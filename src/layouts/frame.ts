@@ -1,0 +1,27 @@
+/** What the frame of every page does itself: the theme button, and a language link that keeps the reader's place. */
+const root = document.documentElement;
+const themeButton = document.getElementById('theme');
+const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+
+const isDark = (): boolean => (root.dataset['theme'] === undefined ? prefersDark.matches : root.dataset['theme'] === 'dark');
+const showTheme = (): void => themeButton?.setAttribute('aria-pressed', String(isDark()));
+
+themeButton?.addEventListener('click', () => {
+  root.dataset['theme'] = isDark() ? 'light' : 'dark';
+  try {
+    localStorage.setItem('taglab-theme', root.dataset['theme']);
+  } catch {
+    // The choice then lasts as long as the page.
+  }
+  showTheme();
+});
+prefersDark.addEventListener('change', showTheme);
+showTheme();
+
+/** Headings have the same ids in both languages (heading-order.ts). */
+document.getElementById('language')?.addEventListener('click', (event) => {
+  const link = event.currentTarget as HTMLAnchorElement;
+  const passed = [...document.querySelectorAll('main :is(h2, h3)[id]')].filter((heading) => heading.getBoundingClientRect().top < 80);
+  const here = passed.at(-1)?.id;
+  link.hash = here !== undefined ? here : scrollY < 80 ? '' : location.hash;
+});
