@@ -17,20 +17,24 @@ export interface Random {
  */
 export function createRandom(seed: number, purpose: string): Random {
   const next = mulberry32(fnv1a(`${seed}/${purpose}`));
-  const random: Random = {
+  return {
     next,
     int: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (probability) => next() < probability,
     pick: (list) => at(list, Math.floor(next() * list.length)),
     weighted<Key extends string>(weights: Readonly<Record<Key, number>>) {
       const keys = Object.keys(weights) as Key[];
-      let rest = next() * keys.reduce((sum, key) => sum + weights[key], 0);
-      return keys.find((key) => (rest -= weights[key]) < 0) ?? at(keys, keys.length - 1);
+      const drawn = next() * keys.reduce((sum, key) => sum + weights[key], 0);
+      let passed = 0;
+      for (const key of keys) {
+        passed += weights[key];
+        if (drawn < passed) return key;
+      }
+      return at(keys, keys.length - 1);
     },
     // Box and Muller, one of the pair; 1 - next() is never 0
     normal: (mean, deviation) => mean + deviation * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
   };
-  return random;
 }
 
 /** A shuffled deck in which every key has exactly its share of the cards. */
@@ -50,9 +54,8 @@ export function dealShares<Key extends string>(random: Random, shares: Readonly<
   return deck;
 }
 
-/** A fingerprint of a text in hexadecimal. Not a cryptographic one: the texts are made up anyway. */
-export const fingerprint = (text: string): string =>
-  (fnv1a(text).toString(16) + fnv1a(`${text}/${text.length}`).toString(16).padStart(8, '0')).padStart(16, '0').slice(4);
+/** A fingerprint of a text, eight hexadecimal digits. Not a cryptographic one: the texts are made up anyway. */
+export const fingerprint = (text: string): string => fnv1a(text).toString(16).padStart(8, '0');
 
 function at<T>(list: readonly T[], index: number): T {
   const item = list[index];

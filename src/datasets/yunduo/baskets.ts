@@ -28,10 +28,10 @@ export function fillBasket(random: Random, { taste, wealth }: Life): Line[] {
   return [...lines.values()];
 }
 
-/** Shop prices end in .90, and in 9.00 from a hundred yuan on. */
+/** Prices end in .50, and in 9.00 from a hundred yuan on: binary fractions, so that sums of amounts are exact. */
 function priceCents(category: Category, position: number): number {
   const yuan = MIDDLE_YUAN[category] * Math.exp(STEP * (position - SHELF / 2));
-  return yuan < 100 ? Math.floor(yuan) * 100 + 90 : Math.round(yuan / 10) * 1000 - 100;
+  return yuan < 100 ? Math.floor(yuan) * 100 + 50 : Math.round(yuan / 10) * 1000 - 100;
 }
 
 export const totalCents = (lines: readonly Line[]): number => lines.reduce((sum, { qty, priceCents }) => sum + qty * priceCents, 0);

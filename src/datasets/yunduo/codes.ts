@@ -89,7 +89,6 @@ export const CODES = {
     revoked: { zh: '已撤回', en: 'Withdrawn' },
   },
   id_type: {
-    phone: { zh: '手机号指纹', en: 'Phone fingerprint' },
     openid: { zh: '小程序账号', en: 'Mini program account' },
     device: { zh: '设备号', en: 'Device' },
     card: { zh: '会员卡号', en: 'Member card' },

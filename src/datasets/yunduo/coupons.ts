@@ -30,7 +30,7 @@ const OFFERS: Readonly<Record<CouponKind, readonly Omit<Offer, 'kind'>[]>> = {
   winback: [{ faceYuan: 40, minYuan: 199 }],
 };
 const VALID_DAYS: Readonly<Record<CouponKind, number>> = { welcome: 30, promo: 14, winback: 21 };
-const UNUSED_A_CUSTOMER = 1.75;
+const UNUSED_A_CUSTOMER = 2.05;
 const UNUSED_KINDS: Readonly<Record<CouponKind, number>> = { welcome: 3, promo: 5, winback: 2 };
 
 /** The best coupon of a kind that an order of this size can take. */
@@ -58,7 +58,7 @@ export function createCoupons({ seed, asOf }: Request, lives: readonly Life[], o
 }
 
 export const couponRows = (coupons: readonly Coupon[]): Cell[][] =>
-  coupons.map(({ couponId, customerId, kind, faceYuan, minYuan, issuedDay, usedOrderId }) => [
+  coupons.map(({ couponId, customerId, kind, faceYuan, minYuan, issuedDay }) => [
     couponId,
     customerId,
     kind,
@@ -66,5 +66,4 @@ export const couponRows = (coupons: readonly Coupon[]): Cell[][] =>
     minYuan,
     isoDate(issuedDay),
     isoDate(issuedDay + VALID_DAYS[kind] - 1),
-    usedOrderId,
   ]);

@@ -35,6 +35,9 @@ const CITY_WEIGHTS = Object.fromEntries(Object.entries(CITIES).map(([city, [weig
 
 const MISSING = { gender: 0.06, birthDate: 0.08, city: 0.04, occupation: 0.1, income: 0.16 } as const;
 const DAYS_A_YEAR = 365.25;
+/** Two customers whom every database holds, whatever the seed: one without a city and one born on a leap day. */
+const CITYLESS = 6;
+const LEAP_DAY_CHILD = 1;
 const LEAP_DAY_BIRTH = '1996-02-29';
 
 export function customerRows({ seed, asOf }: Request, lives: readonly Life[]): Cell[][] {
@@ -43,12 +46,11 @@ export function customerRows({ seed, asOf }: Request, lives: readonly Life[]): C
   return lives.map((life, i) => {
     const orMissing = (value: string, rate: number): string | null => (random.chance(rate) ? null : value);
     const ageYears = 18 + Math.abs(random.normal(0, 1)) * 13 + random.next() * 8;
-    const city = orMissing(random.weighted(CITY_WEIGHTS), MISSING.city) as City | null;
+    const city = orMissing(random.weighted(CITY_WEIGHTS), i === CITYLESS ? 1 : MISSING.city) as City | null;
     return [
       life.customerId,
       orMissing(random.weighted(GENDER_SPELLINGS[random.weighted(GENDERS)]), MISSING.gender),
-      // the second customer is always born on a leap day, so that no database is without one
-      i === 1 ? LEAP_DAY_BIRTH : orMissing(isoDate(Math.floor(today - ageYears * DAYS_A_YEAR)), MISSING.birthDate),
+      i === LEAP_DAY_CHILD ? LEAP_DAY_BIRTH : orMissing(isoDate(Math.floor(today - ageYears * DAYS_A_YEAR)), MISSING.birthDate),
       city,
       city && CITIES[city][1],
       orMissing(occupation(random, ageYears), MISSING.occupation),

@@ -1,5 +1,5 @@
 import type { Cell } from '../../engine/rows.ts';
-import { addMonths, dayOf, isoDate, isoTimestamp } from '../calendar.ts';
+import { addMonths, dayOf, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, type Random } from '../random.ts';
 import { ARCHETYPES } from './archetypes.ts';
@@ -10,92 +10,84 @@ import type { Order } from './orders.ts';
 
 /** The click log is kept for a year. */
 const KEPT_MONTHS = 12;
-const DAY_SECONDS = 86_400;
 const DAYS_A_MONTH = 30.4;
+/** How long each action takes; the log counts in tens of seconds. */
+const SECONDS = { open: 10, search: 20, view: 30, cart: 10, pay: 0 } as const;
 
-interface Step {
-  readonly name: string;
+interface Action {
+  readonly name: keyof typeof SECONDS;
   readonly category: Category | null;
 }
 interface Visit {
-  readonly life: Life;
   readonly channel: Channel;
-  /** Seconds since 1970-01-01 at which the last step happens. */
-  readonly end: number;
-  readonly steps: readonly Step[];
+  readonly day: number;
+  /** When the last action begins, counted from midnight. */
+  readonly second: number;
+  readonly actions: readonly Action[];
 }
 
-/** The week in which the App sent no events: the 8th to the 14th of the last April in the log. */
+/** The week in which the App sent nothing: the 8th to the 14th of the last April in the log. */
 export function outageOf(asOf: string): { readonly from: string; readonly to: string } {
   const year = Number(asOf.slice(0, 4)) - (asOf.slice(5) < '04-14' ? 1 : 0);
   return { from: `${year}-04-08`, to: `${year}-04-14` };
 }
 
-export function eventRows(request: Request, lives: readonly Life[], orders: readonly Order[]): Cell[][] {
-  const random = createRandom(request.seed, 'events');
-  const outage = outageOf(request.asOf);
-  const firstDay = dayOf(addMonths(request.asOf, -KEPT_MONTHS)) + 1;
-  const visits = [...orderVisits(random, lives, orders, firstDay), ...idleVisits(random, lives, firstDay, dayOf(request.asOf))];
-  let eventId = 0;
-  return visits
-    .filter(({ channel, end }) => {
-      const date = isoDate(Math.floor(end / DAY_SECONDS));
-      return !(channel === 'app' && outage.from <= date && date <= outage.to);
-    })
-    .sort((a, b) => a.end - b.end)
-    .flatMap((visit) => visitRows(random, visit).map((row) => [...row, ++eventId] as const))
-    .map(([customerId, ts, channel, name, category, seconds, id]) => [customerId, ts, id, channel, name, category, seconds]);
-}
-
-/** An order online ends a visit: searching, looking, filling the basket, paying. */
-function orderVisits(random: Random, lives: readonly Life[], orders: readonly Order[], firstDay: number): Visit[] {
-  const lifeOf = new Map(lives.map((life) => [life.customerId, life]));
-  return orders.flatMap(({ customerId, channel, day, second, lines, status }) => {
-    const life = lifeOf.get(customerId);
-    if (!life || channel === 'store' || day < firstDay) return [];
-    const looked = lines.flatMap(({ category }) => [
-      { name: 'view', category },
-      { name: 'cart', category },
-    ]);
-    const paying = status === 'cancelled' ? [] : [{ name: 'pay', category: null }];
-    return [{ life, channel, end: day * DAY_SECONDS + second, steps: [...arrival(random), ...looked, ...paying] }];
-  });
-}
-
-/** Visits that end without an order, from the day of registration on. */
-function idleVisits(random: Random, lives: readonly Life[], firstDay: number, lastDay: number): Visit[] {
+export function eventRows({ seed, asOf }: Request, lives: readonly Life[], orders: readonly Order[]): Cell[][] {
+  const random = createRandom(seed, 'events');
+  const ordersOf = new Map(lives.map(({ customerId }): [string, Order[]] => [customerId, []]));
+  for (const order of orders) ordersOf.get(order.customerId)?.push(order);
+  const firstDay = dayOf(addMonths(asOf, -KEPT_MONTHS)) + 1;
+  const outage = outageOf(asOf);
+  const isLost = ({ channel, day }: Visit): boolean => channel === 'app' && day >= dayOf(outage.from) && day <= dayOf(outage.to);
   return lives.flatMap((life) => {
-    const { visitsAMonth, channels } = ARCHETYPES[life.archetype];
-    const first = Math.max(firstDay, life.registeredDay);
-    const last = Math.min(life.lastDay + 30, lastDay);
-    const visits: Visit[] = [];
-    for (let day = first; day <= last; day++) {
-      if (!random.chance(visitsAMonth / DAYS_A_MONTH / life.pace)) continue;
-      const channel = life.channel === 'store' ? random.weighted({ ...channels, store: 0 }) : life.channel;
-      const looked = Array.from({ length: random.int(1, 4) }, () => ({ name: 'view', category: random.weighted(life.taste) }));
-      const steps = [...arrival(random), ...looked];
-      if (random.chance(0.15)) steps.push({ name: 'cart', category: looked.at(-1)?.category ?? null });
-      visits.push({ life, channel, end: day * DAY_SECONDS + secondOfDay(random, channel), steps });
-    }
-    return visits;
+    const visits = [
+      ...(ordersOf.get(life.customerId) ?? []).filter(({ channel, day }) => channel !== 'store' && day >= firstDay).map(orderVisit),
+      ...idleVisits(random, life, firstDay, dayOf(asOf)),
+    ];
+    return visits
+      .filter((visit) => !isLost(visit))
+      .sort((a, b) => a.day - b.day || a.second - b.second)
+      .flatMap((visit) => visitCells(random, visit))
+      .map((cells) => [life.customerId, ...cells]);
   });
 }
 
-const arrival = (random: Random): Step[] => [
-  { name: 'open', category: null },
-  ...(random.chance(0.4) ? [{ name: 'search', category: null }] : []),
-];
+/** What leads to an order: looking at each article, into the basket with it, paying at the second of the order. */
+function orderVisit({ channel, day, second, lines, status }: Order): Visit {
+  const shopping = lines.flatMap(({ category }): Action[] => [
+    { name: 'view', category },
+    { name: 'cart', category },
+  ]);
+  const paying: Action[] = status === 'cancelled' ? [] : [{ name: 'pay', category: null }];
+  return { channel, day, second, actions: [{ name: 'open', category: null }, ...shopping, ...paying] };
+}
 
-/** A visit told backwards from its end, so that an order and its payment carry the same second; none begins before its day. */
-function visitRows(random: Random, { life, channel, end, steps }: Visit): [Cell, Cell, Cell, Cell, Cell, Cell][] {
-  const midnight = end - (end % DAY_SECONDS);
-  let at = end;
-  return steps
+/** Looking around one category without an order, from the day of registration on. */
+function idleVisits(random: Random, life: Life, firstDay: number, lastDay: number): Visit[] {
+  const { visitsAMonth, channels } = ARCHETYPES[life.archetype];
+  const channel = life.channel === 'store' ? random.weighted({ ...channels, store: 0 }) : life.channel;
+  const until = Math.min(life.lastDay + 30, lastDay);
+  const visits: Visit[] = [];
+  for (let day = Math.max(firstDay, life.registeredDay); day <= until; day++) {
+    if (!random.chance(visitsAMonth / DAYS_A_MONTH / life.pace)) continue;
+    const category = random.weighted(life.taste);
+    const looking = Array.from({ length: random.int(2, 7) }, (): Action => ({ name: 'view', category }));
+    const arriving: Action[] = [{ name: 'open', category: null }, ...(random.chance(0.4) ? [{ name: 'search', category } as const] : [])];
+    const wavering: Action[] = random.chance(0.2) ? [{ name: 'cart', category }] : [];
+    visits.push({ channel, day, second: secondOfDay(random, channel), actions: [...arriving, ...looking, ...wavering] });
+  }
+  return visits;
+}
+
+/** The actions of a visit, told back from its last second, which an order shares. */
+function visitCells(random: Random, { channel, day, second, actions }: Visit): Cell[][] {
+  let at = second;
+  return actions
     .toReversed()
-    .map(({ name, category }, i): [Cell, Cell, Cell, Cell, Cell, Cell] => {
-      const seconds = i === 0 ? 0 : random.int(3, 25) * 3;
-      at = Math.max(at - seconds, midnight);
-      return [life.customerId, isoTimestamp(midnight / DAY_SECONDS, at - midnight), channel, name, category, seconds];
+    .map(({ name, category }, i) => {
+      const seconds = SECONDS[name] * (name === 'view' ? random.int(1, 4) : 1);
+      if (i > 0) at -= seconds;
+      return [isoTimestamp(day, at), channel, name, category, seconds];
     })
     .reverse();
 }

@@ -24,7 +24,9 @@ export const yunduo: DatasetSource = {
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
   generate,
-  aimed: () => { throw new Error('later'); },
+  aimed: () => {
+    throw new Error('later');
+  },
 };
 
 function generate(request: Request): Dataset {

@@ -27,9 +27,6 @@ const SAME_DAY_RATE = 0.016;
 const OWN_CHANNEL_RATE = 0.8;
 const WINBACK_AFTER_DAYS = 90;
 
-/** One-off customers whose only order lies on the edge of a usual window: the first and the last day that still count, and their neighbours. */
-export const EDGE_DAYS_AGO = [0, 29, 30, 89, 90, 179, 180, 364, 365] as const;
-
 export function createOrders(request: Request, lives: readonly Life[]): Order[] {
   const random = createRandom(request.seed, 'orders');
   const lastDay = dayOf(request.asOf);
@@ -39,10 +36,8 @@ export function createOrders(request: Request, lives: readonly Life[]): Order[] 
     seasons.set(name, season);
     return season;
   };
-  const edges = EDGE_DAYS_AGO.map((daysAgo) => lastDay - daysAgo);
   const orders = lives.flatMap((life) => {
-    const edge = life.archetype === 'one_off' ? edges.shift() : undefined;
-    const days = edge === undefined ? shoppingDays(random, life, seasonOf(life.archetype), request) : [edge];
+    const days = life.orderDay === undefined ? shoppingDays(random, life, seasonOf(life.archetype), request.asOf) : [life.orderDay];
     return days.map((day, i) => createOrder(random, life, day, days[i - 1]));
   });
   const digits = Math.max(6, String(orders.length).length);
@@ -52,7 +47,7 @@ export function createOrders(request: Request, lives: readonly Life[]): Order[] 
 }
 
 /** The days on which a customer orders, in order; a day twice when they come back the same day. */
-function shoppingDays(random: Random, life: Life, season: Season, { asOf }: Request): number[] {
+function shoppingDays(random: Random, life: Life, season: Season, asOf: string): number[] {
   const { gapDays } = ARCHETYPES[life.archetype];
   const historyDay = firstDayOf(asOf);
   const isOld = life.registeredDay < historyDay;

@@ -98,11 +98,10 @@ const TABLES: readonly Table[] = [
     },
     entityKey: 'customer_id',
     time: 'event_ts',
-    primaryKey: ['customer_id', 'event_ts', 'event_id'],
+    primaryKey: ['customer_id', 'event_ts'],
     columns: [
       CUSTOMER,
       column('event_ts', 'timestamp', '发生时间', 'Time'),
-      column('event_id', 'int', '行为编号', 'Event number'),
       column('channel', 'text', '渠道', 'Channel', { codes: { app: CODES.channel.app, mini: CODES.channel.mini } }),
       column('name', 'text', '动作', 'Action', { codes: CODES.event_name }),
       column('category', 'text', '品类', 'Category', { ...MISSING, codes: CODES.category }),
@@ -112,7 +111,10 @@ const TABLES: readonly Table[] = [
   {
     name: 'coupons',
     label: { zh: '优惠券', en: 'Coupons' },
-    note: { zh: '一行是发给一位客户的一张券。', en: 'One row is one coupon given to one customer.' },
+    note: {
+      zh: '一行是发给一位客户的一张券，用在哪一单看订单。',
+      en: 'One row is one coupon given to one customer; the orders say where it was used.',
+    },
     entityKey: 'customer_id',
     time: 'issued_date',
     primaryKey: ['coupon_id'],
@@ -124,7 +126,6 @@ const TABLES: readonly Table[] = [
       column('min_spend', 'int', '使用门槛', 'From a total of', YUAN),
       column('issued_date', 'date', '发放日期', 'Issued on'),
       column('expires_date', 'date', '最后可用日期', 'Last day of use'),
-      column('used_order_id', 'text', '用在哪一单', 'Used for order', MISSING),
     ],
   },
   {
@@ -138,9 +139,15 @@ const TABLES: readonly Table[] = [
       column('ticket_id', 'text', '工单号', 'Ticket number'),
       CUSTOMER,
       column('opened_at', 'timestamp', '提交时间', 'Opened at'),
-      column('closed_at', 'timestamp', '关闭时间', 'Closed at', { ...MISSING, ...note('空的表示还没处理完。', 'Missing while it is still open.') }),
+      column('closed_at', 'timestamp', '关闭时间', 'Closed at', {
+        ...MISSING,
+        ...note('空的表示还没处理完。', 'Missing while it is still open.'),
+      }),
       column('type', 'text', '问题类型', 'About', { codes: CODES.ticket_type }),
-      column('csat', 'int', '满意度', 'Satisfaction', { ...MISSING, ...note('1 到 5 分，没评的为空。', '1 to 5; missing when not rated.') }),
+      column('csat', 'int', '满意度', 'Satisfaction', {
+        ...MISSING,
+        ...note('1 到 5 分，没评的为空。', '1 to 5; missing when not rated.'),
+      }),
     ],
   },
   {

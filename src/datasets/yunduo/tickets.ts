@@ -5,7 +5,7 @@ import { createRandom } from '../random.ts';
 import { secondOfDay } from './hours.ts';
 import type { Order } from './orders.ts';
 
-const TICKET_RATE = { paid: 0.085, refunded: 0.62, cancelled: 0.2 } as const;
+const TICKET_RATE = { paid: 0.096, refunded: 0.62, cancelled: 0.2 } as const;
 const TYPES = {
   paid: { delivery: 40, quality: 22, refund: 4, account: 10, advice: 24 },
   refunded: { delivery: 14, quality: 36, refund: 46, account: 1, advice: 3 },
