@@ -1,7 +1,14 @@
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual, Value } from '../engine/definition.ts';
+import type { Issue } from '../engine/issue.ts';
 import type { Cell } from '../engine/rows.ts';
+import type { Feedback } from './feedback.ts';
 
-/** What a grader says of one answer. `error` is the grader's own failure and never counts against the learner. */
+export type { Feedback };
+
+/**
+ * What a grader says of one answer. `error` is the grader's own failure, `not-attempted` an untouched or unreadable answer; neither counts
+ * against the learner.
+ */
 export interface Result {
   readonly version: 1;
   readonly status: 'pass' | 'fail' | 'error' | 'not-attempted';
@@ -10,22 +17,35 @@ export interface Result {
   /** In the order a person should read them; the first is the headline. */
   readonly feedback: readonly Feedback[];
   readonly counterexample?: Counterexample;
-  readonly checks: readonly { readonly database: string; readonly status: 'pass' | 'fail' | 'not-run' }[];
+  /** Why the answer could not be read, each at its place in the text. */
+  readonly issues?: readonly Issue[];
+  readonly checks: readonly Check[];
 }
 
-/** Either a code with words in i18n, or words that the exercise itself brings (a known wrong answer). */
-export type Feedback =
-  | { readonly code: string; readonly params: Readonly<Record<string, string | number | readonly string[]>> }
-  | { readonly mistake: string; readonly say: Bilingual };
+export interface Check {
+  readonly database: string;
+  readonly status: 'pass' | 'fail' | 'not-run';
+}
 
-/** The few customers on whom the answer and the definition differ. */
+/** The few customers, or rows, on whom the answer and the definition differ. */
 export interface Counterexample {
   readonly database: string;
-  readonly customers: readonly {
-    readonly customerId: string;
-    readonly yours: Cell | 'absent';
-    readonly expected: Cell | 'absent';
-    /** What makes this customer telling, in business words; aimed databases bring it. */
-    readonly about?: Bilingual;
-  }[];
+  readonly customers: readonly TellingCustomer[];
+  /** SQL answers whose rows name no customer: the rows that only one side has. */
+  readonly rows?: TellingRows;
+}
+
+export interface TellingCustomer {
+  readonly customerId: string;
+  readonly yours: Value | 'absent';
+  readonly expected: Value | 'absent';
+  /** Which column of the result differs; SQL answers only. */
+  readonly column?: string;
+  /** What makes this customer telling, in business words; aimed databases bring it. */
+  readonly about?: Bilingual;
+}
+
+export interface TellingRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly side: 'yours' | 'expected'; readonly cells: readonly Cell[]; readonly times: number }[];
 }

@@ -1,0 +1,124 @@
+import type { Bilingual } from '../engine/definition.ts';
+import type { DatabaseRole } from './testbed.ts';
+
+/** Where something was seen: the words name the database by its role and its as-of date. */
+interface Seen {
+  readonly on: DatabaseRole;
+  readonly asOf: string;
+}
+interface Counted extends Seen {
+  readonly count: number;
+}
+
+/** Every code that a grader can say, with the parameters its sentence needs. The sentences live in i18n. */
+export interface FeedbackParams {
+  // nothing was judged
+  'not-attempted': Record<never, never>;
+  unreadable: { readonly count: number };
+  'grader-failed': { readonly detail: string };
+  'fails-elsewhere': Seen;
+  // right
+  passed: { readonly databases: number };
+  'chosen-right': Record<never, never>;
+  'number-right': { readonly expected: string };
+  'columns-by-position': { readonly names: readonly string[] };
+  // what is right in an answer that is not
+  'right-on-visible': Record<never, never>;
+  'people-right': Seen;
+  'some-right': Seen & { readonly right: number; readonly total: number };
+  'rows-right': Record<never, never>;
+  'some-rows-right': Seen & { readonly right: number; readonly total: number };
+  'some-chosen-right': { readonly right: number };
+  // tags: what differs
+  'tag-absent': { readonly code: string; readonly found: readonly string[] };
+  nobody: Seen;
+  'extra-customers': Counted;
+  'missing-customers': Counted;
+  'other-value': Counted;
+  'same-everywhere': Record<never, never>;
+  'date-written-in': { readonly asOf: string };
+  'several-things': Record<never, never>;
+  // tags: the one stage that, put right, puts the answer right
+  'window-start': { readonly yours: string; readonly expected: string; readonly days: number };
+  'window-end': { readonly yours: string; readonly expected: string; readonly days: number };
+  'window-other': { readonly measure: string };
+  'filter-absent': { readonly columns: readonly string[] };
+  'filter-unneeded': { readonly columns: readonly string[] };
+  'filter-other': { readonly columns: readonly string[] };
+  'rows-not-distinct': { readonly measure: string };
+  'distinct-not-rows': { readonly measure: string };
+  'aggregate-other': { readonly measure: string };
+  'field-other': { readonly measure: string };
+  'empty-absent': { readonly measure: string };
+  'empty-unneeded': { readonly measure: string };
+  'empty-other': { readonly measure: string };
+  'edge-belongs': { readonly edge: string };
+  'threshold-off': { readonly yours: string };
+  'direction-reversed': Record<never, never>;
+  'and-or': { readonly yours: 'and' | 'or' };
+  'missing-left-out': { readonly name: string };
+  'condition-other': { readonly nth: number };
+  'rule-order': Record<never, never>;
+  'rest-other': Record<never, never>;
+  'value-names': { readonly yours: readonly string[] };
+  'score-method': { readonly yours: string };
+  'score-cuts': Record<never, never>;
+  'segments-other': { readonly values: readonly string[] };
+  'spelling-absent': { readonly values: readonly string[] };
+  // SQL: why it did not run
+  'sql-empty': Record<never, never>;
+  'sql-not-a-query': { readonly word: string };
+  'sql-syntax': { readonly near: string };
+  'sql-unfinished': Record<never, never>;
+  'sql-no-column': { readonly name: string; readonly suggestion: string; readonly available: readonly string[] };
+  'sql-no-table': { readonly name: string; readonly suggestion: string; readonly available: readonly string[] };
+  'sql-no-function': { readonly name: string };
+  'sql-ambiguous': { readonly name: string };
+  'sql-aggregate-misuse': { readonly name: string };
+  'sql-other': { readonly detail: string };
+  'sql-too-slow': Record<never, never>;
+  // SQL: what differs
+  'row-count': Seen & { readonly yours: number; readonly expected: number };
+  'missing-rows': Counted;
+  'extra-rows': Counted;
+  'other-cells': Counted & { readonly column: string };
+  'duplicate-rows': Seen & { readonly rows: number; readonly times: number };
+  'customers-repeated': Counted;
+  'duplicates-lost': Seen & { readonly rows: number };
+  'column-absent': { readonly names: readonly string[]; readonly found: readonly string[] };
+  'column-extra': { readonly names: readonly string[] };
+  'column-order': { readonly names: readonly string[] };
+  'row-order': Seen & { readonly by: readonly string[] };
+  'blank-not-value': { readonly column: string; readonly expected: string };
+  'value-not-blank': { readonly column: string; readonly yours: string };
+  'text-not-number': { readonly column: string };
+  'number-not-text': { readonly column: string };
+  rounding: { readonly column: string; readonly tolerance: number };
+  // numbers
+  'not-a-number': { readonly text: string };
+  'other-unit': { readonly unit: string };
+  'rounded-too-far': { readonly decimals: number };
+  'times-off': { readonly factor: number };
+  'sign-off': Record<never, never>;
+  'too-high': Record<never, never>;
+  'too-low': Record<never, never>;
+  // choices
+  'unknown-option': { readonly option: string };
+  'more-to-choose': Record<never, never>;
+  // the next thing to try, where the exercise brings no hint of its own
+  'look-at-customers': { readonly count: number };
+  'look-at-rows': { readonly count: number };
+}
+export type FeedbackCode = keyof FeedbackParams;
+
+/** A sentence by its code; or words that the exercise itself brings: of a known mistake, of an option, a hint. */
+export type Feedback =
+  | { readonly [Code in FeedbackCode]: { readonly code: Code; readonly params: FeedbackParams[Code] } }[FeedbackCode]
+  | { readonly mistake: string; readonly say: Bilingual }
+  | { readonly option: string; readonly say: Bilingual }
+  | { readonly hint: number; readonly say: Bilingual };
+
+/** Makes a coded feedback; the code decides which parameters it takes. */
+export const feedback = <Code extends FeedbackCode>(code: Code, params: FeedbackParams[Code]): Feedback =>
+  // The pair is right by the signature; a mapped union cannot follow a generic code.
+  ({ code, params }) as unknown as Feedback;

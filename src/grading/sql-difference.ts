@@ -1,0 +1,179 @@
+import type { Rows } from '../engine/rows.ts';
+import { type Comparison, compareResults } from './compare-results.ts';
+import type { SqlPolicy } from './exercise.ts';
+import { type Feedback, feedback } from './feedback.ts';
+import { cellsFeedback, differingCells, type Pairing, pairRows, repeatsFeedback } from './pair-rows.ts';
+import type { Counterexample, TellingRows } from './result.ts';
+import { type Difference, MOST_TELLING, tellingCustomers } from './telling.ts';
+import type { TestBed, TestDatabase } from './testbed.ts';
+import type { Explanation, Failure } from './written.ts';
+
+/** For an answer whose only flaw is a column nobody asked for. */
+const SCORE_WITH_EXTRA_COLUMNS = 0.9;
+/** Of how many columns the cells are talked about at once. */
+const MOST_COLUMNS_TOLD = 2;
+
+/** What is right about a wrong result, what differs, and on which rows. */
+export async function explainSqlDifference(
+  failure: Failure<unknown, Rows>,
+  policy: SqlPolicy,
+  bed: TestBed,
+  runAt: (database: TestDatabase, asOf: string) => Promise<Rows>,
+): Promise<Explanation> {
+  const comparisons = failure.yours.map((yours, i) => compareResults(yours, failure.expected[i] as Rows, policy));
+  const [first] = failure.failing;
+  const c = comparisons[first] as Comparison;
+  const database = bed.databases[first] as TestDatabase;
+  const rowsRight = comparisons.every((each) => each.sameRows);
+
+  if (c.absentColumns.length > 0) {
+    const absent = feedback('column-absent', { names: c.absentColumns, found: failure.yours[first]?.columns ?? [] });
+    return { feedback: rowsRight ? [feedback('rows-right', {}), absent] : [absent] };
+  }
+  const extraColumns = c.extraColumns.length > 0 ? [feedback('column-extra', { names: c.extraColumns })] : [];
+  if (rowsRight && comparisons.every((each) => each.sameOrder)) {
+    return { feedback: [feedback('rows-right', {}), ...extraColumns], score: SCORE_WITH_EXTRA_COLUMNS };
+  }
+  const seen = { on: database.role, asOf: database.asOf };
+  if (rowsRight) {
+    const by = (policy.orderedBy ?? []).map((key) => `${key.column} ${key.direction}`);
+    return { feedback: [feedback('rows-right', {}), feedback('row-order', { ...seen, by }), ...extraColumns] };
+  }
+  const why = failure.mistakeKnown ? [] : await provenReason(failure, bed, policy, runAt);
+  return {
+    feedback: [
+      ...(first > 0 ? [feedback('right-on-visible', {})] : []),
+      ...differenceFeedback(c, policy, bed, seen),
+      ...why,
+      ...extraColumns,
+    ],
+    counterexample: counterexampleOf(failure.failing, comparisons, policy, bed),
+  };
+}
+
+type Seen = { readonly on: TestDatabase['role']; readonly asOf: string };
+
+function differenceFeedback(c: Comparison, policy: SqlPolicy, bed: TestBed, seen: Seen): Feedback[] {
+  const repeats = repeatsFeedback(c, policy.tolerance, seen);
+  if (repeats !== undefined) return [repeats];
+  const pairing = pairRows(c, keyOf(c, policy, bed));
+  if (pairing === undefined) return unpairedFeedback(c, keyOf(c, policy, bed), policy.tolerance, seen);
+
+  const differing = [...c.columns.keys()]
+    .map((i) => ({ i, cells: differingCells(pairing, i, policy.tolerance) }))
+    .filter(({ cells }) => cells.length > 0);
+  const wrongPairs = new Set(differing.flatMap(({ cells }) => cells.map((cell) => cell.key)));
+  const right = pairing.pairs.length - wrongPairs.size;
+  const byCustomer = c.columns[pairing.key] === keyOf(c, policy, bed);
+  const said: Feedback[] = [];
+  if (byCustomer && pairing.missing.length === 0 && pairing.extra.length === 0) said.push(feedback('people-right', seen));
+  else if (right > 0) said.push(feedback(byCustomer ? 'some-right' : 'some-rows-right', { ...seen, right, total: c.expected.length }));
+  const counts = { extra: pairing.extra.length, missing: pairing.missing.length };
+  if (counts.extra > 0) said.push(feedback(byCustomer ? 'extra-customers' : 'extra-rows', { ...seen, count: counts.extra }));
+  if (counts.missing > 0) said.push(feedback(byCustomer ? 'missing-customers' : 'missing-rows', { ...seen, count: counts.missing }));
+  for (const { i, cells } of differing.slice(0, MOST_COLUMNS_TOLD))
+    said.push(cellsFeedback(cells, c.columns[i] ?? '', policy.tolerance, seen));
+  return said;
+}
+
+function unpairedFeedback(c: Comparison, key: string | undefined, tolerance: number, seen: Seen): Feedback[] {
+  const [yours, expected] = [c.yours.length, c.expected.length];
+  const repeated = key === undefined ? 0 : repeatedValues(c, c.columns.indexOf(key));
+  // One row beside one row needs no key: it is the same row.
+  if (yours === 1 && expected === 1) {
+    const pairing: Pairing = {
+      key: -1,
+      pairs: [{ key: null, yours: c.yours[0] ?? [], expected: c.expected[0] ?? [] }],
+      missing: [],
+      extra: [],
+    };
+    return [...c.columns.keys()].flatMap((i) => {
+      const cells = differingCells(pairing, i, tolerance);
+      return cells.length > 0 ? [cellsFeedback(cells, c.columns[i] ?? '', tolerance, seen)] : [];
+    });
+  }
+  const sum = (rows: readonly { times: number }[]) => rows.reduce((total, row) => total + row.times, 0);
+  const { missing, extra } = c.difference;
+  return [
+    ...(repeated > 0 ? [feedback('customers-repeated', { ...seen, count: repeated })] : []),
+    ...(yours === expected ? [] : [feedback('row-count', { ...seen, yours, expected })]),
+    ...(extra.length > 0 ? [feedback('extra-rows', { ...seen, count: sum(extra) })] : []),
+    ...(missing.length > 0 ? [feedback('missing-rows', { ...seen, count: sum(missing) })] : []),
+  ];
+}
+
+/** How many customers stand in more than one row of the answer, though the definition has one row for each. */
+function repeatedValues(c: Comparison, column: number): number {
+  const repeats = (rows: Comparison['yours']) => {
+    const times = new Map<unknown, number>();
+    for (const row of rows) times.set(row[column], (times.get(row[column]) ?? 0) + 1);
+    return [...times.values()].filter((n) => n > 1).length;
+  };
+  return repeats(c.expected) === 0 ? repeats(c.yours) : 0;
+}
+
+/** The column that names the customer, when the result has it. */
+function keyOf(c: Comparison, policy: SqlPolicy, bed: TestBed): string | undefined {
+  const key = policy.key ?? bed.schema.entity.key;
+  return c.columns.includes(key) ? key : undefined;
+}
+
+/** Reasons that a second run proves: values copied from the screen, a date copied from the screen. */
+async function provenReason(
+  failure: Failure<unknown, Rows>,
+  bed: TestBed,
+  policy: SqlPolicy,
+  runAt: (database: TestDatabase, asOf: string) => Promise<Rows>,
+): Promise<Feedback[]> {
+  const texts = new Set(failure.yours.map((rows) => JSON.stringify(rows.values)));
+  if (texts.size === 1 && bed.databases.length > 1) return [feedback('same-everywhere', {})];
+  const shown = bed.databases[0]?.asOf ?? '';
+  const elsewhen = failure.failing.filter((i) => bed.databases[i]?.asOf !== shown);
+  const [at] = elsewhen;
+  if (at === undefined || elsewhen.length < failure.failing.length) return [];
+  const asShown = await runAt(bed.databases[at] as TestDatabase, shown);
+  const { sameRows } = compareResults(failure.yours[at] as Rows, asShown, policy);
+  return sameRows ? [feedback('date-written-in', { asOf: shown })] : [];
+}
+
+/** On the aimed database when the answer differs there, because each of its customers has a reason to be there. */
+function counterexampleOf(failing: readonly number[], comparisons: readonly Comparison[], policy: SqlPolicy, bed: TestBed): Counterexample {
+  const at = failing.find((i) => bed.databases[i]?.role === 'aimed') ?? failing[0] ?? 0;
+  const database = bed.databases[at] as TestDatabase;
+  const c = comparisons[at] as Comparison;
+  const key = keyOf(c, policy, bed);
+  const pairing = key === undefined ? undefined : pairRows(c, key);
+  if (pairing === undefined) return { database: database.id, customers: [], rows: tellingRows(c) };
+  return { database: database.id, customers: tellingCustomers(differencesOf(c, pairing, policy), database) };
+}
+
+function differencesOf(c: Comparison, pairing: Pairing, policy: SqlPolicy): Difference[] {
+  const shown = [...c.columns.keys()].find((i) => i !== pairing.key);
+  const shownCell = (row: readonly (string | number | null)[]) => (shown === undefined ? true : (row[shown] ?? null));
+  const named = shown === undefined ? {} : { column: c.columns[shown] ?? '' };
+  return [
+    ...pairing.extra.map((row) => ({ customerId: String(row[pairing.key]), yours: shownCell(row), expected: 'absent' as const, ...named })),
+    ...pairing.missing.map((row) => ({
+      customerId: String(row[pairing.key]),
+      yours: 'absent' as const,
+      expected: shownCell(row),
+      ...named,
+    })),
+    ...c.columns.flatMap((column, i) =>
+      differingCells(pairing, i, policy.tolerance).map(({ key, yours, expected }) => ({
+        customerId: String(key),
+        yours,
+        expected,
+        column,
+      })),
+    ),
+  ];
+}
+
+function tellingRows(c: Comparison): TellingRows {
+  const { missing, extra } = c.difference;
+  const half = MOST_TELLING / 2;
+  const yours = extra.slice(0, Math.max(half, MOST_TELLING - missing.length)).map((row) => ({ side: 'yours' as const, ...row }));
+  const expected = missing.slice(0, MOST_TELLING - yours.length).map((row) => ({ side: 'expected' as const, ...row }));
+  return { columns: c.columns, rows: [...yours, ...expected] };
+}

@@ -1,0 +1,42 @@
+import type { Rows } from '../engine/rows.ts';
+import type { Schema } from '../engine/schema.ts';
+import { compareResults, isRight } from './compare-results.ts';
+import type { SqlExercise, SqlPolicy } from './exercise.ts';
+import { feedback } from './feedback.ts';
+import { explainSqlError, readSqlAnswer } from './sql-answer.ts';
+import { explainSqlDifference } from './sql-difference.ts';
+import { fullWidthIssues } from './sql-text.ts';
+import type { TestBed } from './testbed.ts';
+import type { Judge } from './written.ts';
+
+/** Judges SQL by its result, under the policy of the exercise. */
+export function sqlJudge(exercise: SqlExercise, bed: TestBed): Judge<{ readonly sql: string }, Rows> {
+  const policy = withLabels(exercise.policy, bed.schema);
+  return {
+    comment: '--',
+    read(text) {
+      const issues = fullWidthIssues(text);
+      if (issues.length > 0) return { issues, feedback: [feedback('unreadable', { count: issues.length })] };
+      const answer = readSqlAnswer(text);
+      return 'problem' in answer ? { issues: [], feedback: [answer.problem] } : { read: answer };
+    },
+    run: ({ sql }, database) => Promise.resolve(database.execute(sql, { as_of: database.asOf })),
+    same: (yours, expected) => isRight(compareResults(yours, expected, policy)),
+    complaint: (error, { sql }) => explainSqlError(error, sql, bed.schema),
+    notes(yours, expected) {
+      const { by, columns } = compareResults(yours, expected, policy);
+      return by === 'name' ? [] : [feedback('columns-by-position', { names: columns })];
+    },
+    explain: (failure) =>
+      explainSqlDifference(failure, policy, bed, ({ execute }, asOf) => Promise.resolve(execute(failure.read.sql, { as_of: asOf }))),
+  };
+}
+
+/** A column's labels in both languages count as its name. */
+function withLabels(policy: SqlPolicy, schema: Schema): SqlPolicy {
+  const aliases: Record<string, readonly string[]> = { ...policy.aliases };
+  for (const column of Object.values(schema.tables).flatMap((t) => t.columns)) {
+    aliases[column.name] = [...(aliases[column.name] ?? []), column.label.zh, column.label.en];
+  }
+  return { ...policy, aliases };
+}

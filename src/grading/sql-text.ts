@@ -1,0 +1,71 @@
+import type { Issue, Place } from '../engine/issue.ts';
+
+/** A piece of SQL text: strings, quoted names and comments are whole pieces, so that nobody looks inside them. */
+interface Piece {
+  readonly kind: 'word' | 'string' | 'quoted' | 'comment' | 'space' | 'sign';
+  readonly text: string;
+  readonly start: number;
+}
+
+const PIECES =
+  /(?<comment>--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<quoted>"(?:[^"]|"")*"?|`[^`]*`?|\[[^\]]*\]?)|(?<word>[\p{L}_][\p{L}\p{N}_$]*)|(?<space>\s+)|(?<sign>[\s\S])/gu;
+
+function* piecesOf(sql: string): Generator<Piece> {
+  for (const match of sql.matchAll(PIECES)) {
+    const kind = (Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0] ?? 'sign') as Piece['kind'];
+    yield { kind, text: match[0], start: match.index };
+  }
+}
+
+/** The statements of a text, without comments around them and without empty ones. */
+export function statementsOf(sql: string): string[] {
+  const statements: string[] = [];
+  let current = '';
+  for (const piece of piecesOf(sql)) {
+    if (piece.kind === 'sign' && piece.text === ';') {
+      statements.push(current);
+      current = '';
+    } else {
+      // A comment separates words as a blank does.
+      current += piece.kind === 'comment' ? ' ' : piece.text;
+    }
+  }
+  statements.push(current);
+  return statements.map((s) => s.trim()).filter((s) => s !== '');
+}
+
+/** The words of a statement in lower case, in order; names and strings in quotes are none. */
+export const wordsOf = (sql: string): string[] => [...piecesOf(sql)].filter((p) => p.kind === 'word').map((p) => p.text.toLowerCase());
+
+const NARROW: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '（': '(',
+  '）': ')',
+  '＝': '=',
+  '＞': '>',
+  '＜': '<',
+  '＊': '*',
+  '．': '.',
+  '：': ':',
+  '‘': "'",
+  '’': "'",
+  '“': "'",
+  '”': "'",
+};
+
+/** Signs typed with a Chinese keyboard where SQL wants narrow ones: an issue each, with the edit that puts it right. */
+export function fullWidthIssues(sql: string): Issue[] {
+  return [...piecesOf(sql)].flatMap((piece): Issue[] => {
+    const expected = piece.kind === 'sign' ? NARROW[piece.text] : undefined;
+    if (expected === undefined) return [];
+    const place = placeAt(sql, piece.start, piece.start + piece.text.length);
+    const fix = { start: place.start, end: place.end, text: expected };
+    return [{ code: 'full-width', severity: 'error', place, params: { found: piece.text, expected }, fix }];
+  });
+}
+
+function placeAt(text: string, start: number, end: number): Place {
+  const before = text.slice(0, start).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1, start, end };
+}

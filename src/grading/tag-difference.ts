@@ -1,0 +1,94 @@
+import type { TagRows, Value } from '../engine/index.ts';
+import { type Feedback, feedback } from './feedback.ts';
+import { provenStage } from './repair.ts';
+import type { Counterexample } from './result.ts';
+import { sameValue } from './same-value.ts';
+import { type ReadTags, runOn, valuesOf } from './tag-judge.ts';
+import { type Difference, tellingCustomers } from './telling.ts';
+import type { TestBed, TestDatabase } from './testbed.ts';
+import type { Explanation, Failure } from './written.ts';
+
+/** What an answer is held against. */
+export interface TagStandard {
+  readonly solution: ReadTags;
+  /** The tags that are judged. */
+  readonly codes: readonly string[];
+  readonly tolerance: number;
+  readonly bed: TestBed;
+  readonly same: (yours: TagRows, expected: TagRows) => boolean;
+}
+
+/** Who stands out in a tag: a customer without a value, or with the answer "no", is not among its people. */
+const isAmong = (value: Value): boolean => value !== null && value !== false;
+
+/** What is right about wrong tags, what differs, which customers show it, and the one stage that explains it, where one does. */
+export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, standard: TagStandard): Promise<Explanation> {
+  const { codes, bed, tolerance } = standard;
+  const [first] = failure.failing;
+  const database = bed.databases[first] as TestDatabase;
+  const differs = (i: number, code: string) => differencesIn(failure.yours[i] as TagRows, failure.expected[i] as TagRows, code, tolerance);
+  const code = codes.find((c) => differs(first, c).length > 0) ?? codes[0] ?? '';
+
+  const at = failure.failing.find((i) => bed.databases[i]?.role === 'aimed' && differs(i, code).length > 0) ?? first;
+  const shown = bed.databases[at] as TestDatabase;
+  const counterexample: Counterexample = { database: shown.id, customers: tellingCustomers(differs(at, code), shown) };
+
+  const total = (failure.expected[first] as TagRows).customerIds.length;
+  const nobody = !valuesOf(failure.yours[first] as TagRows, code).some(isAmong);
+  const why = failure.mistakeKnown ? [] : await reasonOf(failure, standard);
+  return {
+    feedback: [
+      ...(first > 0 ? [feedback('right-on-visible', {})] : rightFeedback(differs(0, code), total, database)),
+      ...countsFeedback(differs(first, code), nobody, database),
+      ...why,
+    ],
+    counterexample,
+  };
+}
+
+async function reasonOf(failure: Failure<ReadTags, TagRows>, standard: TagStandard): Promise<readonly Feedback[]> {
+  const date = await writtenDate(failure, standard);
+  return date === undefined ? provenStage(failure, standard) : [date];
+}
+
+function differencesIn(yours: TagRows, expected: TagRows, code: string, tolerance: number): Difference[] {
+  const mine = valuesOf(yours, code);
+  const wanted = valuesOf(expected, code);
+  const shown = (value: Value | undefined): Value | 'absent' => value ?? 'absent';
+  return expected.customerIds.flatMap((customerId, i): Difference[] =>
+    sameValue(mine[i] ?? null, wanted[i] ?? null, tolerance) ? [] : [{ customerId, yours: shown(mine[i]), expected: shown(wanted[i]) }],
+  );
+}
+
+const among = (value: Difference['yours']): boolean => value !== 'absent' && isAmong(value);
+
+function rightFeedback(differences: readonly Difference[], total: number, { role, asOf }: TestDatabase): Feedback[] {
+  const seen = { on: role, asOf };
+  if (differences.every((d) => among(d.yours) === among(d.expected))) return [feedback('people-right', seen)];
+  const right = total - differences.length;
+  return right > 0 ? [feedback('some-right', { ...seen, right, total })] : [];
+}
+
+function countsFeedback(differences: readonly Difference[], nobody: boolean, { role, asOf }: TestDatabase): Feedback[] {
+  const seen = { on: role, asOf };
+  const extra = differences.filter((d) => among(d.yours) && !among(d.expected)).length;
+  const missing = differences.filter((d) => !among(d.yours) && among(d.expected)).length;
+  const other = differences.length - extra - missing;
+  return [
+    ...(nobody && missing > 0 ? [feedback('nobody', seen)] : []),
+    ...(extra > 0 ? [feedback('extra-customers', { ...seen, count: extra })] : []),
+    ...(missing > 0 ? [feedback('missing-customers', { ...seen, count: missing })] : []),
+    ...(other > 0 ? [feedback('other-value', { ...seen, count: other })] : []),
+  ];
+}
+
+/** A window that stands on the shown date: right wherever that is the as-of date, and the same on another date as if it were the shown one. */
+async function writtenDate(failure: Failure<ReadTags, TagRows>, { bed, same }: TagStandard): Promise<Feedback | undefined> {
+  const shown = bed.databases[0]?.asOf ?? '';
+  const elsewhen = failure.failing.filter((i) => bed.databases[i]?.asOf !== shown);
+  const [at] = elsewhen;
+  if (at === undefined || elsewhen.length < failure.failing.length) return undefined;
+  const { execute } = bed.databases[at] as TestDatabase;
+  const asShown = await runOn(failure.read, { asOf: shown, execute });
+  return same(asShown, failure.yours[at] as TagRows) ? feedback('date-written-in', { asOf: shown }) : undefined;
+}
