@@ -58,7 +58,9 @@ function whatIsOff(value: number, expected: number, tolerance: number): Feedback
   }
   if (value !== 0 && sameNumber(-value, expected, tolerance)) return feedback('sign-off', {});
   for (const factor of SLIPS_OF_SCALE) {
-    if (sameNumber(value * factor, expected, tolerance * factor) || sameNumber(value, expected * factor, tolerance * factor)) {
+    // Digits that were lost to the wrong scale are forgiven, up to a hundredth of the number.
+    const lost = Math.min(tolerance * factor, Math.abs(expected) / 100);
+    if (sameNumber(value * factor, expected, lost) || sameNumber(value, expected * factor, lost * factor)) {
       return feedback('times-off', { factor });
     }
   }

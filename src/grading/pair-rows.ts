@@ -18,15 +18,22 @@ export function pairRows(c: Comparison, keyColumn: string | undefined): Pairing 
   const candidates = keyColumn === undefined ? [...c.columns.keys()] : [c.columns.indexOf(keyColumn)];
   const key = candidates.find((i) => namesRows(c.yours, i) && namesRows(c.expected, i));
   if (key === undefined) return undefined;
+  return joinedBy(c, key, keyColumn !== undefined);
+}
+
+function joinedBy(c: Comparison, key: number, stated: boolean): Pairing | undefined {
   const yoursBy = new Map(c.yours.map((row) => [row[key] ?? null, row]));
   const expectedKeys = new Set(c.expected.map((row) => row[key] ?? null));
+  const pairs = c.expected.flatMap((expected) => {
+    const at = expected[key] ?? null;
+    const yours = yoursBy.get(at);
+    return yours === undefined ? [] : [{ key: at, yours, expected }];
+  });
+  // Values that never meet are no names of rows, but what the rows are about.
+  if (!stated && pairs.length === 0) return undefined;
   return {
     key,
-    pairs: c.expected.flatMap((expected) => {
-      const at = expected[key] ?? null;
-      const yours = yoursBy.get(at);
-      return yours === undefined ? [] : [{ key: at, yours, expected }];
-    }),
+    pairs,
     missing: c.expected.filter((row) => !yoursBy.has(row[key] ?? null)),
     extra: c.yours.filter((row) => !expectedKeys.has(row[key] ?? null)),
   };
