@@ -1,4 +1,4 @@
-import type { Database, SqlJs, SqlValue } from 'sql.js';
+import type { Database, SqlJs, SqlValue, Statement } from 'sql.js';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Cell, Rows, SqlParams } from '../engine/rows.ts';
 import type { ColumnType, Table } from '../engine/schema.ts';
@@ -45,18 +45,26 @@ export function createDatabase(sqlJs: SqlJs, dataset: Pick<Dataset, 'schema' | '
 export function runStatement(db: Database, sql: string, params: SqlParams = {}, limit = Number.POSITIVE_INFINITY): Rows {
   const statement = db.prepare(sql);
   try {
-    statement.bind(Object.fromEntries(Object.entries(params).map(([name, value]) => [`:${name}`, value])));
-    const columns = statement.getColumnNames();
-    const values: Cell[][] = columns.map(() => []);
-    for (let n = 0; n < limit && statement.step(); n++) {
-      const row = statement.get();
-      for (let i = 0; i < columns.length; i++) values[i]?.push(asCell(row[i] ?? null));
-    }
-    return { columns, values };
+    return readRows(statement, params, limit);
   } finally {
     statement.free();
   }
 }
 
+/** At most `limit` rows of a statement, as columns. */
+export function readRows(statement: Statement, params: SqlParams, limit: number): Rows {
+  statement.bind(Object.fromEntries(Object.entries(params).map(([name, value]) => [`:${name}`, value])));
+  const columns = statement.getColumnNames();
+  const values: Cell[][] = columns.map(() => []);
+  for (let n = 0; n < limit && statement.step(); n++) {
+    const row = statement.get();
+    for (let i = 0; i < columns.length; i++) values[i]?.push(asCell(row[i] ?? null));
+  }
+  return { columns, values };
+}
+
+/** A blob is shown by its first bytes. */
 const asCell = (value: SqlValue): Cell =>
-  value instanceof Uint8Array ? `0x${Array.from(value, (b) => b.toString(16).padStart(2, '0')).join('')}` : value;
+  value instanceof Uint8Array ? `0x${hexOf(value.subarray(0, 32))}${value.length > 32 ? '…' : ''}` : value;
+
+const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
