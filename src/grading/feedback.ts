@@ -1,5 +1,5 @@
 import type { Bilingual } from '../engine/definition.ts';
-import type { DatabaseRole } from './testbed.ts';
+import type { DatabaseRole, Refusal } from './testbed.ts';
 
 /** Where something was seen: the words name the database by its role and its as-of date. */
 interface Seen {
@@ -65,18 +65,6 @@ export interface FeedbackParams {
   'score-cuts': Record<never, never>;
   'segments-other': { readonly values: readonly string[] };
   'spelling-absent': { readonly values: readonly string[] };
-  // SQL: why it did not run
-  'sql-empty': Record<never, never>;
-  'sql-not-a-query': { readonly word: string };
-  'sql-syntax': { readonly near: string };
-  'sql-unfinished': Record<never, never>;
-  'sql-no-column': { readonly name: string; readonly suggestion: string; readonly available: readonly string[] };
-  'sql-no-table': { readonly name: string; readonly suggestion: string; readonly available: readonly string[] };
-  'sql-no-function': { readonly name: string };
-  'sql-ambiguous': { readonly name: string };
-  'sql-aggregate-misuse': { readonly name: string };
-  'sql-other': { readonly detail: string };
-  'sql-too-slow': Record<never, never>;
   // SQL: what differs
   'row-count': Seen & { readonly yours: number; readonly expected: number };
   'missing-rows': Counted;
@@ -111,12 +99,16 @@ export interface FeedbackParams {
 }
 export type FeedbackCode = keyof FeedbackParams;
 
-/** A sentence by its code; or words that the exercise itself brings: of a known mistake, of an option, a hint. */
+/**
+ * A sentence by its code; words that the exercise itself brings: of a known mistake, of an option, a hint; or what the database refused the
+ * query for, whose sentence the sandbox has.
+ */
 export type Feedback =
   | { readonly [Code in FeedbackCode]: { readonly code: Code; readonly params: FeedbackParams[Code] } }[FeedbackCode]
   | { readonly mistake: string; readonly say: Bilingual }
   | { readonly option: string; readonly say: Bilingual }
-  | { readonly hint: number; readonly say: Bilingual };
+  | { readonly hint: number; readonly say: Bilingual }
+  | { readonly refusal: Refusal };
 
 /** Makes a coded feedback; the code decides which parameters it takes. */
 export const feedback = <Code extends FeedbackCode>(code: Code, params: FeedbackParams[Code]): Feedback =>

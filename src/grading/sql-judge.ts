@@ -3,10 +3,10 @@ import type { Schema } from '../engine/schema.ts';
 import { compareResults, isRight } from './compare-results.ts';
 import type { SqlExercise, SqlPolicy } from './exercise.ts';
 import { feedback } from './feedback.ts';
-import { explainSqlError, readSqlAnswer } from './sql-answer.ts';
+import { asOneQuery } from './sql-answer.ts';
 import { explainSqlDifference } from './sql-difference.ts';
 import { fullWidthIssues } from './sql-text.ts';
-import type { TestBed } from './testbed.ts';
+import { refusalIn, type TestBed } from './testbed.ts';
 import type { Judge } from './written.ts';
 
 /** Judges SQL by its result, under the policy of the exercise. */
@@ -17,12 +17,14 @@ export function sqlJudge(exercise: SqlExercise, bed: TestBed): Judge<{ readonly 
     read(text) {
       const issues = fullWidthIssues(text);
       if (issues.length > 0) return { issues, feedback: [feedback('unreadable', { count: issues.length })] };
-      const answer = readSqlAnswer(text);
-      return 'problem' in answer ? { issues: [], feedback: [answer.problem] } : { read: answer };
+      return { read: { sql: asOneQuery(text) } };
     },
     run: ({ sql }, database) => Promise.resolve(database.execute(sql, { as_of: database.asOf })),
     same: (yours, expected) => isRight(compareResults(yours, expected, policy)),
-    complaint: (error, { sql }) => explainSqlError(error, sql, bed.schema),
+    complaint(rejection) {
+      const refusal = refusalIn(rejection);
+      return refusal && { refusal };
+    },
     notes(yours, expected) {
       const { by, columns } = compareResults(yours, expected, policy);
       return by === 'name' ? [] : [feedback('columns-by-position', { names: columns })];

@@ -34,9 +34,6 @@ export function statementsOf(sql: string): string[] {
   return statements.map((s) => s.trim()).filter((s) => s !== '');
 }
 
-/** The words of a statement in lower case, in order; names and strings in quotes are none. */
-export const wordsOf = (sql: string): string[] => [...piecesOf(sql)].filter((p) => p.kind === 'word').map((p) => p.text.toLowerCase());
-
 const NARROW: Readonly<Record<string, string>> = {
   '，': ',',
   '；': ';',

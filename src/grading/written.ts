@@ -17,7 +17,7 @@ export interface Judge<Read, Outcome> {
   run(read: Read, database: TestDatabase): Promise<Outcome>;
   same(yours: Outcome, expected: Outcome): boolean;
   /** What the database's complaint about an answer means to the learner; nothing when the complaint is not about the answer. */
-  complaint(error: unknown, read: Read): Feedback | undefined;
+  complaint(rejection: unknown): Feedback | undefined;
   /** What a right answer may still be told. */
   notes(yours: Outcome, expected: Outcome): readonly Feedback[];
   explain(failure: Failure<Read, Outcome>): Promise<Explanation>;
@@ -71,7 +71,7 @@ export async function gradeWritten<Read, Outcome>(
     try {
       yours.push(await judge.run(answer.read, database));
     } catch (error) {
-      const complaint = judge.complaint(error, answer.read);
+      const complaint = judge.complaint(error);
       if (complaint === undefined) throw error;
       if (i === 0) return unread([complaint]);
       const seen = feedback('fails-elsewhere', { on: database.role, asOf: database.asOf });

@@ -2,8 +2,9 @@ import type { Bilingual, Execute, Schema } from '../../src/engine/index.ts';
 import type { SqlExercise, TagExercise } from '../../src/grading/exercise.ts';
 import type { Feedback, Result } from '../../src/grading/result.ts';
 import type { DatabaseRole, TestBed, TestDatabase } from '../../src/grading/testbed.ts';
-import { createDatabase, runStatement } from '../../src/sandbox/database.ts';
+import { createDatabase } from '../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
+import { openForReading, runReading } from '../../src/sandbox/reading.ts';
 
 /** A shop small enough to know every customer of: what the graders are tested on. */
 const both = (word: string): Bilingual => ({ zh: word, en: word });
@@ -94,9 +95,10 @@ function randomShop(seed: number, asOf: string): Rows {
 }
 
 export async function executeOn(rows: Rows): Promise<Execute> {
-  const db = createDatabase(await loadSqlJs(), { schema: SHOP, rows });
-  db.run('PRAGMA query_only = ON');
-  return (sql, params) => runStatement(db, sql, params);
+  const sqlJs = await loadSqlJs();
+  const db = openForReading(sqlJs, createDatabase(sqlJs, { schema: SHOP, rows }).export());
+  // An async function, so that a refusal rejects as it does in the browser.
+  return async (sql, params) => runReading(db, sql, params, Number.POSITIVE_INFINITY).rows;
 }
 
 /** The databases of the form that grading uses: what is seen, other customers, another date, aimed. */
@@ -156,8 +158,11 @@ export const tagExercise = (solution: string, more: Partial<TagExercise> = {}): 
   ...more,
 });
 
-/** The codes, mistakes, options and hints of a result, in order. */
+/** What a result says, in order: codes, and which mistake, option, hint or refusal speaks. */
 export const saidIn = (result: Result): string[] =>
-  result.feedback.map((f: Feedback) =>
-    'code' in f ? f.code : 'mistake' in f ? `mistake:${f.mistake}` : 'option' in f ? `option:${f.option}` : `hint:${f.hint}`,
-  );
+  result.feedback.map((f: Feedback) => {
+    if ('code' in f) return f.code;
+    if ('refusal' in f) return `refusal:${f.refusal.code}`;
+    if ('mistake' in f) return `mistake:${f.mistake}`;
+    return 'option' in f ? `option:${f.option}` : `hint:${f.hint}`;
+  });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Execute } from '../../src/engine/index.ts';
 import type { SqlPolicy } from '../../src/grading/exercise.ts';
 import { createGrader } from '../../src/grading/grader.ts';
 import type { TestBed } from '../../src/grading/testbed.ts';
@@ -164,22 +165,36 @@ describe('what the policy refuses, and what it says', () => {
 
 describe('a query that does not run is no attempt', () => {
   test.each([
-    ['a misspelt column', 'SELECT amuont FROM orders', { code: 'sql-no-column', params: { name: 'amuont', suggestion: 'amount' } }],
-    ['a misspelt table', 'SELECT * FROM ordrs', { code: 'sql-no-table', params: { name: 'ordrs', suggestion: 'orders' } }],
-    ['an unknown function', 'SELECT datediff(1, 2)', { code: 'sql-no-function', params: { name: 'datediff' } }],
-    ['a name in two tables', 'SELECT customer_id FROM orders JOIN customers', { code: 'sql-ambiguous', params: { name: 'customer_id' } }],
-    ['an aggregate in WHERE', 'SELECT 1 FROM orders WHERE count(*) > 1', { code: 'sql-aggregate-misuse', params: { name: 'count' } }],
-    ['a slip of syntax', 'SELECT customer_id n FORM orders', { code: 'sql-syntax', params: { near: 'FORM' } }],
-    ['half a query', 'SELECT customer_id FROM', { code: 'sql-unfinished', params: {} }],
-    ['no query at all', '/* later */', { code: 'sql-empty', params: {} }],
-    ['a statement that changes data', 'DELETE FROM orders', { code: 'sql-not-a-query', params: { word: 'DELETE' } }],
-    ['a change hidden behind WITH', 'WITH a AS (SELECT 1) DELETE FROM orders', { code: 'sql-not-a-query' }],
-    ['PRAGMA before the query', 'PRAGMA query_only = OFF; SELECT 1', { code: 'sql-not-a-query', params: { word: 'PRAGMA' } }],
-    ['ATTACH', "ATTACH 'x' AS y; SELECT 1", { code: 'sql-not-a-query', params: { word: 'ATTACH' } }],
-  ])('%s', async (_, answer, said) => {
+    ['a misspelt column', 'SELECT amuont FROM orders', 'no-such-column'],
+    ['a slip of syntax', 'SELECT customer_id n FORM orders', 'syntax-near'],
+    ['half a query', 'SELECT customer_id FROM', 'incomplete-statement'],
+    ['a statement that changes data', 'DELETE FROM orders', 'only-reading'],
+    ['a change hidden behind WITH', 'WITH a AS (SELECT 1) DELETE FROM orders', 'only-reading'],
+    ['PRAGMA before the query', 'PRAGMA query_only = OFF; SELECT 1', 'only-reading'],
+    ['ATTACH', "ATTACH 'x' AS y; SELECT 1", 'only-reading'],
+    ['two queries', 'SELECT 1; SELECT 2', 'several-statements'],
+  ])('%s', async (_, answer, code) => {
     const result = await grade(SPEND, answer);
     expect(result.status).toBe('not-attempted');
-    expect(result.feedback[0]).toMatchObject(said);
+    expect(saidIn(result)).toEqual([`refusal:${code}`]);
+  });
+
+  test('a query that breaks on another database only is a failed attempt', async () => {
+    const tooSlow = { error: { code: 'time-limit', params: { seconds: 3 } } };
+    const databases = bed.databases.map((d) => {
+      const execute: Execute = (sql, params) =>
+        sql.includes('+ 0') && d.role !== 'visible' ? Promise.reject(tooSlow) : d.execute(sql, params);
+      return { ...d, execute };
+    });
+    const result = await createGrader(sqlExercise(SPEND), { ...bed, databases }).grade(SPEND.replace('sum(amount)', 'sum(amount + 0)'));
+    expect(result.status).toBe('fail');
+    expect(saidIn(result)).toEqual(['fails-elsewhere', 'refusal:time-limit']);
+  });
+
+  test('a worker that is gone is nobody’s mistake', async () => {
+    const gone = bed.databases.map((d) => ({ ...d, execute: () => Promise.reject({ error: { code: 'worker-failed', params: {} } }) }));
+    const result = await createGrader(sqlExercise(SPEND), { ...bed, databases: gone }).grade(`${SPEND} LIMIT 1`);
+    expect(result.status).toBe('error');
   });
 
   test('signs of a Chinese keyboard come with the edit that puts them right', async () => {
