@@ -21,7 +21,9 @@ showTheme();
 /** Headings have the same ids in both languages (heading-order.ts). */
 document.getElementById('language')?.addEventListener('click', (event) => {
   const link = event.currentTarget as HTMLAnchorElement;
-  const passed = [...document.querySelectorAll('main :is(h2, h3)[id]')].filter((heading) => heading.getBoundingClientRect().top < 80);
+  const passed = [...document.querySelectorAll('main :is(h2, h3)[id]')].filter(
+    (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
+  );
   const here = passed.at(-1)?.id;
   link.hash = here !== undefined ? here : scrollY < 80 ? '' : location.hash;
 });
