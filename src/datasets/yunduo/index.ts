@@ -1,6 +1,7 @@
 import type { Cell } from '../../engine/rows.ts';
 import type { Dataset, DatasetSource, Request } from '../dataset.ts';
 import { inKeyOrder } from '../key-order.ts';
+import { aimedDataset } from './aimed.ts';
 import { channelRows, codeRows } from './codes.ts';
 import { consentRows } from './consents.ts';
 import { couponRows, createCoupons } from './coupons.ts';
@@ -24,9 +25,7 @@ export const yunduo: DatasetSource = {
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
   generate,
-  aimed: () => {
-    throw new Error('later');
-  },
+  aimed: aimedDataset,
 };
 
 function generate(request: Request): Dataset {
