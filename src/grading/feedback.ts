@@ -10,6 +10,11 @@ interface Counted extends Seen {
   readonly count: number;
 }
 
+interface OfMeasure {
+  /** What the learner called it: the measure's name, or the tag's when the measure has none. */
+  readonly measure: Bilingual;
+}
+
 /** Every code that a grader can say, with the parameters its sentence needs. The sentences live in i18n. */
 export interface FeedbackParams {
   // nothing was judged
@@ -41,17 +46,17 @@ export interface FeedbackParams {
   // tags: the one stage that, put right, puts the answer right
   'window-start': { readonly yours: string; readonly expected: string; readonly days: number };
   'window-end': { readonly yours: string; readonly expected: string; readonly days: number };
-  'window-other': { readonly measure: string };
+  'window-other': OfMeasure;
   'filter-absent': { readonly columns: readonly string[] };
   'filter-unneeded': { readonly columns: readonly string[] };
   'filter-other': { readonly columns: readonly string[] };
-  'rows-not-distinct': { readonly measure: string };
-  'distinct-not-rows': { readonly measure: string };
-  'aggregate-other': { readonly measure: string };
-  'field-other': { readonly measure: string };
-  'empty-absent': { readonly measure: string };
-  'empty-unneeded': { readonly measure: string };
-  'empty-other': { readonly measure: string };
+  'rows-not-distinct': OfMeasure;
+  'distinct-not-rows': OfMeasure;
+  'aggregate-other': OfMeasure;
+  'field-other': OfMeasure;
+  'empty-absent': OfMeasure;
+  'empty-unneeded': OfMeasure;
+  'empty-other': OfMeasure;
   'edge-belongs': { readonly edge: string };
   'threshold-off': { readonly yours: string };
   'direction-reversed': Record<never, never>;
@@ -75,7 +80,6 @@ export interface FeedbackParams {
   'duplicates-lost': Seen & { readonly rows: number };
   'column-absent': { readonly names: readonly string[]; readonly found: readonly string[] };
   'column-extra': { readonly names: readonly string[] };
-  'column-order': { readonly names: readonly string[] };
   'row-order': Seen & { readonly by: readonly string[] };
   'blank-not-value': { readonly column: string; readonly expected: string };
   'value-not-blank': { readonly column: string; readonly yours: string };
@@ -84,7 +88,6 @@ export interface FeedbackParams {
   rounding: { readonly column: string; readonly tolerance: number };
   // numbers
   'not-a-number': { readonly text: string };
-  'other-unit': { readonly unit: string };
   'rounded-too-far': { readonly decimals: number };
   'times-off': { readonly factor: number };
   'sign-off': Record<never, never>;

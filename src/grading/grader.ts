@@ -70,6 +70,7 @@ function nextStep(exercise: Exercise, result: Result, { failedAttempts }: Histor
   const nth = Math.min(failedAttempts, exercise.hints.length - 1);
   const hint = exercise.hints[nth];
   if (hint !== undefined) return [{ hint: nth + 1, say: hint }];
-  const count = result.counterexample?.customers.length ?? 0;
-  return count > 0 ? [feedback('look-at-customers', { count })] : [];
+  const { customers, rows } = result.counterexample ?? { customers: [] };
+  if (customers.length > 0) return [feedback('look-at-customers', { count: customers.length })];
+  return rows === undefined ? [] : [feedback('look-at-rows', { count: rows.rows.length })];
 }

@@ -65,12 +65,12 @@ function windowSaid({ answer, solution }: MeasurePair, asOf: string): Feedback {
   const start = { yours: yours.start, expected: expected.start };
   const end = { yours: yours.end, expected: expected.end };
   if (!alike(answer.time, solution.time) || (start.yours !== start.expected && end.yours !== end.expected)) {
-    return feedback('window-other', { measure: answer.id });
+    return feedback('window-other', { measure: answer.label });
   }
   if (start.yours === undefined || start.expected === undefined) {
     return start.yours === start.expected
       ? feedback('window-end', between(end.yours, end.expected))
-      : feedback('window-other', { measure: answer.id });
+      : feedback('window-other', { measure: answer.label });
   }
   return start.yours === start.expected
     ? feedback('window-end', between(end.yours, end.expected))
@@ -93,7 +93,7 @@ const columnsIn = (where: Bound | undefined): string[] =>
   where === undefined ? [] : [...new Set([...boundNodes(where)].flatMap((node) => (node.kind === 'ref' ? [node.name] : [])))];
 
 function aggregateSaid({ answer, solution }: MeasurePair): Feedback {
-  const measure = answer.id;
+  const measure = answer.label;
   const [yours, expected] = [answer.spec.agg, solution.spec.agg];
   if (yours === 'count' && expected === 'count_distinct') return feedback('rows-not-distinct', { measure });
   if (yours === 'count_distinct' && expected === 'count') return feedback('distinct-not-rows', { measure });
@@ -101,7 +101,7 @@ function aggregateSaid({ answer, solution }: MeasurePair): Feedback {
 }
 
 function emptySaid({ answer, solution }: MeasurePair): Feedback {
-  const measure = answer.id;
+  const measure = answer.label;
   const has = (m: ResolvedMeasure) => m.spec.empty !== undefined && m.spec.empty !== null;
   if (!has(answer)) return feedback('empty-absent', { measure });
   return feedback(has(solution) ? 'empty-other' : 'empty-unneeded', { measure });
