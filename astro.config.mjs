@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import cjkFriendly from 'remark-cjk-friendly';
 import cjkFriendlyStrike from 'remark-cjk-friendly-gfm-strikethrough';
+import { datasets } from './src/build/datasets.ts';
 import { headingOrder } from './src/build/heading-order.ts';
 import { islandsOnAct } from './src/build/islands-on-act.ts';
 import { relocatable } from './src/build/relocatable.ts';
@@ -12,7 +13,7 @@ export default defineConfig({
   // Only canonical and alternate links need to know the address; the pages themselves work anywhere.
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }),
   i18n: { defaultLocale: 'zh', locales: ['zh', 'en'], routing: { prefixDefaultLocale: false } },
-  integrations: [mdx(), preact(), islandsOnAct(), relocatable()],
+  integrations: [mdx(), preact(), islandsOnAct(), datasets(), relocatable()],
   build: { inlineStylesheets: 'never' },
   markdown: {
     // The default processor breaks **bold** beside Chinese punctuation.

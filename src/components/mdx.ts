@@ -1,3 +1,4 @@
+import Fact from './Fact.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
 import Source from './Source.astro';
@@ -6,4 +7,4 @@ import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
 /** What a lesson may name without importing it. */
-export const lessonComponents = { Mistakes, Note, Source, Takeaway, Term, ThreeWays };
+export const lessonComponents = { Fact, Mistakes, Note, Source, Takeaway, Term, ThreeWays };
