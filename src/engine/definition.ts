@@ -147,6 +147,8 @@ export interface Scoring {
   readonly n: number;
   /** `edges` only: n - 1 ascending cut points; a value that equals an edge belongs to the upper band. */
   readonly edges?: readonly number[] | { readonly r: readonly number[]; readonly f: readonly number[]; readonly m: readonly number[] };
+  /** Where they are written, when they are; `edges` only as one list. */
+  readonly places?: { readonly method: Place; readonly n?: Place; readonly edges?: readonly Place[] };
 }
 
 /** Ordered rules: the first that is true gives the value; unknown is not true. */

@@ -122,8 +122,9 @@ function readScoring(source: YamlSource, map: MapReader, where: string): Scoring
   const given = map.optional('n', (s, n, k) => s.positiveInteger(n, k));
   const edges = map.optional('edges', readEdges);
   if (!method) return undefined;
-  if (method === 'mean' || method === 'median') return { method, n: 2 };
-  if (method !== 'edges') return { method, n: given ?? 5 };
+  const places = placesOfScoring(source, map);
+  if (method === 'mean' || method === 'median') return { method, n: 2, places };
+  if (method !== 'edges') return { method, n: given ?? 5, places };
   if (!edges) {
     source.report('missing-key', { key: 'edges', where }, map.keyPlace('method'));
     return undefined;
@@ -136,7 +137,16 @@ function readScoring(source: YamlSource, map: MapReader, where: string): Scoring
       source.report('edges-order', { edges: list.join(', ') }, source.placeOf(map.get('edges')));
     }
   }
-  return { method, n, edges };
+  return { method, n, edges, places };
+}
+
+function placesOfScoring(source: YamlSource, map: MapReader): Exclude<Scoring['places'], undefined> {
+  const edges = map.get('edges');
+  return {
+    method: source.placeOf(map.get('method')),
+    ...(map.has('n') ? { n: source.placeOf(map.get('n')) } : {}),
+    ...(edges && isList(edges) ? { edges: source.list(edges, 'edges').map((e) => source.placeOf(e)) } : {}),
+  };
 }
 
 function readEdges(source: YamlSource, node: Node | null | undefined, key: string): Exclude<Scoring['edges'], undefined> | undefined {
