@@ -1,0 +1,27 @@
+import type { SqlParams } from '../engine/rows.ts';
+import type { Reading } from './reading.ts';
+import type { SandboxError } from './sandbox-error.ts';
+
+/** What the page asks of the worker, and what the worker answers. */
+export interface Calls {
+  /** First of all, once: the compiled sql.js. */
+  start: { readonly ask: { readonly module: WebAssembly.Module }; readonly answer: null };
+  open: { readonly ask: { readonly key: string; readonly bytes: Uint8Array }; readonly answer: null };
+  close: { readonly ask: { readonly key: string }; readonly answer: null };
+  run: { readonly ask: RunRequest; readonly answer: Reading & { readonly elapsedMs: number } };
+}
+export type CallKind = keyof Calls;
+
+export interface RunRequest {
+  readonly key: string;
+  readonly sql: string;
+  readonly params: SqlParams;
+  readonly maxRows: number;
+  /** Written by the engine: may be any one statement, on a connection of its own. */
+  readonly trusted: boolean;
+}
+
+export type Message = { [Kind in CallKind]: { readonly id: number; readonly kind: Kind; readonly ask: Calls[Kind]['ask'] } }[CallKind];
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly value: Calls[CallKind]['answer'] }
+  | { readonly id: number; readonly ok: false; readonly error: SandboxError };

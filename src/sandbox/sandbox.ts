@@ -1,0 +1,114 @@
+import type { Rows, SqlParams } from '../engine/rows.ts';
+import { unpacked } from './download.ts';
+import { remember } from './remember.ts';
+import { type SandboxError, SandboxFailure } from './sandbox-error.ts';
+import { createTurns, type Stop } from './turns.ts';
+import { WorkerLine, type WorkerPort } from './worker-line.ts';
+
+/** `url` counts from the root of the site; an own database was made of a person's file and lives in this page only. */
+export type DatabaseRef = { readonly kind: 'file'; readonly url: string } | { readonly kind: 'own'; readonly id: string };
+
+export type RunResult =
+  | { readonly ok: true; readonly rows: Rows; readonly elapsedMs: number; readonly truncated: boolean }
+  | { readonly ok: false; readonly error: SandboxError };
+
+export interface RunOptions {
+  /** How long the statement itself may take; waiting for a download does not count. Default 3,000. */
+  readonly limitMs?: number;
+  /** Default 5,000 for what a person typed, none for the engine's. */
+  readonly maxRows?: number;
+  /** Written by the engine, not typed by a person: any one statement, on a connection of its own. */
+  readonly trusted?: boolean;
+  /** Gives up this run and no other, waiting or running. */
+  readonly signal?: AbortSignal;
+}
+
+/** One SQLite in the background of the page. Runs take turns, and none ever rejects. */
+export interface Sandbox {
+  /** Starts worker, WebAssembly and download ahead of the first run. */
+  warm(database: DatabaseRef): void;
+  run(database: DatabaseRef, sql: string, params?: SqlParams, options?: RunOptions): Promise<RunResult>;
+  /** Ends what is running now; what waits behind it runs next. */
+  stop(): void;
+}
+
+/** What the sandbox takes from its surroundings: all that a browser and a test differ in. */
+export interface Surroundings {
+  startWorker(): WorkerPort;
+  /** sql.js, compiled. */
+  loadModule(): Promise<WebAssembly.Module>;
+  /** A file of the site. */
+  loadFile(url: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const LIMIT_MS = 3000;
+const MAX_ROWS = 5000;
+
+/**
+ * SQLite cannot be interrupted from outside: a query ends with its worker. The compiled module and the bytes of every database stay on this side,
+ * so that the next worker is ready in milliseconds.
+ */
+export function createSandboxIn(surroundings: Surroundings): Sandbox {
+  const loadModule = remember(() => surroundings.loadModule());
+  const files = new Map<string, () => Promise<Uint8Array>>();
+  const own = new Map<string, Uint8Array>();
+  const turns = createTurns(restart);
+  let current: WorkerLine | undefined;
+
+  function worker(): WorkerLine {
+    if (!current || current.ended) current = new WorkerLine(surroundings.startWorker(), loadModule());
+    return current;
+  }
+
+  function restart(why: SandboxError): void {
+    current?.end(why);
+    worker();
+  }
+
+  async function bytesOf(database: DatabaseRef): Promise<Uint8Array> {
+    if (database.kind === 'file') {
+      const { url } = database;
+      const load = files.get(url) ?? remember(async () => unpacked(await surroundings.loadFile(url)));
+      files.set(url, load);
+      return load();
+    }
+    const bytes = own.get(database.id);
+    if (!bytes) throw new SandboxFailure({ code: 'own-data-gone', params: {} });
+    return bytes;
+  }
+
+  async function run(database: DatabaseRef, sql: string, params: SqlParams, options: RunOptions, stop: Stop): Promise<RunResult> {
+    const { limitMs = LIMIT_MS, trusted = false, maxRows = trusted ? Number.MAX_SAFE_INTEGER - 1 : MAX_ROWS } = options;
+    const line = worker();
+    const key = keyOf(database);
+    await line.open(key, () => bytesOf(database));
+    const timer = setTimeout(() => stop({ code: 'time-limit', params: { seconds: limitMs / 1000 } }), limitMs);
+    try {
+      return { ok: true, ...(await line.call('run', { key, sql, params, maxRows, trusted })) };
+    } catch (failure) {
+      // WebAssembly gives back no memory that it has asked for once: only a new worker does.
+      if (errorOf(failure).code === 'out-of-memory') stop(errorOf(failure));
+      throw failure;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    warm(database) {
+      worker()
+        .open(keyOf(database), () => bytesOf(database))
+        .catch(() => {});
+    },
+    run: (database, sql, params = {}, options = {}) =>
+      turns
+        .take((stop) => run(database, sql, params, options, stop), options.signal)
+        .catch((failure) => ({ ok: false, error: errorOf(failure) })),
+    stop: () => turns.stop({ code: 'stopped', params: {} }),
+  };
+}
+
+const errorOf = (failure: unknown): SandboxError =>
+  failure instanceof SandboxFailure ? failure.error : { code: 'worker-failed', params: {} };
+
+const keyOf = (database: DatabaseRef): string => (database.kind === 'file' ? `file:${database.url}` : `own:${database.id}`);

@@ -1,0 +1,66 @@
+import type { Database, SqlJs } from 'sql.js';
+import { runStatement } from './database.ts';
+import type { Calls, RunRequest } from './protocol.ts';
+import { cutAt, messageOf, namesOf, openForReading, type Reading, runReading } from './reading.ts';
+import { SandboxFailure } from './sandbox-error.ts';
+import { explainSqlError } from './sql-error.ts';
+
+/** The databases that one worker holds. */
+export interface Session {
+  open(ask: Calls['open']['ask']): void;
+  close(ask: Calls['close']['ask']): void;
+  run(ask: RunRequest): Calls['run']['answer'];
+}
+
+/**
+ * Two connections to each database, opened when first needed: one for what people type, one for what the engine writes. They share nothing,
+ * so a temporary table of the engine is no table of the learner's.
+ */
+interface Held {
+  readonly bytes: Uint8Array;
+  reading?: Database;
+  trusted?: Database;
+}
+
+/** @throws SandboxFailure from every function, when it cannot do what it was asked */
+export function createSession(sqlJs: SqlJs): Session {
+  const databases = new Map<string, Held>();
+
+  function close({ key }: { readonly key: string }): void {
+    const held = databases.get(key);
+    held?.reading?.close();
+    held?.trusted?.close();
+    databases.delete(key);
+  }
+
+  function open({ key, bytes }: Calls['open']['ask']): void {
+    close({ key });
+    const held: Held = { bytes, reading: openForReading(sqlJs, bytes) };
+    databases.set(key, held);
+    try {
+      namesOf(held.reading as Database);
+    } catch {
+      close({ key });
+      throw new SandboxFailure({ code: 'not-a-database', params: {} });
+    }
+  }
+
+  function run(ask: RunRequest): Calls['run']['answer'] {
+    const held = databases.get(ask.key);
+    if (!held) throw new SandboxFailure({ code: 'own-data-gone', params: {} });
+    const startedAt = performance.now();
+    const reading = ask.trusted ? runTrusted(held, ask) : runReading(held.reading as Database, ask.sql, ask.params, ask.maxRows);
+    return { ...reading, elapsedMs: performance.now() - startedAt };
+  }
+
+  function runTrusted(held: Held, { sql, params, maxRows }: RunRequest): Reading {
+    held.trusted ??= new sqlJs.Database(held.bytes);
+    try {
+      return cutAt(runStatement(held.trusted, sql, params, maxRows + 1), maxRows);
+    } catch (error) {
+      throw new SandboxFailure(explainSqlError(messageOf(error), sql, namesOf(held.trusted)));
+    }
+  }
+
+  return { open, close, run };
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import type { Surroundings } from '../../src/sandbox/sandbox.ts';
+import { SandboxFailure } from '../../src/sandbox/sandbox-error.ts';
+import type { WorkerPort } from '../../src/sandbox/worker-line.ts';
+
+const WASM = new URL('../../node_modules/sql.js/dist/sql-wasm-browser.wasm', import.meta.url);
+
+/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` counts the workers. */
+export function inThreads(
+  files: Record<string, Uint8Array<ArrayBuffer>>,
+): Surroundings & { started: number; readonly loaded: string[]; endAll(): void } {
+  const threads: Worker[] = [];
+  return {
+    started: 0,
+    loaded: [],
+    startWorker() {
+      this.started++;
+      const thread = new Worker(new URL('./worker-thread.ts', import.meta.url));
+      threads.push(thread);
+      return portOf(thread);
+    },
+    loadModule: async () => WebAssembly.compile(await readFile(WASM)),
+    async loadFile(url) {
+      this.loaded.push(url);
+      const bytes = files[url];
+      if (!bytes) throw new SandboxFailure({ code: 'download-failed', params: { url, status: 404 } });
+      return bytes;
+    },
+    endAll() {
+      for (const thread of threads) thread.terminate();
+    },
+  };
+}
+
+function portOf(thread: Worker): WorkerPort {
+  const port: WorkerPort = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => thread.postMessage(message),
+    terminate: () => void thread.terminate(),
+  };
+  thread.on('message', (data) => port.onmessage?.({ data } as MessageEvent));
+  thread.on('error', (error) => port.onerror?.({ error } as ErrorEvent));
+  return port;
+}
