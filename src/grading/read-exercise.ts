@@ -10,9 +10,11 @@ import {
   type WrongAnswer,
 } from './exercise.ts';
 import { readNumber } from './number-text.ts';
+import { sameText } from './same-text.ts';
 
 /** What is wrong with an exercise's folder, and in which file; the sentences live in i18n. */
 export interface ExerciseIssueParams {
+  'exercise-yaml': { readonly detail: string };
   'exercise-key-absent': { readonly key: string };
   'exercise-key-unknown': { readonly key: string; readonly suggestion: string };
   'exercise-shape': {
@@ -23,6 +25,7 @@ export interface ExerciseIssueParams {
   'exercise-file-absent': Record<never, never>;
   'exercise-file-unknown': Record<never, never>;
   'exercise-file-language': Record<never, never>;
+  'exercise-starts-differ': Record<never, never>;
   'exercise-mistake-unknown': { readonly mistake: string; readonly available: readonly string[] };
   'exercise-mistake-untried': { readonly mistake: string };
   'exercise-no-right-option': Record<never, never>;
@@ -111,6 +114,8 @@ class Reader {
       };
     }
     const texts = { start: this.#inBoth('start', extension), solution: this.#inBoth('solution', extension) };
+    if (!sameText(texts.start.zh, texts.start.en, kind === 'tag' ? '#' : '--'))
+      this.#say('exercise-starts-differ', {}, `start.zh.${extension}`);
     if (kind === 'tag') return { ...described, ...texts, ...kept, kind, policy: { tolerance } };
     return { ...described, ...texts, ...kept, kind, policy: this.#sqlPolicy(policy, tolerance) };
   }

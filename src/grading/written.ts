@@ -3,6 +3,7 @@ import type { WrittenExercise } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import { type KeptOutcomes, mistakeOf } from './kept-outcomes.ts';
 import type { Check, Counterexample, Result } from './result.ts';
+import { sameText } from './same-text.ts';
 import type { TestBed, TestDatabase } from './testbed.ts';
 
 /** An answer that can be run; or why not, which is no failed attempt. */
@@ -100,14 +101,3 @@ export async function gradeWritten<Read, Outcome>(
 }
 
 const isSome = (list: readonly number[]): list is readonly [number, ...number[]] => list.length > 0;
-
-/** Two texts that differ in nothing but blanks at the ends of lines, empty lines and whole-line comments. */
-function sameText(a: string, b: string, comment: string): boolean {
-  const bare = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.trimEnd())
-      .filter((line) => line !== '' && !line.trimStart().startsWith(comment))
-      .join('\n');
-  return bare(a) === bare(b);
-}
