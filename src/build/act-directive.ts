@@ -21,7 +21,7 @@ const act: ClientDirective = (load, _options, island) => {
       held.push(() => target.click());
     } else if (event instanceof DragEvent) {
       event.preventDefault();
-      if (event.type === 'drop') held.push(again(event, { dataTransfer: copyOf(event.dataTransfer) }));
+      if (event.type === 'drop') held.push(again(event));
     } else if (!(event instanceof KeyboardEvent) || isForTheIsland(event)) {
       held.push(again(event));
     }
@@ -40,11 +40,11 @@ const act: ClientDirective = (load, _options, island) => {
   for (const type of WAKES) island.addEventListener(type, wake, { capture: true, passive: true });
 };
 
-const again = (event: Event, change: DragEventInit = {}): (() => void) => {
+const again = (event: Event): (() => void) => {
   const target = event.target as HTMLElement;
   const Kind = event.constructor as new (type: string, init: EventInit) => Event;
-  // An event's own fields stand on its prototype, so it serves as the initialiser of its copy.
-  const copy = new Kind(event.type, Object.assign(Object.create(event), change));
+  // An event has every field that its own constructor asks for.
+  const copy = event instanceof DragEvent ? dropOf(event) : new Kind(event.type, event);
   return () => target.dispatchEvent(copy);
 };
 
@@ -53,10 +53,10 @@ const isForTheIsland = (event: KeyboardEvent): boolean =>
   event.key !== 'Tab' && !((event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLButtonElement);
 
 /** The files of a drop can be read only while it happens, unless another transfer holds them. */
-function copyOf(transfer: DataTransfer | null): DataTransfer {
-  const copy = new DataTransfer();
-  for (const file of transfer?.files ?? []) copy.items.add(file);
-  return copy;
+function dropOf(event: DragEvent): DragEvent {
+  const dataTransfer = new DataTransfer();
+  for (const file of event.dataTransfer?.files ?? []) dataTransfer.items.add(file);
+  return new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
 }
 
 export default act;
