@@ -1,0 +1,6 @@
+SELECT customer_id, count(*) AS orders
+FROM orders
+WHERE status = 'paid' AND order_date BETWEEN date(:as_of, '-89 days') AND :as_of
+GROUP BY customer_id
+HAVING count(*) > 2
+ORDER BY orders DESC

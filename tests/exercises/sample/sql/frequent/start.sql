@@ -1,0 +1,1 @@
+SELECT customer_id, count(*) AS orders FROM orders
