@@ -14,7 +14,10 @@ function dumbServer(): Promise<Server> {
   const server = createServer(async (request, response) => {
     const file = join('dist', decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname));
     const found = await stat(file).catch(() => undefined);
-    if (!found?.isFile()) return response.writeHead(404).end('nothing here');
+    if (!found?.isFile()) {
+      response.writeHead(404).end('nothing here');
+      return;
+    }
     response.writeHead(200, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
