@@ -3,9 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 /** Everything that must hold, in the order in which a mistake is cheapest to find. Stops at the first that fails. */
 const CHECKS: readonly { readonly name: string; readonly command: string }[] = [
-  { name: 'lint', command: 'biome check .' },
   { name: 'types of the pure parts, without a DOM', command: 'tsc -p src/pure.tsconfig.json' },
   { name: 'types', command: 'astro check' },
+  { name: 'lint', command: 'biome check .' },
   { name: 'units', command: 'vitest run --reporter=default --reporter=json --outputFile.json=test-results/units.json' },
   ...(existsSync('src/cli/taglab.ts') ? [{ name: 'exercises', command: 'node src/cli/taglab.ts exercises check' }] : []),
   { name: 'build', command: 'astro build' },

@@ -35,7 +35,7 @@ export const siteWords: typeof zh = {
       },
       {
         title: 'Excel, SQL, tag: one answer',
-        text: 'Use whichever you have at work. All three give the same number, so it still holds on Monday.',
+        text: 'Use whichever you have at work. All three give the same number, and each checks the others.',
       },
       {
         title: 'Bring your own orders',
