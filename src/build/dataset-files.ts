@@ -11,8 +11,15 @@ export type SiteFiles = ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
 
 const SAMPLE_ROWS = 3;
 
-/** Everything that the site offers of its datasets: to open, to grade with and to download. */
-export async function datasetFiles(): Promise<SiteFiles> {
+let made: Promise<SiteFiles> | undefined;
+
+/** Everything that the site offers of its datasets: to open, to grade with and to download. Made once in a process. */
+export function datasetFiles(): Promise<SiteFiles> {
+  made ??= makeDatasetFiles();
+  return made;
+}
+
+export async function makeDatasetFiles(): Promise<SiteFiles> {
   const files = new Map<string, string | Uint8Array<ArrayBuffer>>();
   for (const source of Object.values(DATASETS)) {
     const folder = `data/${source.id}`;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { datasetFiles, type SiteFiles } from './dataset-files.ts';
+import { datasetFiles } from './dataset-files.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
@@ -26,12 +26,10 @@ export function datasets(): AstroIntegration {
         logger.info(`${files.size} files written`);
       },
       'astro:server:setup': ({ server }) => {
-        let made: Promise<SiteFiles> | undefined;
         server.middlewares.use(async (request, response, next) => {
           const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
           if (!path.startsWith('data/') || !TYPES[extname(path)]) return next();
-          made ??= datasetFiles();
-          const content = (await made).get(path);
+          const content = (await datasetFiles()).get(path);
           if (content === undefined) return next();
           response.writeHead(200, { 'content-type': TYPES[extname(path)], 'cache-control': 'no-cache' }).end(content);
         });

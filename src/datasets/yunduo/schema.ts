@@ -34,11 +34,7 @@ const TABLES: readonly Table[] = [
         ),
       }),
       column('birth_date', 'date', '出生日期', 'Date of birth', MISSING),
-      column('city', 'text', '城市', 'City', {
-        ...MISSING,
-        codes: CODES.city,
-        ...note('约 4% 的客户没填。', 'About 4% of customers left it blank.'),
-      }),
+      column('city', 'text', '城市', 'City', { ...MISSING, codes: CODES.city }),
       column('city_tier', 'text', '城市等级', 'City tier', { ...MISSING, codes: CODES.city_tier }),
       column('occupation', 'text', '职业', 'Occupation', { ...MISSING, codes: CODES.occupation }),
       column('income_band', 'text', '月收入区间', 'Monthly income band', { ...MISSING, codes: CODES.income_band }),
@@ -71,7 +67,7 @@ const TABLES: readonly Table[] = [
         ...note('算消费只看已支付，退款和取消不算。', 'Spend counts paid orders only, not refunded or cancelled ones.'),
       }),
       column('amount', 'real', '订单金额', 'Amount', { ...YUAN, ...note('商品合计减去优惠券。', 'The sum of its lines less the coupon.') }),
-      column('coupon_id', 'text', '所用优惠券', 'Coupon used', MISSING),
+      column('coupon_id', 'text', '所用优惠券', 'Coupon used', { ...MISSING, ...note('没用券的为空。', 'Missing where none was used.') }),
     ],
   },
   {
@@ -104,7 +100,11 @@ const TABLES: readonly Table[] = [
       column('event_ts', 'timestamp', '发生时间', 'Time'),
       column('channel', 'text', '渠道', 'Channel', { codes: { app: CODES.channel.app, mini: CODES.channel.mini } }),
       column('name', 'text', '动作', 'Action', { codes: CODES.event_name }),
-      column('category', 'text', '品类', 'Category', { ...MISSING, codes: CODES.category }),
+      column('category', 'text', '品类', 'Category', {
+        ...MISSING,
+        codes: CODES.category,
+        ...note('打开和付款不属于哪个品类。', 'Opening and paying belong to none.'),
+      }),
       column('duration_s', 'int', '停留时长', 'Time spent', { unit: 's' }),
     ],
   },
@@ -165,7 +165,10 @@ const TABLES: readonly Table[] = [
       column('purpose', 'text', '用途', 'Purpose', { codes: CODES.consent_purpose }),
       column('updated_at', 'date', '表态日期', 'Answered on'),
       column('status', 'text', '表态', 'Answer', { codes: CODES.consent_status }),
-      column('expires_at', 'date', '到期日', 'Ends on', MISSING),
+      column('expires_at', 'date', '到期日', 'Ends on', {
+        ...MISSING,
+        ...note('只有同意才有到期日。', 'Only a granted consent has an end.'),
+      }),
     ],
   },
   {
