@@ -1,5 +1,5 @@
 import type { Cell } from '../../engine/rows.ts';
-import { addMonths, dayOf, isoTimestamp } from '../calendar.ts';
+import { addMonths, dayOf, isoDate, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, type Random } from '../random.ts';
 import { ARCHETYPES } from './archetypes.ts';
@@ -38,18 +38,29 @@ export function eventRows({ seed, asOf }: Request, lives: readonly Life[], order
   for (const order of orders) ordersOf.get(order.customerId)?.push(order);
   const firstDay = dayOf(addMonths(asOf, -KEPT_MONTHS)) + 1;
   const outage = outageOf(asOf);
-  const isLost = ({ channel, day }: Visit): boolean => channel === 'app' && day >= dayOf(outage.from) && day <= dayOf(outage.to);
+  const isLogged = ([ts, channel]: Cell[]): boolean => {
+    const date = String(ts).slice(0, 10);
+    return date >= isoDate(firstDay) && !(channel === 'app' && outage.from <= date && date <= outage.to);
+  };
   return lives.flatMap((life) => {
     const visits = [
       ...(ordersOf.get(life.customerId) ?? []).filter(({ channel, day }) => channel !== 'store' && day >= firstDay).map(orderVisit),
       ...idleVisits(random, life, firstDay, dayOf(asOf)),
     ];
-    return visits
-      .filter((visit) => !isLost(visit))
-      .sort((a, b) => a.day - b.day || a.second - b.second)
-      .flatMap((visit) => visitCells(random, visit))
-      .map((cells) => [life.customerId, ...cells]);
+    visits.sort((a, b) => a.day - b.day || a.second - b.second);
+    const rows = oneAtATime(visits.map((visit) => visitCells(random, visit)));
+    return rows.filter(isLogged).map((row) => [life.customerId, ...row]);
   });
+}
+
+/** Nobody is in two visits at once: one that begins before the last one ended is left out, so that no two actions share a second. */
+function oneAtATime(visits: readonly Cell[][][]): Cell[][] {
+  const kept: Cell[][] = [];
+  for (const visit of visits) {
+    const [first, last] = [visit[0]?.[0] ?? '', kept.at(-1)?.[0] ?? ''];
+    if (first > last) kept.push(...visit);
+  }
+  return kept;
 }
 
 /** What leads to an order: looking at each article, into the basket with it, paying at the second of the order. */
