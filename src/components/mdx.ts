@@ -1,10 +1,11 @@
 import Fact from './Fact.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
+import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
 import Takeaway from './Takeaway.astro';
 import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
-/** What a lesson may name without importing it. */
-export const lessonComponents = { Fact, Mistakes, Note, Source, Takeaway, Term, ThreeWays };
+/** What a lesson may name without importing it, and what stands in for plain Markdown. */
+export const lessonComponents = { Fact, Mistakes, Note, Source, Takeaway, Term, ThreeWays, table: ScrollingTable };
