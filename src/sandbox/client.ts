@@ -20,6 +20,9 @@ export function createSandbox(siteRoot: URL): Sandbox {
 /** Every bundled script lies in one folder below the root of the site, wherever that is served. */
 const siteRoot = (): URL => new URL(import.meta.env.DEV ? '/' : '../', import.meta.url);
 
+/** A file of the site, by its path from the root. */
+export const siteFile = (path: string): Promise<Uint8Array<ArrayBuffer>> => download(new URL(path, siteRoot()));
+
 let shared: Sandbox | undefined;
 
 /** The one sandbox of the page: every lab and exercise on it uses the same worker and the same downloads. */

@@ -1,0 +1,43 @@
+import { DATASETS } from '../datasets/catalogue.ts';
+import { aboutPathOf, databasesOf } from '../datasets/grading.ts';
+import type { Schema } from '../engine/schema.ts';
+import type { Exercise } from '../grading/exercise.ts';
+import { settleNumbers } from '../grading/number.ts';
+import type { DatabaseRole } from '../grading/testbed.ts';
+import { loadExercises } from './exercises.ts';
+import { openWorld } from './world.ts';
+
+/** What the exercise panel fetches before it can judge: the exercise whole, and where its databases are. */
+export interface ExerciseFile {
+  readonly exercise: Exercise;
+  readonly schema: Schema;
+  readonly databases: readonly { readonly id: string; readonly role: DatabaseRole; readonly asOf: string; readonly path: string }[];
+  /** Where the words about the aimed customers are. */
+  readonly aboutPath: string;
+}
+
+let described: Promise<ExerciseFile[]> | undefined;
+
+/** Every exercise, numbers worked out; a folder with mistakes stops the build and names them. */
+export function describeExercises(): Promise<ExerciseFile[]> {
+  described ??= Promise.all(
+    loadExercises('exercises').map(async ({ id, exercise, issues }) => {
+      if (!exercise) throw new Error(`exercises/${id}: ${issues.map((i) => `${i.file} ${i.code}`).join(', ')}`);
+      return describe(exercise);
+    }),
+  );
+  return described;
+}
+
+async function describe(exercise: Exercise): Promise<ExerciseFile> {
+  const source = DATASETS[exercise.dataset];
+  if (!source) throw new Error(`exercises/${exercise.id}: no dataset "${exercise.dataset}"`);
+  const world = await openWorld(exercise.dataset);
+  const visible = { id: 'visible', role: 'visible', asOf: world.asOf, execute: world.execute } as const;
+  return {
+    exercise: exercise.kind === 'number' ? await settleNumbers(exercise, visible) : exercise,
+    schema: world.schema,
+    databases: databasesOf(source).map(({ id, role, asOf, path }) => ({ id, role, asOf, path })),
+    aboutPath: aboutPathOf(source),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ExerciseFile } from '../../build/exercise-files.ts';
+import { checkTags } from '../../engine/check.ts';
+import { compileTags } from '../../engine/compile.ts';
+import type { Value } from '../../engine/definition.ts';
+import { sqlite } from '../../engine/dialects/sqlite.ts';
+import type { Issue } from '../../engine/issue.ts';
+import type { Cell, Rows } from '../../engine/rows.ts';
+import { rowCount } from '../../engine/rows.ts';
+import { runTags } from '../../engine/run.ts';
+import { asOneQuery } from '../../grading/sql-answer.ts';
+import { type RunResult, sharedSandbox } from '../../sandbox/client.ts';
+
+/** What a free run shows: nothing of it is judged or kept. */
+export type Trial =
+  | {
+      readonly kind: 'rows';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Cell[])[];
+      readonly of: number;
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly kind: 'counts';
+      readonly counts: readonly { readonly value: Value; readonly count: number }[];
+      readonly customers: number;
+      readonly elapsedMs: number;
+    }
+  | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'refused'; readonly error: Extract<RunResult, { ok: false }>['error'] };
+
+const SHOWN_ROWS = 50;
+
+/** Runs an answer on the database that the learner sees. */
+export async function tryOut(file: ExerciseFile, text: string, signal: AbortSignal): Promise<Trial> {
+  const [visible] = file.databases;
+  if (!visible) throw new Error(`no database for ${file.exercise.id}`);
+  const database = { kind: 'file', url: visible.path } as const;
+  if (file.exercise.kind === 'sql') {
+    const result = await sharedSandbox().run(database, asOneQuery(text), { as_of: visible.asOf }, { signal });
+    return result.ok ? rowsOf(result.rows, result.elapsedMs) : { kind: 'refused', error: result.error };
+  }
+  const { value, issues } = checkTags(text, file.schema);
+  const tag = value?.tags.at(-1);
+  if (!value || !tag) return { kind: 'issues', issues };
+  const compiled = compileTags(value, sqlite);
+  const result = await sharedSandbox().run(database, compiled.sql, { ...compiled.params, as_of: visible.asOf }, { trusted: true, signal });
+  if (!result.ok) return { kind: 'refused', error: result.error };
+  const rows = await runTags(value, compiled, visible.asOf, () => result.rows);
+  const values = rows.tags.find(({ code }) => code === tag.code)?.values ?? [];
+  return { kind: 'counts', counts: countsOf(values), customers: rows.customerIds.length, elapsedMs: result.elapsedMs };
+}
+
+function rowsOf(rows: Rows, elapsedMs: number): Trial {
+  const of = rowCount(rows);
+  const shown = Array.from({ length: Math.min(of, SHOWN_ROWS) }, (_, i) => rows.values.map((column) => column[i] ?? null));
+  return { kind: 'rows', columns: rows.columns, rows: shown, of, elapsedMs };
+}
+
+/** The most frequent first; no value last. */
+function countsOf(values: readonly Value[]): { value: Value; count: number }[] {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => Number(a.value === null) - Number(b.value === null) || b.count - a.count);
+}
