@@ -3,7 +3,7 @@ import type { Slot, SlotValue, Spot } from './slot.ts';
 
 /**
  * Writes a new value into a slot. Only the slot's own characters change: comments, order and spelling of everything else stay as typed.
- * @param value of the slot's kind; a percent of a `top` slot is the share at the top
+ * @param value of the slot's kind; a percent at the top is the share that lies there, not below
  * @example editSlot(text, slot, {count: 90, unit: 'd'}) // `{last: 365d}` becomes `{last: 90d}`
  */
 export function editSlot(text: string, slot: Slot, value: SlotValue): string {
@@ -18,7 +18,7 @@ function written(slot: Slot, value: SlotValue, before: string): string {
     case 'number':
       return String(value);
     case 'percent': {
-      const share = slot.top ? 100 - Number(value) : Number(value);
+      const share = slot.rank === 'top' ? 100 - Number(value) : Number(value);
       return before.endsWith('%') ? `${rounded(share)}%` : String(rounded(share / 100));
     }
     case 'span': {

@@ -80,12 +80,12 @@ function share(e: ComparisonNode, operator: Comparison, context: PhraseContext):
   const { left, right } = e;
   const [of] = left.kind === 'call' && left.name === 'pct_rank' ? left.args : [];
   if (!of || right.kind !== 'literal' || typeof right.value !== 'number' || !isWritten(right, context.text)) return undefined;
-  const top = operator === '>=' || operator === '>';
-  if (!top && operator !== '<=' && operator !== '<') return undefined;
-  const value = percent(top ? 1 - right.value : right.value);
+  const rank = ({ '>=': 'top', '>': 'top', '<=': 'bottom', '<': 'bottom' } as const)[operator as string];
+  if (!rank) return undefined;
+  const value = percent(rank === 'top' ? 1 - right.value : right.value);
   const about = { is: 'limit', of: labelOf(of, context) } as const;
-  const slot = context.number({ kind: 'percent', value, top, about, spots: [{ start: right.start, end: right.end }] });
-  return { say: top ? 'top' : 'bottom', who: side(of, undefined, context), share: slot };
+  const slot = context.number({ kind: 'percent', value, rank, about, spots: [{ start: right.start, end: right.end }] });
+  return { say: rank, who: side(of, undefined, context), share: slot };
 }
 
 /** A name, a value, or anything else as it is written. `other` is what it is compared with, which gives a value its meaning. */
@@ -102,7 +102,7 @@ function slotOf(e: Literal, other: Expression | undefined, context: PhraseContex
   const about = { is: 'limit', of: other ? labelOf(other, context) : { zh: '', en: '' } } as const;
   const spots = [{ start: e.start, end: e.end }];
   if (typeof e.value === 'number') {
-    if (context.text.slice(e.start, e.end).endsWith('%')) return { kind: 'percent', value: percent(e.value), top: false, about, spots };
+    if (context.text.slice(e.start, e.end).endsWith('%')) return { kind: 'percent', value: percent(e.value), about, spots };
     return { kind: 'number', value: e.value, ...(subject?.unit ? { unit: subject.unit } : {}), about, spots };
   }
   if (typeof e.value !== 'string') return undefined;

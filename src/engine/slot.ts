@@ -15,8 +15,8 @@ export type Slot = {
   readonly spots: readonly Spot[];
 } & (
   | { readonly kind: 'number'; readonly value: number; readonly unit?: string }
-  /** In per cent. `top`: written as the share that lies below, so that `pct_rank(x) >= 80%` is the top 20. */
-  | { readonly kind: 'percent'; readonly value: number; readonly top: boolean }
+  /** In per cent. At the top it is written as the share that lies below: `pct_rank(x) >= 80%` is the top 20. */
+  | { readonly kind: 'percent'; readonly value: number; readonly rank?: 'top' | 'bottom' }
   | { readonly kind: 'span'; readonly value: Span }
   /** A `label` is there where the words belong to the data; the words of the language itself are in i18n. */
   | { readonly kind: 'choice'; readonly value: string; readonly options: readonly { readonly value: string; readonly label?: Bilingual }[] }

@@ -11,7 +11,7 @@ export function rowSubjects(table: string, schema: Schema): LookUp {
   return ({ table: owner, name }) => {
     if (name === 'as_of' && !owner) return AS_OF;
     const column = columnOf(schema, owner ?? table, name) ?? (via === undefined || owner ? undefined : columnOf(schema, via, name));
-    return column && subjectOf(column);
+    return column && subjectOfColumn(column);
   };
 }
 
@@ -28,13 +28,14 @@ export function customerSubjects(own: Readonly<Record<string, Measure>>, file: T
       if (name === 'as_of') return AS_OF;
     }
     const column = columnOf(schema, table ?? schema.entity.table, name);
-    return column && subjectOf(column);
+    return column && subjectOfColumn(column);
   };
 }
 
 const AS_OF: Subject = { label: { zh: '基准日', en: 'As-of date' }, date: true };
 
-const subjectOf = ({ label, unit, codes, type }: Column): Subject => ({
+/** A column as the subject of a sentence. */
+export const subjectOfColumn = ({ label, unit, codes, type }: Column): Subject => ({
   label,
   ...(unit ? { unit } : {}),
   ...(codes ? { codes } : {}),

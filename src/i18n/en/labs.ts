@@ -77,8 +77,9 @@ const say: (typeof zh)['tagLab']['say'] = {
     calendar: (period) => [period],
     range: (start, end) => [`${start} to ${end}`],
   },
-  count: (agg, field) => (field ? OF_FIELD[agg] : ALONE[agg]),
-  counted: (label, how) => [...(label === undefined ? [] : [`${inside(label)} = `]), ...how],
+  count: (agg, field) => (field === undefined ? [ALONE[agg]] : [OF_FIELD[agg], ' ', field]),
+  counted: (label, how) => [`${inside(label)} = `, ...how],
+  next: '; ',
   spelt: (spellings) => `written ${spellings}`,
   column: (label) => `the customer's ${inside(label)}`,
   score: (of, method, bands) => [
@@ -122,7 +123,15 @@ const ALONE: Readonly<Record<Aggregate, string>> = {
   most_frequent: 'most frequent',
 };
 /** Before a field. */
-const OF_FIELD: Readonly<Record<Aggregate, string>> = { ...ALONE, count: 'how many with', count_distinct: 'how many different' };
+const OF_FIELD: Readonly<Record<Aggregate, string>> = {
+  ...ALONE,
+  count: 'how many with',
+  sum: 'total of',
+  avg: 'average of',
+  first: 'the first',
+  last: 'the last',
+  most_frequent: 'the most frequent',
+};
 
 const tagLab: (typeof zh)['tagLab'] = {
   roles: {

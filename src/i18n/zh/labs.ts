@@ -76,8 +76,10 @@ const say = {
     calendar: <T>(period: T) => [period],
     range: (start: string, end: string) => [`${start} 到 ${end}`],
   },
-  count: (agg: Aggregate, field: boolean) => (field ? OF_FIELD[agg] : ALONE[agg]),
-  counted: <T>(label: string | undefined, how: readonly (string | T)[]) => [...(label === undefined ? [] : [`${label} = `]), ...how],
+  count: <T>(agg: Aggregate, field: T | undefined) => (field === undefined ? [ALONE[agg]] : OF_FIELD[agg](field)),
+  counted: <T>(label: string, how: readonly (string | T)[]) => [`${label} = `, ...how],
+  /** 列举几个算出来的数。 */
+  next: '，',
   spelt: (spellings: string) => `写成 ${spellings}`,
   column: (label: string) => `客户的${label}`,
   score: <T>(of: T | undefined, method: T, bands: T | undefined) => [
@@ -108,25 +110,38 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
 const DAYS: Readonly<Record<Comparison, string>> = { ...SIGNS, '<': '不到', '<=': '不超过', '>': '超过', '>=': '至少' };
 const ALONE: Readonly<Record<Aggregate, string>> = {
   count: '笔数',
-  count_distinct: '不重复的个数',
+  count_distinct: '笔数，重复的只算一次',
   sum: '合计',
   avg: '平均',
-  min: '最小',
-  max: '最大',
+  min: '最小的',
+  max: '最大的',
   first: '第一笔',
   last: '最后一笔',
-  days_since: '最近一笔距今的天数',
-  days_since_first: '第一笔距今的天数',
+  days_since: '最近一笔到基准日的天数',
+  days_since_first: '第一笔到基准日的天数',
   days_active: '有记录的天数',
   most_frequent: '出现最多的',
 };
-/** 跟在字段后面。 */
-const OF_FIELD: Readonly<Record<Aggregate, string>> = {
-  ...ALONE,
-  count: '有填的笔数',
-  first: '，取第一笔的',
-  last: '，取最后一笔的',
-  most_frequent: '，取出现最多的',
+type OfField = <T>(field: T) => (string | T)[];
+const after =
+  (words: string): OfField =>
+  (field) => [field, words];
+const before =
+  (words: string): OfField =>
+  (field) => [words, field];
+const OF_FIELD: Readonly<Record<Aggregate, OfField>> = {
+  count: (field) => ['有', field, '的笔数'],
+  count_distinct: (field) => ['不重复的', field, '个数'],
+  sum: after('合计'),
+  avg: (field) => ['平均', field],
+  min: before('最小的'),
+  max: before('最大的'),
+  first: before('第一笔的'),
+  last: before('最后一笔的'),
+  days_since: () => [ALONE.days_since],
+  days_since_first: () => [ALONE.days_since_first],
+  days_active: () => [ALONE.days_active],
+  most_frequent: before('出现最多的'),
 };
 
 /** 标签实验。 */

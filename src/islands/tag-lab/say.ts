@@ -1,0 +1,196 @@
+import type { Bilingual, Count, Line, Phrase, Slot, Span, WindowPhrase } from '../../engine/index.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { LabsWords } from '../lab/words.ts';
+
+/** A piece of a sentence: words, or something a person can change. */
+export type Part = string | Slot;
+type Nested = Part | readonly Nested[];
+
+/** Puts phrases and lines into the words of one language. */
+export class Sayer {
+  readonly #language: Language;
+  readonly #words: LabsWords['tagLab'];
+
+  constructor(language: Language, words: LabsWords['tagLab']) {
+    this.#language = language;
+    this.#words = words;
+  }
+
+  phrase(phrase: Phrase): readonly Part[] {
+    return flat(this.#phrase(phrase));
+  }
+
+  /** A line without the word in front and the tag behind it. */
+  line(line: Line): readonly Part[] {
+    return flat(this.#line(line));
+  }
+
+  label(label: Bilingual): string {
+    return label[this.#language];
+  }
+
+  #phrase(phrase: Phrase): Nested {
+    const { say } = this.#words;
+    switch (phrase.say) {
+      case 'all':
+      case 'any':
+        return between(
+          phrase.of.map((part) => this.#inBrackets(part, phrase.say)),
+          say[phrase.say],
+        );
+      case 'not':
+        return say.not<Nested>(this.#inBrackets(phrase.of, 'not'));
+      case 'compare': {
+        const { who, operator, than } = phrase;
+        const days = than.say === 'slot' && than.slot.kind === 'number' && than.slot.unit === 'd';
+        return [this.#phrase(who), ' ', say.compare(operator, days), ' ', this.#phrase(than)];
+      }
+      case 'top':
+      case 'bottom':
+        return say[phrase.say]<Nested>(this.#phrase(phrase.who), phrase.share);
+      case 'among': {
+        const list = between(
+          phrase.list.map((item) => this.#phrase(item)),
+          say.or,
+        );
+        return say.among<Nested>(this.#phrase(phrase.who), list, phrase.negated);
+      }
+      case 'between':
+        return say.between<Nested>(this.#phrase(phrase.who), this.#phrase(phrase.low), this.#phrase(phrase.high), phrase.negated);
+      case 'missing':
+        return say.missing<Nested>(this.#phrase(phrase.who), phrase.negated);
+      case 'name':
+        return say.name(this.label(phrase.label));
+      case 'slot':
+        return phrase.slot;
+      case 'text':
+        return phrase.pieces.map((piece) => (typeof piece === 'object' && 'zh' in piece ? say.name(this.label(piece)) : piece));
+    }
+  }
+
+  /** `a and (b or c)` needs its brackets in words too. */
+  #inBrackets(phrase: Phrase, within: 'all' | 'any' | 'not'): Nested {
+    const { open, close } = this.#words.say;
+    const loose = phrase.say === 'any' || (phrase.say === 'all' && within !== 'all');
+    return loose && phrase.say !== within ? [open, this.#phrase(phrase), close] : this.#phrase(phrase);
+  }
+
+  #line(line: Line): Nested {
+    const { say } = this.#words;
+    switch (line.role) {
+      case 'look': {
+        const rows = say.look<Nested>(this.#window(line.window), line.kind, this.label(line.table));
+        return line.where ? [rows, say.only<Nested>(this.#phrase(line.where))] : rows;
+      }
+      case 'count':
+        return between(
+          line.counts.map((c) => this.#count(c)),
+          say.next,
+        );
+      case 'if':
+        return this.#phrase(line.when);
+      case 'value':
+        return this.#phrase(line.of);
+      case 'column':
+        return say.column(this.label(line.label));
+      case 'spelt':
+        return say.spelt(line.spellings.join(say.or));
+      case 'score': {
+        const of = line.of && this.#phrase(line.of);
+        if (line.edges) return say.edges<Nested>(of, between(line.edges.map(written), say.or));
+        const method = typeof line.method === 'object' ? line.method : this.#words.methods[line.method];
+        return say.score<Nested>(of, method, line.n === undefined ? undefined : written(line.n));
+      }
+      case 'labels':
+        return say.labels(line.labels);
+      case 'rfm':
+        return this.#rfm(line.output);
+      case 'else':
+        return '';
+    }
+  }
+
+  #count({ label, agg, field }: Count): Nested {
+    const { say } = this.#words;
+    const how = say.count<Nested>(agg, field && this.#phrase(field));
+    return label ? say.counted<Nested>(this.label(label), how) : how;
+  }
+
+  #window(window: WindowPhrase): readonly Nested[] {
+    const { say, slot, periods } = this.#words;
+    const span = (s: Slot | Span): Part => ('id' in s ? s : slot.span(s));
+    switch (window.kind) {
+      case 'ever':
+        return say.window.ever();
+      case 'last':
+        return say.window.last<Nested>(span(window.span));
+      case 'prev':
+        return say.window.prev<Nested>(span(window.span));
+      case 'between':
+        return say.window.between(slot.span(window.from), slot.span(window.to));
+      case 'calendar':
+        return say.window.calendar<Nested>(
+          typeof window.period === 'object' ? window.period : periods[window.period as keyof typeof periods],
+        );
+      case 'range':
+        return say.window.range(window.start, window.end);
+    }
+  }
+
+  #rfm(output: Extract<Line, { role: 'rfm' }>['output']): string {
+    const { rfm } = this.#words.say;
+    switch (output.kind) {
+      case 'code':
+        return rfm.code;
+      case 'digit':
+        return rfm.digit(output.of.toUpperCase());
+      case 'weighted':
+        return rfm.weighted(...output.weights);
+      case 'segment':
+        return rfm.segment(output.segments.length);
+    }
+  }
+
+  /** What a slot shows. */
+  slot(slot: Slot, number: (value: number, unit?: string) => string): string {
+    const words = this.#words;
+    switch (slot.kind) {
+      case 'span':
+        return words.slot.span(slot.value);
+      case 'percent':
+        return slot.rank === undefined ? `${slot.value}%` : words.slot[slot.rank](slot.value);
+      case 'number':
+        return number(slot.value, slot.unit);
+      case 'choice':
+        return this.option(slot, slot.value);
+      default:
+        return slot.value;
+    }
+  }
+
+  /** The words of one choice: the data's own, or the language's. */
+  option(slot: Extract<Slot, { kind: 'choice' }>, value: string): string {
+    const label = slot.options.find((o) => o.value === value)?.label;
+    const { methods, periods } = this.#words;
+    const own: Readonly<Record<string, string>> = slot.about.is === 'method' ? methods : slot.about.is === 'period' ? periods : {};
+    return label ? this.label(label) : (own[value] ?? value);
+  }
+
+  /** What a slot is there for. */
+  about({ about, ...slot }: Slot): string {
+    const words = this.#words.slot.about;
+    if (about.is === 'edge') return words.edge(about.at);
+    if (about.is !== 'limit') return words[about.is];
+    const of = this.label(about.of);
+    return slot.kind === 'percent' && slot.rank !== undefined ? words[slot.rank](of) : words.limit(of);
+  }
+}
+
+const written = (n: Slot | number): Part => (typeof n === 'number' ? String(n) : n);
+const between = (parts: readonly Nested[], separator: string): Nested[] =>
+  parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part]));
+
+function flat(nested: Nested): Part[] {
+  if (typeof nested === 'string') return nested === '' ? [] : [nested];
+  return Array.isArray(nested) ? (nested as readonly Nested[]).flatMap(flat) : [nested as Slot];
+}

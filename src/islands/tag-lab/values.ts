@@ -1,0 +1,12 @@
+import { type Cell, type ResolvedTag, type Rows, type Value, withoutNoise } from '../../engine/index.ts';
+
+/** The values of a tag, customer by customer. */
+export function valuesOf(tag: ResolvedTag, rows: Rows): readonly Value[] {
+  const isBool = tag.type === 'bool';
+  return cellsOf(rows, tag.code).map((cell) => {
+    if (isBool && cell !== null) return cell !== 0;
+    return typeof cell === 'number' ? withoutNoise(cell) : cell;
+  });
+}
+
+export const cellsOf = (rows: Rows, name: string): readonly Cell[] => rows.values[rows.columns.indexOf(name)] ?? [];
