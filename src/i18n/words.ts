@@ -1,6 +1,7 @@
 import { courseWords as courseEn } from './en/course.ts';
 import { dataWords as dataEn } from './en/data.ts';
 import { feedbackWords as feedbackEn } from './en/feedback.ts';
+import { labsWords as labsEn } from './en/labs.ts';
 import { progressWords as progressEn } from './en/progress.ts';
 import { sandboxWords as sandboxEn } from './en/sandbox.ts';
 import { siteWords as siteEn } from './en/site.ts';
@@ -8,14 +9,15 @@ import type { Language } from './language.ts';
 import { courseWords as courseZh } from './zh/course.ts';
 import { dataWords as dataZh } from './zh/data.ts';
 import { feedbackWords as feedbackZh } from './zh/feedback.ts';
+import { labsWords as labsZh } from './zh/labs.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
 import { sandboxWords as sandboxZh } from './zh/sandbox.ts';
 import { siteWords as siteZh } from './zh/site.ts';
 
 /** Every area of the interface's words, for pages and the terminal. An island imports its own areas instead, so that it carries no others. */
 const WORDS = {
-  zh: { course: courseZh, data: dataZh, feedback: feedbackZh, progress: progressZh, sandbox: sandboxZh, site: siteZh },
-  en: { course: courseEn, data: dataEn, feedback: feedbackEn, progress: progressEn, sandbox: sandboxEn, site: siteEn },
+  zh: { course: courseZh, data: dataZh, feedback: feedbackZh, labs: labsZh, progress: progressZh, sandbox: sandboxZh, site: siteZh },
+  en: { course: courseEn, data: dataEn, feedback: feedbackEn, labs: labsEn, progress: progressEn, sandbox: sandboxEn, site: siteEn },
 };
 export type Words = (typeof WORDS)['zh'];
 
