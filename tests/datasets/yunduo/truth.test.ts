@@ -50,9 +50,9 @@ describe.each(SEEDS)('seed %i', (seed) => {
   });
 
   it('earns 62 to 68 % of its revenue with the best fifth of its buyers', () => {
-    expect(topFifthShare(yearSpend)).toSatisfy((s: number) => s > 0.61 && s < 0.68);
+    expect(topFifthShare(yearSpend)).toSatisfy((s: number) => s > 0.62 && s < 0.68);
     expect(topFifthShare([...paidOf.values()].map((own) => sum(own.map(({ amount }) => amount))))).toSatisfy(
-      (s: number) => s > 0.63 && s < 0.69,
+      (s: number) => s > 0.62 && s < 0.68,
     );
   });
 
@@ -64,8 +64,8 @@ describe.each(SEEDS)('seed %i', (seed) => {
         orders.filter((order) => order.status === status),
         orders,
       );
-    expect(Math.abs(rate('refunded') - 0.048)).toBeLessThan(0.006);
-    expect(Math.abs(rate('cancelled') - 0.029)).toBeLessThan(0.005);
+    expect(Math.abs(rate('refunded') - 0.048)).toBeLessThan(0.005);
+    expect(Math.abs(rate('cancelled') - 0.029)).toBeLessThan(0.004);
   });
 
   it('sees nine of ten buyers again within 96 days', () => {
@@ -73,7 +73,7 @@ describe.each(SEEDS)('seed %i', (seed) => {
       const dates = own.map(({ date }) => date).toSorted();
       return dates.slice(1).map((date, i) => daysBetween(dates[i] ?? date, date));
     });
-    expect(Math.abs(percentile(gaps, 0.9) - 96)).toBeLessThanOrEqual(4);
+    expect(Math.abs(percentile(gaps, 0.9) - 96)).toBeLessThanOrEqual(3);
   });
 
   it('holds so many who bought exactly once in a year that equal fifths must cut through them', () => {
@@ -127,7 +127,7 @@ describe.each(SEEDS)('seed %i', (seed) => {
   it('shows the archetypes in the tags without giving them away', () => {
     expect(stageShare('lapsed_vip', ['dormant', 'lost'])).toBe(1);
     expect(stageShare('newbie', ['new', 'growing', 'mature', 'lead'])).toBeGreaterThan(0.9);
-    expect(stageShare('loyal', ['mature'])).toBeGreaterThan(0.75);
+    expect(stageShare('loyal', ['mature'])).toBeGreaterThan(0.85);
     expect(stageShare('one_off', ['mature'])).toBe(0);
     const lost = Object.keys(archetypes).filter((id) => stageOf(id) === 'lost');
     expect(
