@@ -1,4 +1,4 @@
-import { textOf } from '../engine/bind.ts';
+import { textOf } from '../engine/bound-text.ts';
 import { type Bound, boundParts } from '../engine/bound.ts';
 import { alike } from './alike.ts';
 import { type Feedback, feedback } from './feedback.ts';

@@ -21,6 +21,7 @@ export interface ExerciseIssueParams {
     readonly key: string;
     readonly expected: 'text-in-both-languages' | 'text' | 'number' | 'list' | 'mapping' | 'yes-no' | 'sort-key';
   };
+  'exercise-dataset': { readonly name: string; readonly suggestion: string };
   'exercise-kind': { readonly found: string; readonly available: readonly string[] };
   'exercise-file-absent': Record<never, never>;
   'exercise-file-unknown': Record<never, never>;

@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { datasetFiles } from '../build/dataset-files.ts';
+import { DATASETS } from '../datasets/catalogue.ts';
+import type { Command, Context } from './command.ts';
+import { dictionaryLines } from './dictionary-text.ts';
+import { CliFailure, suggesting } from './failure.ts';
+import type { Given } from './options.ts';
+
+const ACTIONS = ['list', 'build', 'dictionary'] as const;
+
+/** `taglab data`: the sample datasets, as a list, as files, as a dictionary. */
+export const data: Command = {
+  args: 'list | build | dictionary [DATASET]',
+  options: ['out'],
+  async run(given, context) {
+    const [action] = given.positionals;
+    switch (action) {
+      case 'list':
+        return list(context);
+      case 'build':
+        return build(given, context);
+      case 'dictionary':
+        return dictionary(given, context);
+      case undefined:
+        throw new CliFailure('argument-absent', { name: ACTIONS.join(' | '), command: 'data' });
+      default:
+        throw new CliFailure('unknown-action', { command: 'data', ...suggesting(action, ACTIONS) });
+    }
+  },
+};
+
+async function list({ terminal, language }: Context): Promise<number> {
+  for (const { id, title, about, standard } of Object.values(DATASETS)) {
+    await terminal.out(`${id}\t${title[language]}\t${standard.asOf}\t${about[language]}\n`);
+  }
+  return 0;
+}
+
+/** Writes the files that the site offers: databases, CSV, dictionaries. */
+async function build(given: Given, { terminal, words }: Context): Promise<number> {
+  const folder = given.one('out') ?? '.';
+  const files = await datasetFiles();
+  for (const [path, content] of files) {
+    const file = resolve(terminal.folder, folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  terminal.err(`${words.filesWritten(files.size, folder)}\n`);
+  return 0;
+}
+
+async function dictionary(given: Given, { terminal, language, words }: Context): Promise<number> {
+  const wanted = given.positionals[1];
+  if (wanted !== undefined && !Object.hasOwn(DATASETS, wanted))
+    throw new CliFailure('no-such-dataset', suggesting(wanted, Object.keys(DATASETS)));
+  for (const source of Object.values(DATASETS)) {
+    if (wanted === undefined || source.id === wanted)
+      await terminal.out(`${dictionaryLines(source, language, words.dictionary).join('\n')}\n`);
+  }
+  return 0;
+}

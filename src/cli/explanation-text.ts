@@ -1,0 +1,99 @@
+import type { Explanation, Fact, ResolvedTag, Rows, RuleExplanation, Schema, ScoreExplanation, TruthNode, Value } from '../engine/index.ts';
+import { rowCount } from '../engine/index.ts';
+import type { Language } from '../i18n/language.ts';
+import type { labsWords } from '../i18n/zh/labs.ts';
+
+/** How many of a fact's source rows are printed. */
+const MOST_ROWS = 5;
+
+/** The labs' words for the same thing. */
+export type Why = (typeof labsWords)['tagLab']['why'] & { readonly noValue: string };
+
+/** Why a customer has a tag, as lines of text: the value, what it rests on, and the rule step by step. */
+export function explanationLines(explanation: Explanation, tag: ResolvedTag, schema: Schema, language: Language, why: Why): string[] {
+  const { customerId, code, rule, facts } = explanation;
+  const label = explanation.value === null ? undefined : tag.domain[String(explanation.value)]?.[language];
+  const value =
+    explanation.value === null
+      ? why.noValue
+      : `${String(explanation.value)}${label === undefined || label === String(explanation.value) ? '' : ` ${label}`}`;
+  return [
+    `${customerId} · ${tag.definition.name[language]} (${code}) = ${value}`,
+    ...indent([
+      ...(facts.length === 0 ? [] : [why.facts, ...indent(facts.flatMap((fact) => factLines(fact, schema, language, why)))]),
+      ...ruleLines(rule, why),
+    ]),
+  ];
+}
+
+const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
+const shown = (value: Value, why: Why): string => (value === null ? why.noValue : String(value));
+
+function factLines({ name, label, value, measure }: Fact, schema: Schema, language: Language, why: Why): string[] {
+  const title = label[language] === name ? name : `${label[language]} (${name})`;
+  const head = `${title} = ${shown(value, why)}`;
+  if (measure === undefined) return [head];
+  const table = schema.tables[measure.table]?.label[language] ?? measure.table;
+  const count = rowCount(measure.rows);
+  return [
+    head,
+    ...indent([count === 0 ? why.noRows : why.rows(table, count, measure.start, measure.end), ...indent(sampleLines(measure.rows))]),
+  ];
+}
+
+function sampleLines(rows: Rows): string[] {
+  const count = Math.min(MOST_ROWS, rowCount(rows));
+  if (count === 0) return [];
+  const cells = rows.columns.map((column, c) => [column, ...(rows.values[c] ?? []).slice(0, count).map((cell) => String(cell ?? ''))]);
+  const widths = cells.map((column) => Math.max(...column.map((cell) => cell.length)));
+  const line = (r: number) =>
+    cells
+      .map((column, c) => (column[r] ?? '').padEnd(widths[c] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const lines = Array.from({ length: count + 1 }, (_, r) => line(r));
+  return rowCount(rows) > count ? [...lines, '…'] : lines;
+}
+
+function ruleLines(rule: RuleExplanation, why: Why): string[] {
+  switch (rule.kind) {
+    case 'value':
+      return rule.truth === undefined ? [`${rule.text} = ${shown(rule.value, why)}`] : truthLines(rule.truth, why);
+    case 'column':
+      return [why.raw(shown(rule.raw, why)), ...(rule.cleaned === rule.raw ? [] : [why.cleaned(shown(rule.cleaned, why))])];
+    case 'cases': {
+      const lines = rule.cases.flatMap(({ value, condition, state }, i) => {
+        const outcome =
+          state === 'matched'
+            ? why.matched
+            : state === 'not-reached'
+              ? why.notReached
+              : condition.truth === null
+                ? why.unknown
+                : why.passedOver;
+        const head = `${why.rule(i + 1)} → ${shown(value, why)} · ${outcome}`;
+        return state === 'not-reached' ? [head, ...indent([condition.text])] : [head, ...indent(truthLines(condition, why))];
+      });
+      const rest = rule.value === null ? why.nothing : `${why.fellThrough} → ${shown(rule.value, why)}`;
+      return rule.fellThrough ? [...lines, rest] : lines;
+    }
+    case 'bin':
+      return scoreLines(rule.score, why);
+    case 'rfm':
+      return [...rule.scores.flatMap((score) => scoreLines(score, why)), ...(rule.code === null ? [] : [why.code(rule.code)])];
+  }
+}
+
+function truthLines(node: TruthNode, why: Why): string[] {
+  const truth = node.truth === null ? why.truth.unknown : why.truth[`${node.truth}`];
+  const values = node.values.map(({ name, value }) => `${name} = ${shown(value, why)}`).join(', ');
+  return [
+    `${node.text} · ${truth}${values === '' ? '' : ` (${values})`}`,
+    ...indent(node.children.flatMap((child) => truthLines(child, why))),
+  ];
+}
+
+function scoreLines({ text, value, cuts, score }: ScoreExplanation, why: Why): string[] {
+  const head = `${text} · ${why.score(shown(value, why), score)}`;
+  return cuts.length === 0 ? [head] : [head, ...indent([why.cuts(cuts.join(', '))])];
+}

@@ -1,0 +1,49 @@
+import { nearest } from '../engine/nearest.ts';
+
+/** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
+export interface CliFailureParams {
+  'unknown-command': Suggesting;
+  'unknown-option': Suggesting & { readonly command: string };
+  'option-needs-value': { readonly name: string; readonly example: string };
+  'option-without-value': { readonly name: string };
+  'option-absent': { readonly name: string; readonly example: string; readonly command: string };
+  'unknown-action': Suggesting & { readonly command: string };
+  'argument-absent': { readonly name: string; readonly command: string };
+  'argument-unneeded': { readonly found: string; readonly command: string };
+  'not-one-of': { readonly option: string; readonly found: string; readonly available: readonly string[] };
+  'option-shape': { readonly option: string; readonly found: string; readonly example: string };
+  'table-not-given': { readonly option: string; readonly table: string; readonly given: readonly string[] };
+  'bad-as-of': { readonly found: string };
+  'as-of-needed': { readonly last: string };
+  'file-absent': { readonly path: string };
+  'file-unreadable': { readonly path: string; readonly reason: string };
+  'tags-broken': { readonly path: string; readonly count: number };
+  'no-such-tag': Suggesting;
+  'no-such-customer': { readonly id: string; readonly asOf: string };
+  'no-such-dataset': Suggesting;
+  'no-such-exercise': Suggesting;
+  'no-exercises': { readonly path: string };
+}
+interface Suggesting {
+  readonly name: string;
+  readonly suggestion?: string;
+  readonly available: readonly string[];
+}
+export type CliFailureCode = keyof CliFailureParams;
+
+/** Ends a command: the sentence goes to standard error, and the exit code is 1. */
+export class CliFailure<Code extends CliFailureCode = CliFailureCode> extends Error {
+  readonly code: Code;
+  readonly params: CliFailureParams[Code];
+  constructor(code: Code, params: CliFailureParams[Code]) {
+    super(code);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** A name that is not known, with the nearest that is. */
+export function suggesting(name: string, available: readonly string[]): Suggesting {
+  const suggestion = nearest(name, available);
+  return { name, available, ...(suggestion === undefined ? {} : { suggestion }) };
+}

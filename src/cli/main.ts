@@ -1,0 +1,78 @@
+import { cliWords as cliEn } from '../i18n/en/cli.ts';
+import { labsWords as labsEn } from '../i18n/en/labs.ts';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { say } from '../i18n/say.ts';
+import { cliWords as cliZh } from '../i18n/zh/cli.ts';
+import { labsWords as labsZh } from '../i18n/zh/labs.ts';
+import type { Command, Context } from './command.ts';
+import { data } from './data.ts';
+import { exercises } from './exercises.ts';
+import { explain } from './explain.ts';
+import { CliFailure, suggesting } from './failure.ts';
+import { helpOf, overview } from './help.ts';
+import { lint } from './lint.ts';
+import { readOptions } from './options.ts';
+import { run } from './run.ts';
+import { sql } from './sql.ts';
+import type { Terminal } from './terminal.ts';
+
+export const COMMANDS = { run, sql, explain, lint, data, exercises } as const satisfies Record<string, Command>;
+export type CommandName = keyof typeof COMMANDS;
+
+const WORDS = {
+  zh: { words: cliZh, why: { ...labsZh.tagLab.why, noValue: labsZh.lab.noValue }, issues: {} as never },
+  en: { words: cliEn, why: { ...labsEn.tagLab.why, noValue: labsEn.lab.noValue }, issues: {} as never },
+};
+
+/**
+ * Runs `taglab` with the words after it.
+ * @returns the exit code
+ */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { wanted, rest } = takeLanguage(args);
+  const language = LANGUAGES.find((known) => known === wanted) ?? systemLanguage(terminal.env);
+  const context: Context = { terminal, language, ...WORDS[language] };
+  try {
+    if (wanted !== undefined && wanted !== language)
+      throw new CliFailure('not-one-of', { option: 'lang', found: wanted, available: LANGUAGES });
+    return await dispatch(rest, context);
+  } catch (error) {
+    if (!(error instanceof CliFailure)) throw error;
+    terminal.err(`${context.words.error(say(context.words.failures, error as never))}\n`);
+    return 1;
+  }
+}
+
+async function dispatch([first, ...rest]: readonly string[], context: Context): Promise<number> {
+  const print = async (text: string) => {
+    await context.terminal.out(text);
+    return 0;
+  };
+  if (first === undefined || first === '--help' || first === '-h') return print(overview(COMMANDS, context.words));
+  if (first === 'help')
+    return print(rest[0] === undefined ? overview(COMMANDS, context.words) : helpOf(nameOf(rest[0]), COMMANDS, context.words));
+  const name = nameOf(first);
+  if (rest.includes('--help') || rest.includes('-h')) return print(helpOf(name, COMMANDS, context.words));
+  const command: Command = COMMANDS[name];
+  return command.run(readOptions(name, command.options, rest), context);
+}
+
+function nameOf(word: string): CommandName {
+  if (Object.hasOwn(COMMANDS, word)) return word as CommandName;
+  throw new CliFailure('unknown-command', suggesting(word, [...Object.keys(COMMANDS), 'help']));
+}
+
+/** Takes `--lang` out, wherever it stands, so that even a complaint about the options is in the right language. */
+function takeLanguage(args: readonly string[]): { readonly wanted?: string; readonly rest: readonly string[] } {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  if (at < 0) return { rest: args };
+  const [, inline] = (args[at] ?? '').split('=');
+  const taken = inline === undefined ? 2 : 1;
+  return { wanted: inline ?? args[at + 1] ?? '', rest: args.toSpliced(at, taken) };
+}
+
+/** What the system speaks, by the variables that programs go by, the strongest first. */
+function systemLanguage(env: Terminal['env']): Language {
+  const spoken = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return spoken.startsWith('zh') ? 'zh' : 'en';
+}

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { CliFailure, suggesting } from './failure.ts';
+
+interface OptionShape {
+  /** What stands for the value in the help; absent for a switch. */
+  readonly value?: string;
+  readonly example?: string;
+  /** May be given several times. */
+  readonly multiple?: boolean;
+}
+
+/** Every option of every command; what each means is said in i18n. */
+export const OPTIONS = {
+  table: { value: 'NAME=FILE', example: 'orders=orders.csv', multiple: true },
+  'as-of': { value: 'YYYY-MM-DD', example: '2025-06-30' },
+  map: { value: 'TABLE.COLUMN=HEADER', example: 'orders.customer_id="客户号"', multiple: true },
+  'date-format': { value: 'TABLE.COLUMN=FORMAT', example: 'orders.order_date=M/D/YY', multiple: true },
+  encoding: { value: 'TABLE=NAME', example: 'orders=gb18030', multiple: true },
+  delimiter: { value: 'TABLE=SIGN', example: 'orders=";"', multiple: true },
+  dataset: { value: 'ID', example: 'yunduo' },
+  format: { value: 'csv|json', example: 'csv' },
+  customer: { value: 'ID', example: 'C0001' },
+  tag: { value: 'CODE', example: 'lifecycle' },
+  out: { value: 'FOLDER', example: 'data' },
+  folder: { value: 'FOLDER', example: 'exercises' },
+  json: {},
+} as const satisfies Record<string, OptionShape>;
+export type OptionName = keyof typeof OPTIONS;
+
+/** What was written on the command line, checked against what the command knows. */
+export interface Given {
+  readonly positionals: readonly string[];
+  /** The last value of an option. */
+  one(name: OptionName): string | undefined;
+  all(name: OptionName): readonly string[];
+  has(name: OptionName): boolean;
+}
+
+/** Reads the arguments of a command. @throws CliFailure that names the nearest option when one is unknown */
+export function readOptions(command: string, known: readonly OptionName[], args: readonly string[]): Given {
+  const shapes: Readonly<Record<string, OptionShape>> = OPTIONS;
+  const available: readonly string[] = known;
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      available.map((name) => [name, { type: shapes[name]?.value === undefined ? 'boolean' : 'string', multiple: true }]),
+    ),
+    // Checked below, where the nearest name is known.
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name } = token;
+    const shape = available.includes(name) ? shapes[name] : undefined;
+    if (shape === undefined) {
+      throw new CliFailure('unknown-option', { command, ...suggesting(name, available) });
+    }
+    const swallowed = token.value?.startsWith('--') === true && token.inlineValue === false;
+    if (shape.value !== undefined && (token.value === undefined || swallowed))
+      throw new CliFailure('option-needs-value', { name, example: shape.example ?? shape.value });
+    if (shape.value === undefined && token.value !== undefined) throw new CliFailure('option-without-value', { name });
+    values.set(name, [...(values.get(name) ?? []), token.value ?? '']);
+  }
+  return {
+    positionals,
+    one: (name) => values.get(name)?.at(-1),
+    all: (name) => values.get(name) ?? [],
+    has: (name) => values.has(name),
+  };
+}
+
+/** The value of an option that has a fixed set of them; the first is the default. @throws CliFailure that names them */
+export function choiceOf<Choice extends string>(given: Given, option: OptionName, available: readonly [Choice, ...Choice[]]): Choice {
+  const found = given.one(option);
+  const choice = found === undefined ? available[0] : available.find((known) => known === found);
+  if (choice === undefined) throw new CliFailure('not-one-of', { option, found: found ?? '', available });
+  return choice;
+}

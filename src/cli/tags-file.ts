@@ -1,0 +1,33 @@
+import { checkTags, type Issue, type ResolvedTags, type Schema } from '../engine/index.ts';
+import { say } from '../i18n/say.ts';
+import type { Context } from './command.ts';
+import { CliFailure } from './failure.ts';
+import { readText } from './files.ts';
+import type { Given } from './options.ts';
+
+/** A file of tags by the name it was called. */
+export interface TagsFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The one argument of a command that works on a file of tags, read. */
+export function tagsFile(command: string, { positionals }: Given, { terminal }: Context): TagsFile {
+  const [path, surplus] = positionals;
+  if (path === undefined) throw new CliFailure('argument-absent', { name: 'TAGS.yaml', command });
+  if (surplus !== undefined) throw new CliFailure('argument-unneeded', { found: surplus, command });
+  return { path, text: readText(path, terminal) };
+}
+
+/** The tags of a file, ready to run. What is wrong with them goes to standard error, each at its place. */
+export function resolvedTags({ path, text }: TagsFile, schema: Schema, context: Context): ResolvedTags {
+  const { value, issues } = checkTags(text, schema);
+  if (value !== undefined) return value;
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  for (const issue of errors) context.terminal.err(`${issueLine(path, issue, context)}\n`);
+  throw new CliFailure('tags-broken', { path, count: errors.length });
+}
+
+/** `file:line:column severity sentence`: the severity is the same word in every language, so that editors can find it. */
+export const issueLine = (path: string, issue: Issue, { issues }: Context): string =>
+  `${path}:${issue.place.line}:${issue.place.column} ${issue.severity} ${say(issues, issue as never)}`;

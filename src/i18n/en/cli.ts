@@ -1,0 +1,182 @@
+import type { Expected } from '../../cli/check-exercise.ts';
+import type { CheckSummary } from '../../cli/check-report.ts';
+import type { CliFailureParams } from '../../cli/failure.ts';
+import type { ExerciseIssueParams } from '../../grading/read-exercise.ts';
+import type { Sentences } from '../say.ts';
+import type { cliWords as zh } from '../zh/cli.ts';
+
+const list = (names: readonly string[]): string =>
+  `${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
+const meant = (suggestion: string | undefined): string =>
+  suggestion === undefined || suggestion === '' ? '' : `Did you mean ${suggestion}? `;
+
+const failures: Sentences<CliFailureParams> = {
+  'unknown-command': ({ name, suggestion, available }) =>
+    `there is no command called ${name}. ${meant(suggestion)}Commands: ${list(available)}.`,
+  'unknown-action': ({ command, name, suggestion, available }) =>
+    `${command} does not know ${name}. ${meant(suggestion)}It knows: ${list(available)}.`,
+  'unknown-option': ({ name, command, suggestion, available }) =>
+    `${command} has no option --${name}. ${meant(suggestion && `--${suggestion}`)}Options: ${list(available.map((option) => `--${option}`))}.`,
+  'option-needs-value': ({ name, example }) => `--${name} needs a value, as in --${name} ${example}.`,
+  'option-without-value': ({ name }) => `--${name} is a switch and takes no value.`,
+  'option-absent': ({ name, example, command }) => `${command} needs --${name}, as in --${name} ${example}.`,
+  'argument-absent': ({ name, command }) => `${command} needs ${name}. See taglab help ${command}.`,
+  'argument-unneeded': ({ found, command }) =>
+    `${command} takes one file, and ${found} is one too many. Put a name that has blanks in quotes.`,
+  'not-one-of': ({ option, found, available }) => `--${option} cannot be “${found}”. It can be: ${list(available)}.`,
+  'option-shape': ({ option, found, example }) => `--${option} ${found} cannot be read. Write it like this: --${option} ${example}.`,
+  'table-not-given': ({ option, table, given }) =>
+    given.length === 0
+      ? `--${option} speaks of the table ${table}, but no file was given with --table.`
+      : `--${option} speaks of the table ${table}; files were given for: ${list(given)}.`,
+  'bad-as-of': ({ found }) => `the as-of date “${found}” is no day of the calendar. Write it like 2025-06-30.`,
+  'as-of-needed': ({ last }) =>
+    `give an as-of date with --as-of: “the last 90 days” has to know where to count back from. The last day in the data is ${last}, so you can write --as-of ${last}.`,
+  'file-absent': ({ path }) => `there is no file ${path}. Check the path and the name.`,
+  'file-unreadable': ({ path, reason }) =>
+    `the file ${path} cannot be opened (${reason}). Check that it is a file, and that you may read it.`,
+  'tags-broken': ({ path, count }) =>
+    `${path} was not run: ${count === 1 ? 'one place has' : `${count} places have`} to be put right first.`,
+  'no-such-tag': ({ name, suggestion, available }) => `the file has no tag called ${name}. ${meant(suggestion)}It has: ${list(available)}.`,
+  'no-such-customer': ({ id, asOf }) => `as of ${asOf} there is no customer ${id}. Check capitals and leading zeros.`,
+  'no-such-dataset': ({ name, suggestion, available }) =>
+    `there is no dataset called ${name}. ${meant(suggestion)}Datasets: ${list(available)}.`,
+  'no-such-exercise': ({ name, suggestion, available }) =>
+    `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
+  'no-exercises': ({ path }) => `there are no exercises in ${path}: no folder there has an exercise.yaml.`,
+};
+
+const exerciseIssues: Sentences<ExerciseIssueParams> = {
+  'exercise-yaml': ({ detail }) => `The YAML cannot be read: ${detail}`,
+  'exercise-key-absent': ({ key }) => `${key} is missing.`,
+  'exercise-key-unknown': ({ key, suggestion }) => `${key} is not known. ${meant(suggestion)}`.trim(),
+  'exercise-shape': ({ key, expected }) =>
+    `${key} should be ${
+      {
+        'text-in-both-languages': 'text in both languages: {zh: …, en: …}',
+        text: 'text',
+        number: 'a number',
+        list: 'a list',
+        mapping: 'keys and values',
+        'yes-no': 'true or false',
+        'sort-key': 'a column and a direction, such as spend desc',
+      }[expected]
+    }.`,
+  'exercise-dataset': ({ name, suggestion }) => `There is no dataset called ${name}. ${meant(suggestion)}`.trim(),
+  'exercise-kind': ({ found, available }) => `kind cannot be ${found}. It can be: ${list(available)}.`,
+  'exercise-file-absent': () => 'This file is missing.',
+  'exercise-file-unknown': () => 'Nothing uses this file: its name or place is wrong.',
+  'exercise-file-language': () => 'Give both languages, or one file without a language.',
+  'exercise-starts-differ': () => 'The two starts may differ in comments only.',
+  'exercise-mistake-unknown': ({ mistake, available }) => `exercise.yaml has no mistake ${mistake}. It has: ${list(available)}.`,
+  'exercise-mistake-untried': ({ mistake }) => `Nothing proves the mistake ${mistake}: put a file that begins with ${mistake} into wrong/.`,
+  'exercise-no-right-option': () => 'No option is right: give the right one correct: true.',
+  'exercise-not-a-number': ({ text }) => `“${text}” does not read as a number.`,
+};
+
+const expected = (e: Expected): string =>
+  e.kind === 'pass' ? 'should pass;' : e.kind === 'no-pass' ? 'should not pass;' : `should be told “${e.mistake}” alone;`;
+
+const OWN_DATA = [
+  'Without --table the sample shop Yunduo is used, as of 2025-06-30.',
+  'With --table orders=FILE your own orders are used: one row an order, with at least a customer and a date, better also an amount and an order number. Where the header has other names, --map says which is which; names that can be recognised are matched by themselves. The data is read on this computer and goes nowhere else.',
+];
+
+const commands: (typeof zh)['commands'] = {
+  run: {
+    summary: 'give every customer every tag of a file',
+    details: [
+      'Each line is customer_id,tag,value, by customer and then in the order of the file. Where there is no value there is no line.',
+      ...OWN_DATA,
+    ],
+    examples: [
+      'taglab run tags.yaml',
+      'taglab run tags.yaml --table orders=orders.csv --as-of 2025-06-30',
+      'taglab run tags.yaml --table orders=orders.csv --as-of 2025-06-30 --map orders.customer_id="Client no" --date-format orders.order_date=M/D/YY',
+      'taglab run tags.yaml --format json > tags.json',
+    ],
+  },
+  sql: {
+    summary: 'show the SQL that the tags of a file become',
+    details: ['All values are written in, so it runs in SQLite as it is.', ...OWN_DATA],
+    examples: ['taglab sql tags.yaml', 'taglab sql tags.yaml --as-of 2025-03-31 | sqlite3 yunduo.sqlite'],
+  },
+  explain: {
+    summary: 'say why a customer has a tag',
+    details: ['First what it rests on: the numbers and where they come from. Then the rule: what holds and what does not.', ...OWN_DATA],
+    examples: ['taglab explain tags.yaml --customer C0001', 'taglab explain tags.yaml --customer C0001 --tag lifecycle'],
+  },
+  lint: {
+    summary: 'find mistakes and gaps in the tags of a file',
+    details: ['Each line is file:line:column, error or warning, and a sentence. The exit code is 1 when there is an error.', ...OWN_DATA],
+    examples: ['taglab lint tags.yaml'],
+  },
+  data: {
+    summary: 'list or build the sample data, print its dictionary',
+    details: [
+      'list names the datasets; build writes databases, CSV files and dictionaries; dictionary prints what every table and column means, in Markdown.',
+    ],
+    examples: ['taglab data list', 'taglab data build --out ~/taglab', 'taglab data dictionary yunduo > dictionary.md'],
+  },
+  exercises: {
+    summary: 'prove that every exercise judges rightly',
+    details: [
+      'check lets each exercise judge its own answers: the solution and those in accept/ pass, the untouched start does not, each one in wrong/ gets its own words. The exit code is 1 when anything is off.',
+      'Without an ID, all are checked.',
+    ],
+    examples: ['taglab exercises check', 'taglab exercises check 05-rfm/01-b-rfm-in-sql', 'taglab exercises check --json > report.json'],
+  },
+};
+
+const options: (typeof zh)['options'] = {
+  table: 'your own table: its name=CSV file; may be given for several tables',
+  'as-of': 'the as-of date: tags are counted up to that day, the day included',
+  map: 'which column is what: table.column=header in the file',
+  'date-format': 'how dates are written: table.column=format, such as M/D/YY or YYYY-MM-DD',
+  encoding: "the file's encoding: table=encoding, such as gb18030, utf-8, utf-16le",
+  delimiter: 'what stands between columns: table=sign',
+  dataset: 'which sample data to use',
+  format: 'how to print, csv unless said otherwise',
+  customer: 'which customer',
+  tag: 'this tag only',
+  out: 'which folder to write to, the current one unless said otherwise',
+  folder: "the exercises' folder, the course's own unless said otherwise",
+  json: 'print JSON',
+};
+
+export const cliWords: typeof zh = {
+  about: 'taglab: TagLab in a terminal. The same tagging engine, without a browser.',
+  usage: 'Usage',
+  commandsTitle: 'Commands',
+  optionsTitle: 'Options',
+  examplesTitle: 'Examples',
+  more: 'More about a command: taglab help COMMAND',
+  general: { '--lang zh|en': "the language to speak, the system's unless said otherwise", '--help': 'show this' },
+  examples: ['taglab run tags.yaml', 'taglab run tags.yaml --table orders=orders.csv --as-of 2025-06-30', 'taglab help run'],
+  commands,
+  options,
+  failures,
+  error: (sentence: string) => `error: ${sentence}`,
+  warning: (sentence: string) => `warning: ${sentence}`,
+  filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
+  dictionary: {
+    column: 'Column',
+    label: 'Name',
+    type: 'Type',
+    blank: 'May be blank',
+    note: 'Note',
+    key: 'Primary key.',
+    yes: 'yes',
+    no: 'no',
+    comma: '; ',
+  },
+  check: {
+    ok: 'ok  ',
+    failed: 'FAIL',
+    issues: exerciseIssues,
+    expected,
+    said: (said: readonly string[]) => `it was told: ${said.length === 0 ? 'nothing' : said.join(' ')}`,
+    summary: (s: CheckSummary) =>
+      `${s.exercises} exercises, ${s.answers} answers, ${s.failures === 0 ? 'all judged rightly' : s.failures === 1 ? '1 failure' : `${s.failures} failures`}. Judging an answer took ${s.medianMs} ms (median), ${s.p95Ms} ms (95%).`,
+  },
+};

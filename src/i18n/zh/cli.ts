@@ -1,0 +1,174 @@
+import type { Expected } from '../../cli/check-exercise.ts';
+import type { CheckSummary } from '../../cli/check-report.ts';
+import type { CliFailureParams } from '../../cli/failure.ts';
+import type { CommandName } from '../../cli/main.ts';
+import type { OptionName } from '../../cli/options.ts';
+import type { ExerciseIssueParams } from '../../grading/read-exercise.ts';
+import type { Sentences } from '../say.ts';
+
+const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
+const meant = (suggestion: string | undefined): string =>
+  suggestion === undefined || suggestion === '' ? '' : `是不是想写 ${suggestion}？`;
+
+const failures: Sentences<CliFailureParams> = {
+  'unknown-command': ({ name, suggestion, available }) => `没有叫 ${name} 的命令。${meant(suggestion)}可用的有：${list(available)}。`,
+  'unknown-action': ({ command, name, suggestion, available }) =>
+    `${command} 后面不认识 ${name}。${meant(suggestion)}可用的有：${list(available)}。`,
+  'unknown-option': ({ name, command, suggestion, available }) =>
+    `${command} 没有 --${name} 这个选项。${meant(suggestion && `--${suggestion}`)}可用的有：${list(available.map((option) => `--${option}`))}。`,
+  'option-needs-value': ({ name, example }) => `--${name} 后面要跟一个值，例如 --${name} ${example}。`,
+  'option-without-value': ({ name }) => `--${name} 是开关，后面不带值。`,
+  'option-absent': ({ name, example, command }) => `${command} 要有 --${name}，例如 --${name} ${example}。`,
+  'argument-absent': ({ name, command }) => `${command} 后面要写 ${name}。用法见 taglab help ${command}。`,
+  'argument-unneeded': ({ found, command }) => `${command} 只要一个文件，多出来的是 ${found}。文件名里有空格的话，两边加上引号。`,
+  'not-one-of': ({ option, found, available }) => `--${option} 不能是“${found}”，可以是：${list(available)}。`,
+  'option-shape': ({ option, found, example }) => `看不懂 --${option} ${found}。请照这个样子写：--${option} ${example}。`,
+  'table-not-given': ({ option, table, given }) =>
+    given.length === 0
+      ? `--${option} 说到了 ${table} 表，可是没有用 --table 给出任何文件。`
+      : `--${option} 说到了 ${table} 表，给出的文件里只有：${list(given)}。`,
+  'bad-as-of': ({ found }) => `基准日“${found}”不是日历上的一天。请写成 2025-06-30 这样。`,
+  'as-of-needed': ({ last }) =>
+    `请用 --as-of 定一个基准日：“最近 90 天”要知道从哪天往回数。数据里最后一天是 ${last}，可以写 --as-of ${last}。`,
+  'file-absent': ({ path }) => `找不到文件 ${path}。看看路径和文件名写对了没有。`,
+  'file-unreadable': ({ path, reason }) => `文件 ${path} 打不开（${reason}）。看看它是不是文件夹，有没有读取的权限。`,
+  'tags-broken': ({ path, count }) => `${path} 有 ${count} 处要改，所以没有运行。`,
+  'no-such-tag': ({ name, suggestion, available }) => `文件里没有叫 ${name} 的标签。${meant(suggestion)}里面有：${list(available)}。`,
+  'no-such-customer': ({ id, asOf }) => `截至 ${asOf}，没有编号为 ${id} 的客户。看看编号的大小写和前面的 0。`,
+  'no-such-dataset': ({ name, suggestion, available }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}可用的有：${list(available)}。`,
+  'no-such-exercise': ({ name, suggestion, available }) => `没有叫 ${name} 的练习。${meant(suggestion)}可用的有：${list(available)}。`,
+  'no-exercises': ({ path }) => `${path} 里没有练习：找不到含 exercise.yaml 的文件夹。`,
+};
+
+const exerciseIssues: Sentences<ExerciseIssueParams> = {
+  'exercise-yaml': ({ detail }) => `YAML 读不下去：${detail}`,
+  'exercise-key-absent': ({ key }) => `缺少 ${key}。`,
+  'exercise-key-unknown': ({ key, suggestion }) => `不认识 ${key}。${meant(suggestion)}`,
+  'exercise-shape': ({ key, expected }) =>
+    `${key} 应当是${
+      {
+        'text-in-both-languages': '中英两种文字：{zh: …, en: …}',
+        text: '一段文字',
+        number: '数字',
+        list: '列表',
+        mapping: '键和值',
+        'yes-no': ' true 或 false',
+        'sort-key': '列名加方向，例如 spend desc',
+      }[expected]
+    }。`,
+  'exercise-dataset': ({ name, suggestion }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}`,
+  'exercise-kind': ({ found, available }) => `kind 不能是 ${found}，可以是：${list(available)}。`,
+  'exercise-file-absent': () => '缺少这个文件。',
+  'exercise-file-unknown': () => '这个文件没有用处：名字或位置不对。',
+  'exercise-file-language': () => '两种语言要都有，或只留一个不分语言的文件。',
+  'exercise-starts-differ': () => '中英两份起点只能差在注释上。',
+  'exercise-mistake-unknown': ({ mistake, available }) => `exercise.yaml 的 mistakes 里没有 ${mistake}。里面有：${list(available)}。`,
+  'exercise-mistake-untried': ({ mistake }) => `mistakes 里的 ${mistake} 没有答案来证明：在 wrong/ 里放一份 ${mistake} 开头的文件。`,
+  'exercise-no-right-option': () => '没有一个选项是对的：给对的那一项加上 correct: true。',
+  'exercise-not-a-number': ({ text }) => `“${text}”读不出数字。`,
+};
+
+const seconds = (ms: number): string => `${ms} 毫秒`;
+const expected = (e: Expected): string =>
+  e.kind === 'pass' ? '应当通过，' : e.kind === 'no-pass' ? '不该通过，' : `应当只说“${e.mistake}”，`;
+
+const OWN_DATA = [
+  '不给 --table，就用课程的示例数据“云朵商城”，基准日是 2025-06-30。',
+  '给了 --table orders=文件，就用你的订单表：一行一笔订单，至少要有客户、日期两列，最好还有金额和订单号。表头的叫法不同，用 --map 对上；认得出来的会自动对上。数据只在这台电脑上读，不会传到别处。',
+];
+
+const commands: Readonly<
+  Record<CommandName, { readonly summary: string; readonly details: readonly string[]; readonly examples: readonly string[] }>
+> = {
+  run: {
+    summary: '给每位客户打上文件里的每个标签',
+    details: ['每行是 customer_id,tag,value，先按客户编号、再按文件里的顺序；没有值的不出行。', ...OWN_DATA],
+    examples: [
+      'taglab run tags.yaml',
+      'taglab run tags.yaml --table orders=订单.csv --as-of 2025-06-30',
+      'taglab run tags.yaml --table orders=订单.csv --as-of 2025-06-30 --map orders.customer_id="客户号" --encoding orders=gb18030',
+      'taglab run tags.yaml --format json > tags.json',
+    ],
+  },
+  sql: {
+    summary: '看文件里的标签变成了什么 SQL',
+    details: ['值都写在里面，复制出来就能在 SQLite 里跑。', ...OWN_DATA],
+    examples: ['taglab sql tags.yaml', 'taglab sql tags.yaml --as-of 2025-03-31 | sqlite3 yunduo.sqlite'],
+  },
+  explain: {
+    summary: '看一位客户为什么是这个标签',
+    details: ['先说依据：用到的数和它们的来历；再说规则：哪一条成立，哪一条不成立。', ...OWN_DATA],
+    examples: ['taglab explain tags.yaml --customer C0001', 'taglab explain tags.yaml --customer C0001 --tag lifecycle'],
+  },
+  lint: {
+    summary: '检查文件里的标签有没有写错、有没有漏洞',
+    details: ['每行是 文件:行:列 error 或 warning 和一句说明。有 error 时退出码是 1。', ...OWN_DATA],
+    examples: ['taglab lint tags.yaml'],
+  },
+  data: {
+    summary: '列出、生成示例数据，打印数据字典',
+    details: ['list 列出示例数据；build 生成数据库、CSV 和字典文件；dictionary 用 Markdown 打印每张表、每一列的意思。'],
+    examples: ['taglab data list', 'taglab data build --out ~/taglab', 'taglab data dictionary yunduo > 数据字典.md'],
+  },
+  exercises: {
+    summary: '证明每道练习判得对',
+    details: [
+      'check 让每道练习判一遍自己的答案：解答和 accept/ 里的都通过，没动过的起点不通过，wrong/ 里的每一份都得到它那句话。有一处不符，退出码就是 1。',
+      '不写 ID，就检查全部。',
+    ],
+    examples: ['taglab exercises check', 'taglab exercises check 05-rfm/01-b-rfm-in-sql', 'taglab exercises check --json > report.json'],
+  },
+};
+
+const options: Readonly<Record<OptionName, string>> = {
+  table: '用自己的表：表名=CSV 文件，可以给几张',
+  'as-of': '基准日：标签算到这一天，含这一天',
+  map: '哪一列是什么：表.列=文件里的表头',
+  'date-format': '日期怎么写的：表.列=格式，例如 M/D/YY、YYYY-MM-DD',
+  encoding: '文件的编码：表=编码，例如 gb18030、utf-8、utf-16le',
+  delimiter: '列与列之间的符号：表=符号',
+  dataset: '用哪一份示例数据',
+  format: '输出的格式，默认 csv',
+  customer: '哪位客户',
+  tag: '只看这个标签',
+  out: '写到哪个文件夹，默认是当前文件夹',
+  folder: '练习所在的文件夹，默认是课程自己的',
+  json: '输出 JSON',
+};
+
+export const cliWords = {
+  about: 'taglab：标签实验室的命令行。同一台打标签的引擎，不用打开浏览器。',
+  usage: '用法',
+  commandsTitle: '命令',
+  optionsTitle: '选项',
+  examplesTitle: '例子',
+  more: '每个命令的说明：taglab help 命令',
+  general: { '--lang zh|en': '用中文还是英文说话，默认跟系统走', '--help': '看说明' },
+  examples: ['taglab run tags.yaml', 'taglab run tags.yaml --table orders=订单.csv --as-of 2025-06-30', 'taglab help run'],
+  commands,
+  options,
+  failures,
+  error: (sentence: string) => `错误：${sentence}`,
+  warning: (sentence: string) => `提醒：${sentence}`,
+  filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
+  dictionary: {
+    column: '列',
+    label: '名称',
+    type: '类型',
+    blank: '可以为空',
+    note: '说明',
+    key: '主键。',
+    yes: '是',
+    no: '否',
+    comma: '；',
+  },
+  check: {
+    ok: '对  ',
+    failed: '不对',
+    issues: exerciseIssues,
+    expected,
+    said: (said: readonly string[]) => `实际说的是：${said.length === 0 ? '没有说话' : said.join(' ')}`,
+    summary: (s: CheckSummary) =>
+      `${s.exercises} 道练习，${s.answers} 份答案，${s.failures === 0 ? '全部判对' : `${s.failures} 处不对`}。判一份答案，中位数 ${seconds(s.medianMs)}，95% 在 ${seconds(s.p95Ms)}以内。`,
+  },
+};
