@@ -1,20 +1,10 @@
 import { DATASETS } from '../datasets/catalogue.ts';
 import { aboutPathOf, databasesOf } from '../datasets/grading.ts';
-import type { Schema } from '../engine/schema.ts';
 import type { Exercise } from '../grading/exercise.ts';
+import type { ExerciseFile } from '../grading/exercise-file.ts';
 import { settleNumbers } from '../grading/number.ts';
-import type { DatabaseRole } from '../grading/testbed.ts';
 import { loadExercises } from './exercises.ts';
 import { openWorld } from './world.ts';
-
-/** What the exercise panel fetches before it can judge: the exercise whole, and where its databases are. */
-export interface ExerciseFile {
-  readonly exercise: Exercise;
-  readonly schema: Schema;
-  readonly databases: readonly { readonly id: string; readonly role: DatabaseRole; readonly asOf: string; readonly path: string }[];
-  /** Where the words about the aimed customers are. */
-  readonly aboutPath: string;
-}
 
 let described: Promise<ExerciseFile[]> | undefined;
 

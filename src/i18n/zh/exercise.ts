@@ -9,7 +9,7 @@ export const exerciseWords = {
   submit: '提交',
   stop: '停止',
   reset: '还原',
-  hint: (opened: number, of: number) => (opened === 0 ? '给点提示' : opened < of ? '再给一点' : '提示已全部打开'),
+  hint: (opened: number, of: number): string => (opened === 0 ? '给点提示' : opened < of ? '再给一点' : '提示已全部打开'),
   hints: '提示',
   running: '正在运行…',
   grading: '正在几份数据上判…',

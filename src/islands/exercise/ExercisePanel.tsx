@@ -67,7 +67,7 @@ export default function ExercisePanel({ view, language }: Props) {
     setBusy(kind);
     const done = await job(stop.current.signal).catch((): Shown => ({ kind: 'failed' }));
     setBusy(undefined);
-    setShown(done);
+    setShown(stop.current.signal.aborted ? undefined : done);
   };
 
   const run = () =>

@@ -1,5 +1,5 @@
-import type { ExerciseFile } from '../../build/exercise-files.ts';
 import type { Bilingual } from '../../engine/definition.ts';
+import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import type { TestBed, TestDatabase } from '../../grading/testbed.ts';
 import { sharedSandbox, siteFile } from '../../sandbox/client.ts';
 

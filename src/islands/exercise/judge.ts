@@ -1,5 +1,5 @@
-import type { ExerciseFile } from '../../build/exercise-files.ts';
 import type { Answer } from '../../grading/exercise.ts';
+import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import { createGrader, type Grader } from '../../grading/grader.ts';
 import type { Result } from '../../grading/result.ts';
 import { fetchExercise, openBed } from './bed.ts';

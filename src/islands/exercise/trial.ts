@@ -1,4 +1,3 @@
-import type { ExerciseFile } from '../../build/exercise-files.ts';
 import { checkTags } from '../../engine/check.ts';
 import { compileTags } from '../../engine/compile.ts';
 import type { Value } from '../../engine/definition.ts';
@@ -7,6 +6,7 @@ import type { Issue } from '../../engine/issue.ts';
 import type { Cell, Rows } from '../../engine/rows.ts';
 import { rowCount } from '../../engine/rows.ts';
 import { runTags } from '../../engine/run.ts';
+import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import { asOneQuery } from '../../grading/sql-answer.ts';
 import { type RunResult, sharedSandbox } from '../../sandbox/client.ts';
 

@@ -9,7 +9,6 @@ interface Props {
 /** What is wider than a phone scrolls by itself, and by keyboard too. */
 export function ScrollRegion({ label, class: more, children }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody could scroll the table by keyboard (WCAG 2.1.1)
     <section class={more ? `scroll ${more}` : 'scroll'} aria-label={label} tabIndex={0}>
       {children}
     </section>
