@@ -1,4 +1,5 @@
-import { dayOf, isoDate } from './calendar.ts';
+import { isoOf } from '../engine/calendar.ts';
+import { dayOf } from './calendar.ts';
 import type { Dataset, DatasetSource, Request } from './dataset.ts';
 
 /** A database of a dataset: the one that everybody sees, or one of those that answers are judged on besides. */
@@ -44,7 +45,7 @@ export const aboutPathOf = ({ id }: DatasetSource): string => `data/${id}/gradin
 export function contentOf(source: DatasetSource, { role, request, asOf }: DatasetDatabase): Dataset {
   if (request === undefined) return source.aimed(asOf);
   const whole = source.generate(request);
-  return role === 'visible' ? whole : withRecentEvents(whole, isoDate(dayOf(asOf) - EVENT_DAYS + 1));
+  return role === 'visible' ? whole : withRecentEvents(whole, isoOf(dayOf(asOf) - EVENT_DAYS + 1));
 }
 
 function withRecentEvents(dataset: Dataset, since: string): Dataset {

@@ -1,5 +1,6 @@
+import { addMonths, isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { addMonths, dayOf, isoDate } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { inKeyOrder } from '../key-order.ts';
 import { fingerprint } from '../random.ts';
@@ -46,14 +47,14 @@ function customerRow(person: AimedPerson, i: number, asOf: string): Cell[] {
   const { gender = ORDINARY.genders[i % 2] ?? null, city = ORDINARY.cities[i % 3] ?? null, born = ORDINARY.born } = person;
   const registered = dayOf(asOf) - (person.registeredDaysAgo ?? ORDINARY.registeredDaysAgo);
   const tier = city === null ? null : city === 'shanghai' ? 't1' : 't1_new';
-  return [idOf(i), gender, born && birthDate(born, asOf), city, tier, 'office', '5k_10k', isoDate(registered), 'app', fingerprint(idOf(i))];
+  return [idOf(i), gender, born && birthDate(born, asOf), city, tier, 'office', '5k_10k', isoOf(registered), 'app', fingerprint(idOf(i))];
 }
 
 const birthDate = (born: Birth, asOf: string): string =>
-  typeof born === 'string' ? born : addMonths(isoDate(dayOf(asOf) + born.inDays), -12 * born.years);
+  typeof born === 'string' ? born : addMonths(isoOf(dayOf(asOf) + born.inDays), -12 * born.years);
 
 function orderRow(orderId: string, customerId: string, { daysAgo, yuan, time, status }: AimedOrder, today: number): Cell[] {
-  const date = isoDate(today - daysAgo);
+  const date = isoOf(today - daysAgo);
   return [orderId, customerId, date, `${date} ${time}`, 'app', status, yuan, null];
 }
 

@@ -1,5 +1,6 @@
+import { isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { dayOf, isoDate } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom } from '../random.ts';
 import type { Life } from './lives.ts';
@@ -14,10 +15,10 @@ export function consentRows({ seed, asOf }: Request, lives: readonly Life[]): Ce
   const lastDay = dayOf(asOf);
   return lives.flatMap(({ customerId, registeredDay }) =>
     Object.entries(GRANTED).flatMap(([purpose, rate]): Cell[][] => {
-      if (!random.chance(rate)) return [[customerId, purpose, isoDate(registeredDay), 'denied', null]];
-      const granted = [customerId, purpose, isoDate(registeredDay), 'granted', isoDate(registeredDay + VALID_DAYS)];
+      if (!random.chance(rate)) return [[customerId, purpose, isoOf(registeredDay), 'denied', null]];
+      const granted = [customerId, purpose, isoOf(registeredDay), 'granted', isoOf(registeredDay + VALID_DAYS)];
       if (registeredDay === lastDay || !random.chance(REVOKED_LATER)) return [granted];
-      return [granted, [customerId, purpose, isoDate(random.int(registeredDay + 1, lastDay)), 'revoked', null]];
+      return [granted, [customerId, purpose, isoOf(random.int(registeredDay + 1, lastDay)), 'revoked', null]];
     }),
   );
 }

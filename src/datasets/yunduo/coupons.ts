@@ -1,5 +1,6 @@
+import { isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { dayOf, isoDate } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom } from '../random.ts';
 import type { CouponKind } from './codes.ts';
@@ -64,6 +65,6 @@ export const couponRows = (coupons: readonly Coupon[]): Cell[][] =>
     kind,
     faceYuan,
     minYuan,
-    isoDate(issuedDay),
-    isoDate(issuedDay + VALID_DAYS[kind] - 1),
+    isoOf(issuedDay),
+    isoOf(issuedDay + VALID_DAYS[kind] - 1),
   ]);

@@ -1,5 +1,6 @@
+import { isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { dayOf, isoDate } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, fingerprint, type Random } from '../random.ts';
 import type { City, CityTier } from './codes.ts';
@@ -50,12 +51,12 @@ export function customerRows({ seed, asOf }: Request, lives: readonly Life[]): C
     return [
       life.customerId,
       orMissing(random.weighted(GENDER_SPELLINGS[random.weighted(GENDERS)]), MISSING.gender),
-      i === LEAP_DAY_CHILD ? LEAP_DAY_BIRTH : orMissing(isoDate(Math.floor(today - ageYears * DAYS_A_YEAR)), MISSING.birthDate),
+      i === LEAP_DAY_CHILD ? LEAP_DAY_BIRTH : orMissing(isoOf(Math.floor(today - ageYears * DAYS_A_YEAR)), MISSING.birthDate),
       city,
       city && CITIES[city][1],
       orMissing(occupation(random, ageYears), MISSING.occupation),
       orMissing(incomeBand(random, life.wealth), MISSING.income),
-      isoDate(life.registeredDay),
+      isoOf(life.registeredDay),
       life.channel,
       phoneHash(i),
     ];

@@ -1,5 +1,6 @@
+import { addMonths, isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { addMonths, dayOf, isoDate, isoTimestamp } from '../calendar.ts';
+import { dayOf, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, type Random } from '../random.ts';
 import { ARCHETYPES } from './archetypes.ts';
@@ -40,7 +41,7 @@ export function eventRows({ seed, asOf }: Request, lives: readonly Life[], order
   const outage = outageOf(asOf);
   const isLogged = ([ts, channel]: Cell[]): boolean => {
     const date = String(ts).slice(0, 10);
-    return date >= isoDate(firstDay) && !(channel === 'app' && outage.from <= date && date <= outage.to);
+    return date >= isoOf(firstDay) && !(channel === 'app' && outage.from <= date && date <= outage.to);
   };
   return lives.flatMap((life) => {
     const visits = [

@@ -1,5 +1,6 @@
+import { isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { dayOf, isoDate } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, fingerprint } from '../random.ts';
 import type { Life } from './lives.ts';
@@ -13,7 +14,7 @@ export function identityRows({ seed, asOf }: Request, lives: readonly Life[]): C
   return lives.flatMap(({ customerId, registeredDay, channel }, i) => {
     const rows: Cell[][] = [];
     const add = (idType: string, value: string, source: string): void => {
-      rows.push([customerId, idType, value, source, isoDate(source === channel ? registeredDay : random.int(registeredDay, lastDay))]);
+      rows.push([customerId, idType, value, source, isoOf(source === channel ? registeredDay : random.int(registeredDay, lastDay))]);
     };
     if (channel === 'mini' || random.chance(0.15)) add('openid', `wx_${fingerprint(`${seed}/openid/${i}`)}`, 'mini');
     if (channel === 'app' || random.chance(0.1)) add('device', `d_${fingerprint(`${seed}/device/${i}`)}`, 'app');

@@ -1,4 +1,5 @@
-import { addMonths, dayOf } from '../calendar.ts';
+import { addMonths } from '../../engine/calendar.ts';
+import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, dealShares } from '../random.ts';
 import { ARCHETYPES, type ArchetypeName } from './archetypes.ts';

@@ -1,5 +1,6 @@
+import { isoOf } from '../../engine/calendar.ts';
 import type { Cell } from '../../engine/rows.ts';
-import { dayOf, isoDate, isoTimestamp } from '../calendar.ts';
+import { dayOf, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, type Random } from '../random.ts';
 import { ARCHETYPES, type ArchetypeName, CANCEL_RATE } from './archetypes.ts';
@@ -86,7 +87,7 @@ export const orderRows = (orders: readonly Order[], couponIds: ReadonlyMap<strin
   orders.map(({ orderId, customerId, day, second, channel, status, amountCents }) => [
     orderId,
     customerId,
-    isoDate(day),
+    isoOf(day),
     isoTimestamp(day, second),
     channel,
     status,

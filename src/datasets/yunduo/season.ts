@@ -1,4 +1,5 @@
-import { dayOf, isoDate, weekdayOf } from '../calendar.ts';
+import { isoOf } from '../../engine/calendar.ts';
+import { dayOf, weekdayOf } from '../calendar.ts';
 
 /** Shopping weight of each weekday, Monday first. */
 const WEEKDAYS = [0.93, 0.92, 0.95, 0.97, 1.04, 1.14, 1.08] as const;
@@ -20,7 +21,7 @@ const SPRING_FESTIVAL_LIFT = 0.45;
 
 /** How much is bought on a day, 1 being an ordinary one. */
 export function weightOf(day: number): number {
-  const monthDay = isoDate(day).slice(5);
+  const monthDay = isoOf(day).slice(5);
   const sale = SALES.findLast(([from, to]) => from <= monthDay && monthDay <= to)?.[2] ?? 1;
   const festival = SPRING_FESTIVALS.some((first) => day >= first - 7 && day <= first + 6) ? SPRING_FESTIVAL_LIFT : 1;
   return (WEEKDAYS[weekdayOf(day)] ?? 1) * sale * festival;
