@@ -1,0 +1,4 @@
+SELECT customer_id, CAST(julianday(:as_of) - julianday(MAX(order_date)) AS INTEGER) AS r, COUNT(*) AS f, SUM(amount) AS m
+FROM orders
+WHERE status = 'paid'
+GROUP BY customer_id
