@@ -1,7 +1,5 @@
-import 'astro';
-
-declare module 'astro' {
-  interface AstroClientDirectives {
+declare namespace Astro {
+  interface ClientDirectives {
     /** Wakes on the reader's first touch; see act-directive.ts. */
     'client:act'?: boolean;
   }
