@@ -1,4 +1,5 @@
 import { nearest } from '../engine/nearest.ts';
+import type { ImportProblem } from '../sandbox/import/import-problem.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
 export interface CliFailureParams {
@@ -13,6 +14,7 @@ export interface CliFailureParams {
   'not-one-of': { readonly option: string; readonly found: string; readonly available: readonly string[] };
   'option-shape': { readonly option: string; readonly found: string; readonly example: string };
   'table-not-given': { readonly option: string; readonly table: string; readonly given: readonly string[] };
+  'not-imported': { readonly table: string; readonly path: string; readonly problems: readonly ImportProblem[] };
   'bad-as-of': { readonly found: string };
   'as-of-needed': { readonly last: string };
   'file-absent': { readonly path: string };

@@ -1,6 +1,6 @@
 import { checkTags } from '../engine/index.ts';
 import type { Command } from './command.ts';
-import { SOURCE_OPTIONS, schemaOf } from './source.ts';
+import { SOURCE_OPTIONS, schemaFor } from './source.ts';
 import { issueLine, tagsFile } from './tags-file.ts';
 
 /** `taglab lint`: what is wrong with a file of tags, and what is probably not meant. */
@@ -9,7 +9,7 @@ export const lint: Command = {
   options: SOURCE_OPTIONS,
   async run(given, context) {
     const file = tagsFile('lint', given, context);
-    const { issues } = checkTags(file.text, await schemaOf(given, context));
+    const { issues } = checkTags(file.text, schemaFor(given, context));
     for (const issue of issues) await context.terminal.out(`${issueLine(file.path, issue, context)}\n`);
     return issues.some((issue) => issue.severity === 'error') ? 1 : 0;
   },

@@ -1,9 +1,13 @@
 import { openWorld } from '../build/world.ts';
 import { DATASETS } from '../datasets/catalogue.ts';
+import type { DatasetSource } from '../datasets/dataset.ts';
 import { type Execute, isDay, type Schema } from '../engine/index.ts';
+import { createDatabase, runStatement } from '../sandbox/database.ts';
+import { loadSqlJs } from '../sandbox/node.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import type { Given, OptionName } from './options.ts';
+import { readOwnTables } from './own-tables.ts';
 
 /** The options that say what the tags are computed on; every command with tags takes them. */
 export const SOURCE_OPTIONS = [
@@ -25,20 +29,25 @@ export interface Source {
 
 const SAMPLE = 'yunduo';
 
-/** The schema that the options name, without reading or making more than that needs. */
-export async function schemaOf(given: Given, _context: Context): Promise<Schema> {
-  return sampleOf(given).schema;
-}
+/** The schema that the options name, without making more than that needs. */
+export const schemaFor = (given: Given, context: Context): Schema =>
+  given.has('table') ? readOwnTables(given, context).schema : sampleOf(given).schema;
 
 /** A database to run on: the person's own tables where they gave any, and otherwise a sample. */
-export async function openSource(given: Given, _context: Context): Promise<Source> {
+export async function openSource(given: Given, context: Context): Promise<Source> {
   const asOf = given.one('as-of');
   if (asOf !== undefined && !isDay(asOf)) throw new CliFailure('bad-as-of', { found: asOf });
-  const world = await openWorld(sampleOf(given).id);
-  return { schema: world.schema, asOf: asOf ?? world.asOf, execute: world.execute };
+  if (!given.has('table')) {
+    const { schema, asOf: shown, execute } = await openWorld(sampleOf(given).id);
+    return { schema, asOf: asOf ?? shown, execute };
+  }
+  const { schema, rows, lastDay } = readOwnTables(given, context);
+  if (asOf === undefined) throw new CliFailure('as-of-needed', { last: lastDay });
+  const db = createDatabase(await loadSqlJs(), { schema, rows });
+  return { schema, asOf, execute: (sql, params) => runStatement(db, sql, params) };
 }
 
-function sampleOf(given: Given) {
+function sampleOf(given: Given): DatasetSource {
   const id = given.one('dataset') ?? SAMPLE;
   const source = Object.hasOwn(DATASETS, id) ? DATASETS[id] : undefined;
   if (source === undefined) throw new CliFailure('no-such-dataset', suggesting(id, Object.keys(DATASETS)));

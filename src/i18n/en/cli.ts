@@ -1,7 +1,9 @@
 import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
+import type { RejectedRows } from '../../cli/own-tables.ts';
 import type { ExerciseIssueParams } from '../../grading/read-exercise.ts';
+import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Sentences } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
 
@@ -9,6 +11,37 @@ const list = (names: readonly string[]): string =>
   `${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `Did you mean ${suggestion}? `;
+
+/** Why a table was not read, and what to write on the command line. */
+const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportProblemParams[Code], table: string) => string } = {
+  'excel-file': () => 'It is an Excel workbook. In Excel, save it as “CSV UTF-8” and give that file.',
+  'not-text': () => 'It is not a text file. A CSV file is needed.',
+  'empty-file': () => 'The file is empty.',
+  'only-header': () => 'There is a header and no row below it.',
+  'unknown-header': ({ header, suggestion, available }) => `The header has no “${header}”. ${meant(suggestion)}It has: ${list(available)}.`,
+  'no-customer-column': ({ available }, table) =>
+    `It does not say which column is the customer. The header has: ${list(available)}. Add an option like --map ${table}.customer_id="${available[0] ?? 'Client no'}", with the header in quotes.`,
+  'no-date-column': ({ available }, table) =>
+    `It does not say which column is the date of the order. The header has: ${list(available)}. Add an option like --map ${table}.order_date="${available[1] ?? 'Ordered on'}", with the header in quotes.`,
+  'ambiguous-date': ({ header, example, readings }, table) =>
+    `${example} in “${header}” can be read in more than one way: ${readings.map(({ format, date }) => `${date} as ${format}`).join(', ')}. Choose one, as in --date-format ${table}.order_date=${readings[0]?.format ?? 'YYYY-MM-DD'}.`,
+  'no-date-format': ({ header, example }, table) =>
+    `${example === '' ? 'What stands' : `“${example}”`} in “${header}” does not look like a date. Check that it is the right column; if the format is a rare one, say it with --date-format ${table}.order_date=FORMAT, such as D.M.YYYY.`,
+  'bad-date-format': ({ format }) => `The date format ${format} cannot be read. Put it together from YYYY or YY, M and D, as in M/D/YY.`,
+  'no-readable-row': ({ rows }) => `Of ${rows} rows not one can be read. Check encoding, delimiter and date format.`,
+};
+
+/** Why a row was left out. */
+const refusals: Readonly<Record<Refusal, string>> = {
+  'broken-quotes': 'a quotation mark without its partner',
+  'too-many-cells': 'more cells than the header',
+  'missing-customer': 'no customer',
+  'damaged-id': 'a number that Excel turned into powers of ten',
+  'missing-date': 'no date',
+  'bad-date': 'a date that cannot be read',
+  'bad-number': 'an amount that cannot be read',
+  'duplicate-customer': 'a customer who was there before',
+};
 
 const failures: Sentences<CliFailureParams> = {
   'unknown-command': ({ name, suggestion, available }) =>
@@ -29,6 +62,8 @@ const failures: Sentences<CliFailureParams> = {
     given.length === 0
       ? `--${option} speaks of the table ${table}, but no file was given with --table.`
       : `--${option} speaks of the table ${table}; files were given for: ${list(given)}.`,
+  'not-imported': ({ table, path, problems }) =>
+    `${path} was not read. ${problems.map(({ code, params }) => imports[code](params as never, table)).join(' ')}`,
   'bad-as-of': ({ found }) => `the as-of date “${found}” is no day of the calendar. Write it like 2025-06-30.`,
   'as-of-needed': ({ last }) =>
     `give an as-of date with --as-of: “the last 90 days” has to know where to count back from. The last day in the data is ${last}, so you can write --as-of ${last}.`,
@@ -158,6 +193,8 @@ export const cliWords: typeof zh = {
   failures,
   error: (sentence: string) => `error: ${sentence}`,
   warning: (sentence: string) => `warning: ${sentence}`,
+  rejected: ({ path, total, count, reasons }: RejectedRows) =>
+    `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
   dictionary: {
     column: 'Column',

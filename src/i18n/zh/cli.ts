@@ -3,12 +3,45 @@ import type { CheckSummary } from '../../cli/check-report.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
+import type { RejectedRows } from '../../cli/own-tables.ts';
 import type { ExerciseIssueParams } from '../../grading/read-exercise.ts';
+import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Sentences } from '../say.ts';
 
 const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `是不是想写 ${suggestion}？`;
+
+/** 一张表为什么没读进来，在命令行里怎么改。 */
+const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportProblemParams[Code], table: string) => string } = {
+  'excel-file': () => '这是 Excel 工作簿。在 Excel 里另存为“CSV UTF-8”，再给出那个文件。',
+  'not-text': () => '这不是文本文件。要的是 CSV。',
+  'empty-file': () => '文件是空的。',
+  'only-header': () => '只有表头，没有数据行。',
+  'unknown-header': ({ header, suggestion, available }) => `表头里没有“${header}”。${meant(suggestion)}表头有：${list(available)}。`,
+  'no-customer-column': ({ available }, table) =>
+    `不知道哪一列是客户。表头有：${list(available)}。请加上 --map ${table}.customer_id="${available[0] ?? '客户号'}" 这样的选项，引号里写表头。`,
+  'no-date-column': ({ available }, table) =>
+    `不知道哪一列是下单日期。表头有：${list(available)}。请加上 --map ${table}.order_date="${available[1] ?? '下单日期'}" 这样的选项，引号里写表头。`,
+  'ambiguous-date': ({ header, example, readings }, table) =>
+    `“${header}”里的 ${example} 有几种读法：${readings.map(({ format, date }) => `${format} 读作 ${date}`).join('，')}。请选一种，例如 --date-format ${table}.order_date=${readings[0]?.format ?? 'YYYY-MM-DD'}。`,
+  'no-date-format': ({ header, example }, table) =>
+    `“${header}”里的 ${example === '' ? '内容' : `“${example}”`}不像日期。看看列对不对；格式少见的话，用 --date-format ${table}.order_date=格式 说明，例如 YYYY年M月D日。`,
+  'bad-date-format': ({ format }) => `看不懂日期格式 ${format}。用 YYYY 或 YY、M、D 拼出来，例如 M/D/YY。`,
+  'no-readable-row': ({ rows }) => `${rows} 行里没有一行能读。看看编码、分隔符和日期格式。`,
+};
+
+/** 一行为什么没读进来。 */
+const refusals: Readonly<Record<Refusal, string>> = {
+  'broken-quotes': '引号不成对',
+  'too-many-cells': '比表头多出几格',
+  'missing-customer': '没有客户',
+  'damaged-id': '编号被 Excel 改成了科学计数法',
+  'missing-date': '没有日期',
+  'bad-date': '日期读不出',
+  'bad-number': '金额读不出',
+  'duplicate-customer': '客户重复',
+};
 
 const failures: Sentences<CliFailureParams> = {
   'unknown-command': ({ name, suggestion, available }) => `没有叫 ${name} 的命令。${meant(suggestion)}可用的有：${list(available)}。`,
@@ -27,6 +60,8 @@ const failures: Sentences<CliFailureParams> = {
     given.length === 0
       ? `--${option} 说到了 ${table} 表，可是没有用 --table 给出任何文件。`
       : `--${option} 说到了 ${table} 表，给出的文件里只有：${list(given)}。`,
+  'not-imported': ({ table, path, problems }) =>
+    `${path} 没有读进来。${problems.map(({ code, params }) => imports[code](params as never, table)).join('')}`,
   'bad-as-of': ({ found }) => `基准日“${found}”不是日历上的一天。请写成 2025-06-30 这样。`,
   'as-of-needed': ({ last }) =>
     `请用 --as-of 定一个基准日：“最近 90 天”要知道从哪天往回数。数据里最后一天是 ${last}，可以写 --as-of ${last}。`,
@@ -150,6 +185,8 @@ export const cliWords = {
   failures,
   error: (sentence: string) => `错误：${sentence}`,
   warning: (sentence: string) => `提醒：${sentence}`,
+  rejected: ({ path, total, count, reasons }: RejectedRows) =>
+    `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
   filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
   dictionary: {
     column: '列',
