@@ -1,5 +1,6 @@
 import Exercise from './Exercise.astro';
 import Fact from './Fact.astro';
+import HeadCell from './HeadCell.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
 import ScrollingTable from './ScrollingTable.astro';
@@ -9,4 +10,4 @@ import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
 /** What a lesson may name without importing it, and what stands in for plain Markdown. */
-export const lessonComponents = { Exercise, Fact, Mistakes, Note, Source, Takeaway, Term, ThreeWays, table: ScrollingTable };
+export const lessonComponents = { Exercise, Fact, Mistakes, Note, Source, Takeaway, Term, ThreeWays, table: ScrollingTable, th: HeadCell };

@@ -1,3 +1,5 @@
+import { headingHere } from '../components/reading-place.ts';
+
 /** What the frame of every page does itself: the theme button, and a language link that keeps the reader's place. */
 const root = document.documentElement;
 const themeButton = document.getElementById('theme');
@@ -21,9 +23,5 @@ showTheme();
 /** Headings have the same ids in both languages (heading-order.ts). */
 document.getElementById('language')?.addEventListener('click', (event) => {
   const link = event.currentTarget as HTMLAnchorElement;
-  const passed = [...document.querySelectorAll('main :is(h2, h3)[id]')].filter(
-    (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
-  );
-  const here = passed.at(-1)?.id;
-  link.hash = here !== undefined ? here : scrollY < 80 ? '' : location.hash;
+  link.hash = scrollY < 80 ? '' : (headingHere() ?? '');
 });

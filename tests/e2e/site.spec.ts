@@ -60,6 +60,13 @@ test('the theme is chosen, kept, and there before the page is drawn', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('the outline marks the part that is being read', async ({ page }) => {
+  await page.goto(PAGES.find((path) => path.startsWith('lessons/')) ?? '');
+  await expect(page.locator('.contents [aria-current]')).toHaveCount(0);
+  await page.evaluate(() => document.getElementById('s2')?.scrollIntoView());
+  await expect(page.locator('.contents [aria-current]')).toHaveAttribute('href', '#s2');
+});
+
 test('the keyboard reaches the content first', async ({ page }) => {
   await page.goto('index.html');
   await page.keyboard.press('Tab');

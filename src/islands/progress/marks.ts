@@ -1,5 +1,5 @@
 import { type Tally, tallyOf } from '../../course/progress.ts';
-import { allAttempts, downloadProgress, NOT_SAVED, PROGRESS_CHANGED } from './store.ts';
+import { allAttempts, downloadProgress, NOT_SAVED, PROGRESS_CHANGED, PROGRESS_KEY } from './store.ts';
 
 /**
  * Marks everything on the page that carries `data-exercises="id id …"`: `data-progress` becomes started or done for the style,
@@ -22,6 +22,10 @@ const progressOf = ({ of, passed, tried }: Tally): 'started' | 'done' | undefine
 
 markProgress();
 document.addEventListener(PROGRESS_CHANGED, markProgress);
+addEventListener('storage', (event) => {
+  // Another tab has written, or everything was cleared.
+  if (event.key === PROGRESS_KEY || event.key === null) document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
+});
 document.addEventListener(NOT_SAVED, () => {
   const notice = document.getElementById('not-saved');
   if (notice) notice.hidden = false;

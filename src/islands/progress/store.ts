@@ -2,7 +2,7 @@ import { type Attempt, mergeAttempts, readProgress, writeProgress } from '../../
 import { COURSE_VERSION } from '../../course/version.ts';
 
 /** The learner's attempts in this browser. Where storage is refused they live until the page closes, and the page says so. */
-const KEY = 'taglab-progress';
+export const PROGRESS_KEY = 'taglab-progress';
 
 /** On `document` after every change, from here or from another tab. */
 export const PROGRESS_CHANGED = 'taglab:progress';
@@ -25,7 +25,7 @@ export function addAttempts(attempts: readonly Attempt[]): void {
   // Read again just before writing: another tab may have added its own.
   const all = mergeAttempts(allAttempts(), attempts);
   try {
-    localStorage.setItem(KEY, writeProgress(all));
+    localStorage.setItem(PROGRESS_KEY, writeProgress(all));
     unsaved = [];
   } catch {
     unsaved = all;
@@ -37,7 +37,7 @@ export function addAttempts(attempts: readonly Attempt[]): void {
 export function eraseAttempts(): void {
   unsaved = [];
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(PROGRESS_KEY);
   } catch {
     // What could not be stored needs no removing.
   }
@@ -56,12 +56,8 @@ export function downloadProgress(): void {
 
 function stored(): readonly Attempt[] {
   try {
-    return readProgress(localStorage.getItem(KEY) ?? '') ?? [];
+    return readProgress(localStorage.getItem(PROGRESS_KEY) ?? '') ?? [];
   } catch {
     return [];
   }
 }
-
-addEventListener('storage', (event) => {
-  if (event.key === KEY || event.key === null) document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
-});
