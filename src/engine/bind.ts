@@ -8,18 +8,29 @@ import {
   type ScalarFunction,
   type ValueType,
 } from './bound.ts';
+import { textOf } from './bound-text.ts';
 import { isDay } from './calendar.ts';
 import type { Binary, Call, Expression, Name } from './expression.ts';
 import type { Issue, IssueCode, IssueParams, Place } from './issue.ts';
 import { suggest } from './suggest.ts';
 
+/** What a name turned out to be; `timed`: a moment with a time of day. */
+export interface Meaning {
+  readonly ref: Ref;
+  readonly type: ValueType;
+  readonly nullable: boolean;
+  readonly timed?: boolean;
+}
+
 /** What names mean in one place of a file. */
 export interface Scope {
-  lookUp(name: Name): { readonly ref: Ref; readonly type: ValueType; readonly nullable: boolean } | undefined;
+  lookUp(name: Name): Meaning | undefined;
   /** Every name that may stand here, for suggestions. */
   readonly available: readonly string[];
-  /** Set where population functions may not stand, as in `where`. */
-  readonly rowsOnly: boolean;
+  /** The table whose rows are read, as in `where`; population functions may not stand there. Absent: names are about a customer. */
+  readonly table?: string;
+  /** Where names are about a customer: the table that has many rows a customer, and such a column. */
+  rowTableOf?(name: Name): string | undefined;
   /** Gives the column that holds a population function of `of`. */
   population(name: PopulationFunction, of: Bound, q?: number): string;
   placeAt(start: number, end: number): Place;
@@ -41,6 +52,7 @@ const SIGNATURES: Readonly<
   coalesce: { args: ['any', 'any'], gives: 'same' },
   days_between: { args: ['date', 'date'], gives: 'number' },
   age: { args: ['date'], gives: 'number' },
+  day: { args: ['date'], gives: 'date' },
   lower: { args: ['text'], gives: 'text' },
   trim: { args: ['text'], gives: 'text' },
   pct_rank: { args: ['number'], gives: 'number' },
@@ -79,10 +91,14 @@ export function bind(e: Expression, scope: Scope): Bound | undefined {
       const list = e.list.map((item) => bind(item, scope));
       if (!operand || !list.every((b) => b !== undefined)) return undefined;
       const fits = list.map((item) => comparable(operand, item, scope));
-      return fits.every(Boolean) ? { kind: 'in', operand, list, negated: e.negated, type: 'bool', place } : undefined;
+      if (!fits.every(Boolean)) return undefined;
+      const [one, ...others] = sameGrain([operand, ...list]);
+      return one && { kind: 'in', operand: one, list: others, negated: e.negated, type: 'bool', place };
     }
     case 'between': {
-      const [operand, low, high] = [e.operand, e.low, e.high].map((part) => bind(part, scope));
+      const parts = [e.operand, e.low, e.high].map((part) => bind(part, scope));
+      if (!parts.every((b) => b !== undefined)) return undefined;
+      const [operand, low, high] = sameGrain(parts);
       if (!operand || !low || !high) return undefined;
       const fits = [comparable(operand, low, scope), comparable(operand, high, scope)];
       return fits.every(Boolean) ? { kind: 'between', operand, low, high, negated: e.negated, type: 'bool', place } : undefined;
@@ -97,8 +113,15 @@ export function bind(e: Expression, scope: Scope): Bound | undefined {
 function bindName(e: Name, place: Place, scope: Scope): Bound | undefined {
   const found = scope.lookUp(e);
   const name = e.table ? `${e.table}.${e.name}` : e.name;
-  if (found) return { kind: 'ref', ref: found.ref, name, nullable: found.nullable, type: found.type, place };
-  report(scope, scope.rowsOnly ? 'unknown-field' : 'unknown-name', place, { ...suggest(e.name, scope.available), name });
+  if (found) {
+    const { ref, nullable, type, timed } = found;
+    return { kind: 'ref', ref, name, nullable, type, place, ...(timed ? { timed } : {}) };
+  }
+  const words = { ...suggest(e.name, scope.available), name };
+  const rows = scope.rowTableOf?.(e);
+  if (scope.table !== undefined) report(scope, 'unknown-field', place, { ...words, table: scope.table });
+  else if (rows !== undefined) report(scope, 'needs-measure', place, { name, table: rows });
+  else report(scope, 'unknown-name', place, words);
   return undefined;
 }
 
@@ -106,7 +129,9 @@ function bindBinary(e: Binary, place: Place, scope: Scope): Bound | undefined {
   const left = bind(e.left, scope);
   const right = bind(e.right, scope);
   if (!left || !right) return undefined;
-  const node = (type: ValueType): Bound => ({ kind: 'binary', operator: e.operator, left, right, type, place });
+  const node = (type: ValueType, [a = left, b = right]: readonly Bound[] = []): Bound => {
+    return { kind: 'binary', operator: e.operator, left: a, right: b, type, place };
+  };
   switch (e.operator) {
     case 'and':
     case 'or':
@@ -116,10 +141,23 @@ function bindBinary(e: Binary, place: Place, scope: Scope): Bound | undefined {
     case '*':
     case '/':
       return [isNumber(left, scope), isNumber(right, scope)].every(Boolean) ? node('number') : undefined;
+    case 'like':
+    case 'not like':
+      return [isText(left, scope), isText(right, scope)].every(Boolean) ? node('bool') : undefined;
     default:
-      return comparable(left, right, scope) ? node('bool') : undefined;
+      return comparable(left, right, scope) ? node('bool', sameGrain([left, right])) : undefined;
   }
 }
+
+/** Beside a whole day, a moment counts by its day: `order_ts <= '2025-06-30'` takes in all of that day. */
+function sameGrain(parts: readonly Bound[]): readonly Bound[] {
+  const hasDay = parts.some(
+    (p) => (p.type === 'date' && !isTimed(p)) || (p.kind === 'literal' && typeof p.value === 'string' && isDay(p.value)),
+  );
+  return hasDay ? parts.map((p) => (isTimed(p) ? { kind: 'call', name: 'day', args: [p], type: 'date', place: p.place } : p)) : parts;
+}
+
+const isTimed = (e: Bound): boolean => e.kind === 'ref' && e.timed === true;
 
 function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const { name } = e;
@@ -128,7 +166,7 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
     report(scope, 'unknown-function', scope.placeAt(e.start, e.start + name.length), suggest(name, available));
     return undefined;
   }
-  if (isPopulation(name) && scope.rowsOnly) {
+  if (isPopulation(name) && scope.table !== undefined) {
     report(scope, 'population-in-where', place, { name });
     return undefined;
   }
@@ -142,7 +180,8 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const fits = args.every((a, i) => fit(a, wanted[i] ?? 'any', scope));
   const [first, second] = args;
   if (!fits || !first) return undefined;
-  if (isScalar(name)) return { kind: 'call', name, args, type: gives === 'same' ? first.type : gives, place };
+  if (name === 'coalesce' && second && !comparable(first, second, scope)) return undefined;
+  if (isScalar(name)) return { kind: 'call', name, args, type: gives === 'same' ? typeOfEither(first, second) : gives, place };
   if ([...boundNodes(first)].some((n) => n.kind === 'population')) {
     report(scope, 'population-in-where', place, { name });
     return undefined;
@@ -161,9 +200,12 @@ const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
   coalesce: 'coalesce(x, 0)',
   days_between: 'days_between(birth_date, as_of)',
   age: 'age(birth_date)',
+  day: 'day(order_ts)',
   quantile: 'quantile(x, 0.8)',
 };
 const signatureText = (name: string): string => EXAMPLES[name] ?? `${name}(x)`;
+
+const typeOfEither = (first: Bound, second: Bound | undefined): ValueType => (first.type === 'any' && second ? second.type : first.type);
 
 function typeOfLiteral(value: string | number | boolean | null): ValueType {
   if (typeof value === 'number') return 'number';
@@ -191,7 +233,14 @@ function isTruth(e: Bound, scope: Scope): boolean {
   return false;
 }
 
-/** Two sides that can be compared; a date also with text that is a calendar day. */
+/** Text, or a date, whose text is as good as another. */
+function isText(e: Bound, scope: Scope): boolean {
+  if (e.type === 'text' || e.type === 'date' || e.type === 'any') return true;
+  mismatch(e, { type: 'text', text: 'like' }, scope);
+  return false;
+}
+
+/** Two sides that can be compared; a date also with text that is a calendar day, and a moment with text that is one. */
 function comparable(left: Bound, right: Bound, scope: Scope): boolean {
   if (left.type === 'any' || right.type === 'any' || left.type === right.type) return true;
   for (const [date, other] of [
@@ -199,7 +248,9 @@ function comparable(left: Bound, right: Bound, scope: Scope): boolean {
     [right, left],
   ] as const) {
     if (date.type !== 'date' || other.type !== 'text') continue;
-    if (other.kind !== 'literal' || isDay(String(other.value))) return true;
+    if (other.kind !== 'literal') return true;
+    const text = String(other.value);
+    if (isDay(text) || (isTimed(date) && isDay(text.slice(0, 10)) && TIME_OF_DAY.test(text.slice(10)))) return true;
     report(scope, 'bad-date', other.place, { found: String(other.value) });
     return false;
   }
@@ -207,30 +258,8 @@ function comparable(left: Bound, right: Bound, scope: Scope): boolean {
   return false;
 }
 
+const TIME_OF_DAY = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
 function mismatch(left: Bound, right: { type: ValueType; text: string }, scope: Scope): void {
   report(scope, 'type-mismatch', left.place, { left: textOf(left), leftType: left.type, right: right.text, rightType: right.type });
-}
-
-/** An expression as a person would write it, for messages and labels. */
-export function textOf(e: Bound): string {
-  switch (e.kind) {
-    case 'literal':
-      return typeof e.value === 'string' ? `'${e.value}'` : String(e.value);
-    case 'ref':
-      return e.name;
-    case 'population':
-      return e.text;
-    case 'call':
-      return `${e.name}(${e.args.map(textOf).join(', ')})`;
-    case 'unary':
-      return e.operator === 'not' ? `not ${textOf(e.operand)}` : `-${textOf(e.operand)}`;
-    case 'binary':
-      return `${textOf(e.left)} ${e.operator} ${textOf(e.right)}`;
-    case 'missing':
-      return `${textOf(e.operand)} is ${e.negated ? 'present' : 'missing'}`;
-    case 'between':
-      return `${textOf(e.operand)} ${e.negated ? 'not ' : ''}between ${textOf(e.low)} and ${textOf(e.high)}`;
-    case 'in':
-      return `${textOf(e.operand)} ${e.negated ? 'not ' : ''}in (${e.list.map(textOf).join(', ')})`;
-  }
 }

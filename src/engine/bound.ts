@@ -16,7 +16,7 @@ export type Ref =
   | { readonly kind: 'as_of' }
   | { readonly kind: 'field'; readonly table: string; readonly column: string };
 
-export const SCALAR_FUNCTIONS = ['abs', 'round', 'floor', 'ceil', 'coalesce', 'days_between', 'age', 'lower', 'trim'] as const;
+export const SCALAR_FUNCTIONS = ['abs', 'round', 'floor', 'ceil', 'coalesce', 'days_between', 'age', 'day', 'lower', 'trim'] as const;
 export type ScalarFunction = (typeof SCALAR_FUNCTIONS)[number];
 export const POPULATION_FUNCTIONS = ['pct_rank', 'rank', 'mean', 'zscore', 'quantile'] as const;
 export type PopulationFunction = (typeof POPULATION_FUNCTIONS)[number];
@@ -24,7 +24,8 @@ export type PopulationFunction = (typeof POPULATION_FUNCTIONS)[number];
 /** An expression whose names are known and whose every part has a type: what the compiler and the explainer read. */
 export type Bound = { readonly type: ValueType; readonly place: Place } & (
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'ref'; readonly ref: Ref; readonly name: string; readonly nullable: boolean }
+  /** `timed`: a moment with a time of day, not only a day. */
+  | { readonly kind: 'ref'; readonly ref: Ref; readonly name: string; readonly nullable: boolean; readonly timed?: true }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-'; readonly operand: Bound }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Bound; readonly right: Bound }
   | { readonly kind: 'in'; readonly operand: Bound; readonly list: readonly Bound[]; readonly negated: boolean }
@@ -34,6 +35,28 @@ export type Bound = { readonly type: ValueType; readonly place: Place } & (
   /** Computed over the whole population: the id names the column that holds it, the text is what the author wrote. */
   | { readonly kind: 'population'; readonly id: string; readonly text: string }
 );
+
+/** How tightly each operator binds, loosest first; what needs no parentheses anywhere is an atom. */
+export const BINDING = {
+  or: 1,
+  and: 2,
+  not: 3,
+  '=': 4,
+  '!=': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  like: 4,
+  'not like': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+} as const satisfies Record<BinaryOperator | 'not', number>;
+/** What may stand on either side of a comparison. */
+export const LOOSEST_SUM = 5;
+export const LOOSEST_ATOM = 7;
 
 export function boundParts(e: Bound): readonly Bound[] {
   switch (e.kind) {

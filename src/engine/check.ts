@@ -8,14 +8,15 @@ import type { Schema } from './schema.ts';
 
 /**
  * Reads, resolves and lints a file of tags.
+ * @param asOf the day the tags will run for, when it is known: windows that reach past it are pointed out
  * @returns `value` only when nothing is an error; warnings come beside it
  * @example const {value, issues} = checkTags(text, schema)
  */
-export function checkTags(text: string, schema: Schema): Checked<ResolvedTags> {
+export function checkTags(text: string, schema: Schema, asOf?: string): Checked<ResolvedTags> {
   const parsed = parseTags(text);
   if (!parsed.value) return { issues: parsed.issues };
   const resolved = resolveTags(parsed.value, schema, placesIn(text));
-  const lint = resolved.value ? lintTags(resolved.value) : [];
+  const lint = resolved.value ? lintTags(resolved.value, asOf) : [];
   const issues = [...parsed.issues, ...resolved.issues, ...lint].sort((a, b) => a.place.start - b.place.start);
   const broken = issues.some((i) => i.severity === 'error');
   return resolved.value && !broken ? { value: resolved.value, issues } : { issues };

@@ -1,9 +1,10 @@
 import type { Ref } from './bound.ts';
 import type { Dialect } from './dialect.ts';
-import type { PopulationFeature, ResolvedMeasure, ResolvedTags } from './resolved.ts';
+import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags } from './resolved.ts';
 import type { SqlParams } from './rows.ts';
+import type { Schema } from './schema.ts';
 import { Params, type SqlContext, sqlOf } from './sql-expression.ts';
-import { measureParts, type Part } from './sql-measures.ts';
+import { measureParts, type Part, type StatementContext } from './sql-measures.ts';
 import { cutPart, featureSql } from './sql-population.ts';
 import { ruleSql } from './sql-rule.ts';
 
@@ -27,26 +28,26 @@ export interface Compiled {
 export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const params = new Params();
   const { schema } = tags;
-  const context = { schema, dialect, params };
+  const context = { schema, dialect, params, part: partNames(schema, dialect) };
   const key = dialect.quote(schema.entity.key);
   const sources = measureParts(tags.measures, context);
   const columns = [...new Set(tags.tags.flatMap((t) => t.uses.columns))];
-  const parts: Part[] = [populationPart(tags, columns, dialect), ...sources];
-  let last = sources.length > 0 ? joinedPart(tags, columns, sources, dialect, params) : undefined;
-  if (last) parts.push(last);
+  const population = populationPart(tags, columns, context);
+  let last = sources.length > 0 ? joinedPart(tags, columns, [population, ...sources], context) : population;
+  const parts = [population, ...sources, ...(last === population ? [] : [last])];
   let all = [...columns, ...tags.measures.map((m) => m.id)];
-  const sql: SqlContext = { dialect, params, ref: (ref) => columnName(ref, dialect) };
+  const sql: SqlContext = { dialect, params, ref: (ref) => columnName(ref, tags, dialect) };
   const depth = Math.max(0, ...tags.tags.map((t) => t.depth));
   for (let level = 0; level <= depth; level++) {
     for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
-      const input = last?.name ?? 'population';
-      const over = { dialect, params, key, input };
+      const input = last.name;
+      const over = { ...context, key, input };
       const cuts = features.flatMap((f) => cutPart(f, wrapped(sqlOf(f.of, sql)), over) ?? []);
       parts.push(...cuts);
       const added = features.map((f) => ({ name: f.id, sql: featureSql(f, wrapped(sqlOf(f.of, sql)), over) }));
       const from = [input, ...cuts.map((c) => c.name)].join(' CROSS JOIN ');
       last = stagePart(
-        `scored_${parts.length}`,
+        context.part(`scored_${parts.length}`),
         [...cuts.flatMap((c) => c.columns).map((c) => dialect.quote(c))],
         added,
         input,
@@ -57,28 +58,30 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
       all = [...all, ...cuts.flatMap((c) => c.columns), ...features.map((f) => f.id)];
     }
     const here = tags.tags.filter((t) => t.depth === level);
-    const input = last?.name ?? 'population';
-    const added = here.map((t) => ({ name: t.code, sql: ruleSql(t, sql) }));
-    last = stagePart(depth === 0 ? 'tagged' : `tagged_${level}`, [], added, input, input, dialect);
+    const added = here.map((t) => ({ name: t.column, sql: ruleSql(t, sql) }));
+    const name = context.part(depth === 0 ? 'tagged' : `tagged_${level}`);
+    // A level that others read is computed once; left to itself, SQLite would copy its expressions into each of them.
+    last = { ...stagePart(name, [], added, last.name, last.name, dialect), materialized: level < depth };
     parts.push(last);
-    all = [...all, ...here.map((t) => t.code)];
+    all = [...all, ...here.map((t) => t.column)];
   }
-  const codes = tags.tags.map((t) => t.code);
+  const values = tags.tags.map((t) => dialect.quote(t.column) + (t.column === t.code ? '' : ` AS ${dialect.quote(t.code)}`));
   const head = `WITH ${parts.map((p) => `${p.name} AS ${p.materialized ? dialect.materialized : ''}(\n${indent(p.sql)}\n)`).join(',\n')}\n`;
-  const tail = `\nFROM ${last?.name}\nORDER BY ${key}`;
+  // By position: a tag may be called like the key.
+  const tail = `\nFROM ${last.name}\nORDER BY 1`;
   return {
     dialect: dialect.name,
-    sql: `${head}SELECT ${[key, ...codes.map(dialect.quote)].join(', ')}${tail}`,
+    sql: `${head}SELECT ${[key, ...values].join(', ')}${tail}`,
     wideSql: `${head}SELECT ${[key, ...all.map(dialect.quote)].join(', ')}${tail}`,
     params: params.values,
     key: schema.entity.key,
-    tags: codes,
+    tags: tags.tags.map((t) => t.code),
     wideColumns: all,
   };
 }
 
 /** Everybody known by the as-of date; nobody who came later. */
-function populationPart(tags: ResolvedTags, columns: readonly string[], dialect: Dialect): Part {
+function populationPart(tags: ResolvedTags, columns: readonly string[], { dialect, part }: StatementContext): Part {
   const { entity, tables } = tags.schema;
   const key = dialect.quote(entity.key);
   const since = entity.since && dialect.quote(entity.since);
@@ -88,10 +91,15 @@ function populationPart(tags: ResolvedTags, columns: readonly string[], dialect:
   const select = `${entity.derived ? 'DISTINCT ' : ''}${[key, ...columns.map(dialect.quote)].join(', ')}`;
   const where = entity.derived ? [`${key} IS NOT NULL`, ...(known ? [known] : [])] : known ? [`(${since} IS NULL OR ${known})`] : [];
   const sql = `SELECT ${select}\nFROM ${dialect.quote(entity.table)}${where.length > 0 ? `\nWHERE ${where.join(' AND ')}` : ''}`;
-  return { name: 'population', sql, materialized: false, columns };
+  return { name: part('population'), sql, materialized: false, columns };
 }
 
-function joinedPart(tags: ResolvedTags, columns: readonly string[], sources: readonly Part[], dialect: Dialect, params: Params): Part {
+function joinedPart(
+  tags: ResolvedTags,
+  columns: readonly string[],
+  [population, ...sources]: readonly Part[],
+  { dialect, params, part }: StatementContext,
+): Part {
   const { measures } = tags;
   const key = dialect.quote(tags.schema.entity.key);
   const filled = (m: ResolvedMeasure): string => {
@@ -101,8 +109,8 @@ function joinedPart(tags: ResolvedTags, columns: readonly string[], sources: rea
   };
   const select = [key, ...columns.map(dialect.quote), ...measures.map(filled)];
   const joins = sources.map((s) => `LEFT JOIN ${s.name} USING (${key})`);
-  const sql = [`SELECT ${select.join(', ')}`, 'FROM population', ...joins].join('\n');
-  return { name: 'measured', sql, materialized: true, columns: measures.map((m) => m.id) };
+  const sql = [`SELECT ${select.join(', ')}`, `FROM ${population?.name}`, ...joins].join('\n');
+  return { name: part('measured'), sql, materialized: true, columns: measures.map((m) => m.id) };
 }
 
 function stagePart(
@@ -122,8 +130,10 @@ function stagePart(
 /** Features in the order in which they need each other. */
 function stagesOf(features: readonly PopulationFeature[]): PopulationFeature[][] {
   const stages: PopulationFeature[][] = [];
-  const stageOf = (f: PopulationFeature): number =>
-    Math.max(0, ...f.within.map((id) => 1 + stageOf(features.find((g) => g.id === id) ?? { ...f, within: [] })));
+  const stageOf = (f: PopulationFeature): number => {
+    const needed = featuresNeeded(f);
+    return Math.max(0, ...features.filter((g) => needed.includes(g.id)).map((g) => 1 + stageOf(g)));
+  };
   for (const f of features) {
     const stage = stageOf(f);
     while (stages.length <= stage) stages.push([]);
@@ -132,7 +142,7 @@ function stagesOf(features: readonly PopulationFeature[]): PopulationFeature[][]
   return stages;
 }
 
-function columnName(ref: Ref, dialect: Dialect): string {
+function columnName(ref: Ref, tags: ResolvedTags, dialect: Dialect): string {
   switch (ref.kind) {
     case 'column':
     case 'field':
@@ -140,10 +150,16 @@ function columnName(ref: Ref, dialect: Dialect): string {
     case 'measure':
       return dialect.quote(ref.id);
     case 'tag':
-      return dialect.quote(ref.code);
+      return dialect.quote(tags.tags.find((t) => t.code === ref.code)?.column ?? ref.code);
     case 'as_of':
       return dialect.param('as_of');
   }
+}
+
+/** Names of the statement's own parts, which may not be those of the tables they read. */
+function partNames({ tables }: Schema, dialect: Dialect): (name: string) => string {
+  const taken = new Set(Object.keys(tables).map((name) => name.toLowerCase()));
+  return (name) => dialect.quote(taken.has(name.toLowerCase()) ? `${name}_part` : name);
 }
 
 const wrapped = (sql: string): string => (/^[\w"]+$/.test(sql) ? sql : `(${sql})`);

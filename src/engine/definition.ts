@@ -13,6 +13,8 @@ export type Value = string | number | boolean | null;
 export interface TagFile {
   readonly measures: Readonly<Record<string, Measure>>;
   readonly tags: readonly TagDefinition[];
+  /** Tags and measures that are there but could not be read: who uses their names is not told that they do not exist. */
+  readonly unread: readonly string[];
 }
 
 export interface TagDefinition {
@@ -100,7 +102,9 @@ export interface Measure {
   readonly minSupport?: number;
   readonly name?: Bilingual;
   readonly place: Place;
-  /** Where the window's span is written, when it was. */
+  /** Where the table, the time column and the window's span are written, when they are. */
+  readonly fromPlace?: Place;
+  readonly onPlace?: Place;
   readonly windowPlace?: Place;
 }
 

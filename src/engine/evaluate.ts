@@ -1,5 +1,5 @@
 import type { Bound, Ref } from './bound.ts';
-import { ageInYears, daysBetween } from './calendar.ts';
+import { ageInYears, daysBetween, isDay } from './calendar.ts';
 import type { Value } from './definition.ts';
 
 /** The columns of one customer, by the name the statement gives them. */
@@ -121,10 +121,10 @@ function byCodePoint(a: string, b: string): number {
 
 /** SQLite's LIKE: % and _, letters A–Z without case. */
 function like(text: string, pattern: string): boolean {
-  const source = [...pattern]
-    .map((c) => (c === '%' ? '[\\s\\S]*' : c === '_' ? '[\\s\\S]' : c.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')))
+  const source = [...lowerAscii(pattern)]
+    .map((c) => (c === '%' ? '[\\s\\S]*' : c === '_' ? '[\\s\\S]' : c.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')))
     .join('');
-  return new RegExp(`^${lowerAscii(source)}$`, 'u').test(lowerAscii(text));
+  return new RegExp(`^${source}$`, 'u').test(lowerAscii(text));
 }
 const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
 
@@ -141,14 +141,33 @@ function call(name: Extract<Bound, { kind: 'call' }>['name'], args: readonly Val
     case 'ceil':
       return Math.ceil(number);
     case 'round':
-      return args.length > 1 && second === null ? null : Number(number.toFixed(Number(second ?? 0)));
+      return args.length > 1 && second === null ? null : round(number, Number(second ?? 0));
     case 'lower':
       return lowerAscii(String(first));
     case 'trim':
       return String(first).replace(/^ +| +$/g, '');
-    case 'age':
-      return ageInYears(String(first).slice(0, 10), asOf);
-    case 'days_between':
-      return second === null ? null : daysBetween(String(first).slice(0, 10), String(second).slice(0, 10));
+    case 'day':
+      return dayOf(first);
+    case 'age': {
+      const birth = dayOf(first);
+      return birth === null ? null : ageInYears(birth, asOf);
+    }
+    case 'days_between': {
+      const [from, to] = [dayOf(first), dayOf(second)];
+      return from === null || to === null ? null : daysBetween(from, to);
+    }
   }
+}
+
+/** The calendar day of a date or a moment; what is none has no day. */
+function dayOf(value: Value): string | null {
+  const day = String(value).slice(0, 10);
+  return isDay(day) ? day : null;
+}
+
+/** SQLite's ROUND: halves away from zero, 30 digits at most, and no tens or hundreds. */
+function round(n: number, digits: number): number {
+  const places = Math.min(Math.max(Math.trunc(digits), 0), 30);
+  if (places > 0 || Math.abs(n) >= 2 ** 52) return Number(n.toFixed(places));
+  return Math.sign(n) * Math.floor(Math.abs(n) + 0.5);
 }

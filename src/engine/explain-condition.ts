@@ -1,5 +1,5 @@
-import { textOf } from './bind.ts';
 import { type Bound, boundNodes } from './bound.ts';
+import { textOf } from './bound-text.ts';
 import type { Value } from './definition.ts';
 import { type CustomerRow, evaluate, truthOf } from './evaluate.ts';
 

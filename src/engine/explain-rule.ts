@@ -1,11 +1,11 @@
-import { textOf } from './bind.ts';
+import { textOf } from './bound-text.ts';
 import type { Value } from './definition.ts';
 import { type CustomerRow, evaluate } from './evaluate.ts';
 import { explainCondition, type TruthNode } from './explain-condition.ts';
 import { holds } from './lint-scheme.ts';
 import type { PopulationFeature, ResolvedTag, ResolvedTags, Rule } from './resolved.ts';
 import type { Cell } from './rows.ts';
-import { withoutNoise } from './run.ts';
+import { asValue, withoutNoise } from './run.ts';
 import { cutsOf } from './sql-population.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */
@@ -40,8 +40,7 @@ export function explainRule(tag: ResolvedTag, tags: ResolvedTags, row: CustomerR
   const { rule } = tag;
   switch (rule.kind) {
     case 'value': {
-      const raw = evaluate(rule.of, row);
-      const value = typeof raw === 'number' ? withoutNoise(raw) : raw;
+      const value = asValue(evaluate(rule.of, row), rule.of.type === 'bool');
       const text = textOf(rule.of);
       return rule.of.type === 'bool'
         ? { kind: 'value', value, text, truth: explainCondition(rule.of, row) }
@@ -50,7 +49,7 @@ export function explainRule(tag: ResolvedTag, tags: ResolvedTags, row: CustomerR
     case 'column': {
       const raw = column(rule.column);
       const cleaned = clean(raw, rule.clean);
-      return { kind: 'column', value: mapped(cleaned, rule), raw, cleaned };
+      return { kind: 'column', value: asValue(mapped(cleaned, rule), tag.type === 'bool'), raw, cleaned };
     }
     case 'cases':
       return explainCases(rule, row);
@@ -76,7 +75,12 @@ function explainCases(rule: Extract<Rule, { kind: 'cases' }>, row: CustomerRow):
     condition: conditions[i] as TruthNode,
     state: i === hit ? ('matched' as const) : hit === -1 || i < hit ? ('passed-over' as const) : ('not-reached' as const),
   }));
-  return { kind: 'cases', value: (hit === -1 ? rule.otherwise : rule.cases[hit]?.value) ?? null, cases, fellThrough: hit === -1 };
+  return {
+    kind: 'cases',
+    value: asValue((hit === -1 ? rule.otherwise : rule.cases[hit]?.value) ?? null, false),
+    cases,
+    fellThrough: hit === -1,
+  };
 }
 
 function scoreOf(id: string, tags: ResolvedTags, row: CustomerRow, column: (name: string) => Cell): ScoreExplanation {

@@ -5,6 +5,7 @@ import type { CustomerRow } from './evaluate.ts';
 import { explainRule, type RuleExplanation } from './explain-rule.ts';
 import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from './resolved.ts';
 import type { Cell, Execute, Rows } from './rows.ts';
+import { asValue } from './run.ts';
 import { Params } from './sql-expression.ts';
 import { sourceRowsSql } from './sql-measures.ts';
 import { dayOf, windowBounds } from './window.ts';
@@ -48,13 +49,13 @@ export async function explainCustomer(
   const found = await execute(sql, { ...compiled.params, as_of: asOf, customer: customerId });
   const known = (found.values[0]?.length ?? 0) > 0;
   const columns = new Map<string, Cell>(found.columns.map((name, i) => [name, found.values[i]?.[0] ?? null]));
-  const row = rowOf(columns, asOf);
+  const row = rowOf(tags, columns, asOf);
   const facts = known ? await Promise.all(namesOf(tag).map((name) => factOf(name, tags, row, dialect, customerId, execute))) : [];
   const rule = explainRule(tag, tags, row, (name) => columns.get(name) ?? null);
   return { code, customerId, known, value: known ? rule.value : null, facts, rule };
 }
 
-function rowOf(columns: ReadonlyMap<string, Cell>, asOf: string): CustomerRow {
+function rowOf(tags: ResolvedTags, columns: ReadonlyMap<string, Cell>, asOf: string): CustomerRow {
   return {
     asOf,
     ref(ref) {
@@ -62,7 +63,7 @@ function rowOf(columns: ReadonlyMap<string, Cell>, asOf: string): CustomerRow {
         case 'as_of':
           return asOf;
         case 'tag':
-          return columns.get(ref.code) ?? null;
+          return columns.get(tags.tags.find((t) => t.code === ref.code)?.column ?? '') ?? null;
         case 'measure':
           return columns.get(ref.id) ?? null;
         default:
@@ -92,28 +93,30 @@ async function factOf(
   execute: Execute,
 ): Promise<Fact> {
   if (kind === 'tag') {
-    const label = tags.tags.find((t) => t.code === name)?.definition.name ?? { zh: name, en: name };
-    return { name, label, value: row.ref({ kind: 'tag', code: name }) };
+    const tag = tags.tags.find((t) => t.code === name);
+    const value = asValue(row.ref({ kind: 'tag', code: name }), tag?.type === 'bool');
+    return { name, label: tag?.definition.name ?? { zh: name, en: name }, value };
   }
   if (kind === 'column') {
     const column = tags.schema.tables[tags.schema.entity.table]?.columns.find((c) => c.name === name);
-    return { name, label: column?.label ?? { zh: name, en: name }, value: row.ref({ kind: 'column', column: name }) };
+    const value = asValue(row.ref({ kind: 'column', column: name }), column?.type === 'bool');
+    return { name, label: column?.label ?? { zh: name, en: name }, value };
   }
   const measure = tags.measures.find((m) => m.id === name) as ResolvedMeasure;
   const params = new Params();
   const sql = sourceRowsSql(measure, { schema: tags.schema, dialect, params });
   const rows = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
   const { start, end } = windowBounds(measure.spec.window);
-  const last = dayOf(end, row.asOf);
+  const [last = row.asOf] = [dayOf(end, row.asOf), row.asOf].sort();
   return {
     name,
     label: measure.label,
-    value: row.ref({ kind: 'measure', id: name }),
+    value: asValue(row.ref({ kind: 'measure', id: name }), measure.type === 'bool'),
     measure: {
       table: measure.spec.from,
       agg: measure.spec.agg,
       ...(start ? { start: dayOf(start, row.asOf) } : {}),
-      end: last < row.asOf ? last : row.asOf,
+      end: last,
       rows,
     },
   };

@@ -9,9 +9,10 @@ export interface Place {
 /** Every code an issue can have, with the parameters its sentence needs. The sentences live in i18n. */
 export interface IssueParams {
   // text and shape
-  'yaml-syntax': { readonly detail: string };
+  'yaml-syntax': { readonly detail: YamlMistake; readonly found: string };
   'full-width': { readonly found: string; readonly expected: string };
   'expression-syntax': { readonly found: string; readonly expected: ExpectedPart };
+  'needs-quotes': { readonly text: string };
   'unknown-key': Suggesting;
   'missing-key': { readonly key: string; readonly where: string };
   'wrong-shape': { readonly key: string; readonly expected: ShapeName; readonly found: string };
@@ -21,12 +22,13 @@ export interface IssueParams {
   'no-tags': Record<never, never>;
   'one-builder': { readonly found: readonly string[]; readonly available: readonly string[] };
   'later-builder': { readonly name: string; readonly available: readonly string[] };
-  'bad-window': { readonly found: string };
+  'bad-window': { readonly found: string; readonly problem: 'form' | 'empty' | 'too-long' | 'reversed' };
   'bad-date': { readonly found: string };
   // names and types
   'unknown-table': Suggesting;
   'unknown-field': Suggesting & { readonly table?: string };
   'unknown-name': Suggesting;
+  'needs-measure': { readonly name: string; readonly table: string };
   'unknown-function': Suggesting;
   'wrong-arguments': { readonly name: string; readonly expected: string };
   'type-mismatch': { readonly left: string; readonly leftType: string; readonly right: string; readonly rightType: string };
@@ -38,14 +40,17 @@ export interface IssueParams {
   'no-way-to-entity': { readonly table: string; readonly key: string };
   'population-in-where': { readonly name: string };
   cycle: { readonly path: readonly string[] };
+  'band-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-edges': { readonly expected: number; readonly found: number };
   'edges-order': { readonly edges: string };
   'label-count': { readonly expected: number; readonly found: number };
   'bad-cell': { readonly cell: string; readonly low: number; readonly high: number };
   'not-in-domain': { readonly value: string; readonly domain: readonly string[] };
+  'mixed-values': { readonly first: string; readonly firstType: string; readonly second: string; readonly secondType: string };
   'nested-outside-rfm': Record<never, never>;
   // lint
   'negation-over-missing': { readonly name: string; readonly text: string };
+  'compared-with-missing': { readonly text: string; readonly instead: string };
   'dead-case': { readonly value: string; readonly by: string };
   'overlapping-cases': { readonly value: string; readonly by: string };
   'no-else': { readonly code: string };
@@ -61,6 +66,24 @@ interface Suggesting {
   readonly suggestion?: string;
   readonly available: readonly string[];
 }
+/** What a person did that YAML cannot read. */
+export type YamlMistake =
+  | 'tab'
+  | 'indent'
+  | 'colon'
+  | 'colon-space'
+  | 'two-colons'
+  | 'open-quote'
+  | 'after-quote'
+  | 'open-bracket'
+  | 'extra-bracket'
+  | 'flow-item'
+  | 'duplicate-key'
+  | 'first-character'
+  | 'block-sign'
+  | 'escape'
+  | 'comment-space'
+  | 'other';
 export type ExpectedPart =
   | 'value'
   | 'operator'
@@ -69,8 +92,9 @@ export type ExpectedPart =
   | 'comma-or-close'
   | 'end'
   | 'and'
-  | 'present-or-missing';
-export type ShapeName = 'text' | 'number' | 'yes-no' | 'mapping' | 'list' | 'date' | 'name' | 'positive-integer';
+  | 'present-or-missing'
+  | 'simpler';
+export type ShapeName = 'text' | 'number' | 'yes-no' | 'mapping' | 'list' | 'date' | 'name' | 'positive-integer' | 'three-numbers';
 
 export type IssueCode = keyof IssueParams;
 
@@ -99,6 +123,6 @@ export interface Checked<T> {
 
 export const NOWHERE: Place = { line: 1, column: 1, start: 0, end: 0 };
 
-export function warning<Code extends IssueCode>(code: Code, place: Place, params: IssueParams[Code]): Issue {
-  return { code, severity: 'warning', place, params } as Issue;
+export function warning<Code extends IssueCode>(code: Code, place: Place, params: IssueParams[Code], fix?: Fix): Issue {
+  return { code, severity: 'warning', place, params, ...(fix ? { fix } : {}) } as Issue;
 }

@@ -1,10 +1,10 @@
-import { textOf } from './bind.ts';
 import type { Bound } from './bound.ts';
+import { textOf } from './bound-text.ts';
 import type { TagDefinition } from './definition.ts';
 import { type Issue, warning } from './issue.ts';
 import type { Rule } from './resolved.ts';
 
-/** The numbers that a condition lets through, per name; only conditions made of `and` and comparisons with a number are read. */
+/** The numbers that a condition lets through, per name; only conditions made of `and`, `between` and comparisons with a number are read. */
 type Box = ReadonlyMap<string, Range>;
 interface Range {
   readonly low: number;
@@ -21,27 +21,73 @@ export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: Ta
   const boxes = rule.cases.map((c) => boxOf(c.when));
   return rule.cases.flatMap((c, i) => {
     const box = boxes[i];
-    const by = rule.cases.findIndex((_, j) => j < i && covers(boxes[j], box));
+    const by = rule.cases.findIndex((other, j) => j < i && (covers(boxes[j], box) || textOf(other.when) === textOf(c.when)));
     const place = places[i] ?? definition.place;
     const earlier = rule.cases[by];
     if (earlier) return [warning('dead-case', place, { value: String(c.value), by: textOf(earlier.when) })];
-    return box && [...box.values()].some(isEmpty) ? [warning('dead-case', place, { value: String(c.value), by: textOf(c.when) })] : [];
+    return box && isEmptyBox(box) ? [warning('dead-case', place, { value: String(c.value), by: textOf(c.when) })] : [];
   });
 }
 
+/**
+ * Cases that share customers with an earlier one of another value, where it looks like a slip: bands such as `between 0 and 10` and
+ * `between 10 and 20`. A cascade from narrow to wide, `> 180` and then `> 90`, is how rules are meant to be written.
+ */
+export function overlappingCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
+  const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
+  const boxes = rule.cases.map((c) => boxOf(c.when));
+  return rule.cases.flatMap((c, i) => {
+    const by = rule.cases.find((other, j) => j < i && other.value !== c.value && crosses(boxes[j], boxes[i]));
+    return by ? [warning('overlapping-cases', places[i] ?? definition.place, { value: String(c.value), by: textOf(by.when) })] : [];
+  });
+}
+
+/** Both limit the same names, some points are in both, and neither holds the other. */
+function crosses(a: Box | undefined, b: Box | undefined): boolean {
+  if (!a || !b || a.size !== b.size || ![...a.keys()].every((name) => b.has(name))) return false;
+  return !covers(a, b) && !covers(b, a) && !isEmptyBox(both(a, b));
+}
+
+/** Whether the order of the rules can matter: some two of different values may both be true of one customer. */
+export function orderMatters(rule: Extract<Rule, { kind: 'cases' }>): boolean {
+  const boxes = rule.cases.map((c) => boxOf(c.when));
+  return rule.cases.some((c, i) =>
+    rule.cases.some((other, j) => {
+      const [a, b] = [boxes[i], boxes[j]];
+      return j < i && other.value !== c.value && !(a && b && isEmptyBox(both(a, b)));
+    }),
+  );
+}
+
 function boxOf(e: Bound): Box | undefined {
+  if (e.kind === 'between' && !e.negated && isNamed(e.operand)) {
+    const [low, high] = [numberOf(e.low), numberOf(e.high)];
+    return low === undefined || high === undefined
+      ? undefined
+      : new Map([[keyOf(e.operand), { low, lowOpen: false, high, highOpen: false }]]);
+  }
   if (e.kind !== 'binary') return undefined;
   if (e.operator === 'and') {
     const [left, right] = [boxOf(e.left), boxOf(e.right)];
     if (!left || !right) return undefined;
-    const merged = new Map(left);
-    for (const [name, range] of right) merged.set(name, intersect(merged.get(name) ?? EVERYTHING, range));
-    return merged;
+    return both(left, right);
   }
-  const { left, right } = e;
-  if (right.kind !== 'literal' || typeof right.value !== 'number' || (left.kind !== 'ref' && left.kind !== 'population')) return undefined;
-  const range = rangeOf(e.operator, right.value);
-  return range && new Map([[left.kind === 'ref' ? left.name : left.id, range]]);
+  const limit = numberOf(e.right);
+  if (limit === undefined || !isNamed(e.left)) return undefined;
+  const range = rangeOf(e.operator, limit);
+  return range && new Map([[keyOf(e.left), range]]);
+}
+
+type Named = Extract<Bound, { kind: 'ref' | 'population' }>;
+const isNamed = (e: Bound): e is Named => e.kind === 'ref' || e.kind === 'population';
+const keyOf = (e: Named): string => (e.kind === 'ref' ? e.name : e.id);
+const numberOf = (e: Bound): number | undefined => (e.kind === 'literal' && typeof e.value === 'number' ? e.value : undefined);
+
+/** What is in one box and in the other. */
+function both(a: Box, b: Box): Box {
+  const merged = new Map(a);
+  for (const [name, range] of b) merged.set(name, intersect(merged.get(name) ?? EVERYTHING, range));
+  return merged;
 }
 
 function rangeOf(operator: string, n: number): Range | undefined {
@@ -72,6 +118,7 @@ function intersect(a: Range, b: Range): Range {
   };
 }
 
+const isEmptyBox = (box: Box): boolean => [...box.values()].some(isEmpty);
 const isEmpty = (r: Range): boolean => r.low > r.high || (r.low === r.high && (r.lowOpen || r.highOpen));
 
 /** Every point of `inner` lies in `outer`: each name that `outer` limits is limited at least as much by `inner`. */

@@ -1,24 +1,36 @@
-import { textOf } from './bind.ts';
-import { type Bound, boundNodes } from './bound.ts';
+import { type Bound, boundNodes, boundParts } from './bound.ts';
+import { textOf } from './bound-text.ts';
 import { type Issue, warning } from './issue.ts';
-import { deadCases } from './lint-cases.ts';
+import { deadCases, overlappingCases } from './lint-cases.ts';
 import { lintScheme } from './lint-scheme.ts';
-import type { ResolvedTag, ResolvedTags } from './resolved.ts';
+import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from './resolved.ts';
+import { dayOf, windowBounds } from './window.ts';
 
-/** What is allowed but probably not meant: warnings only, each with its place. */
-export function lintTags(tags: ResolvedTags): Issue[] {
-  return [...tags.tags.flatMap((tag) => lintTag(tag)), ...unusedMeasures(tags)];
+/**
+ * What is allowed but probably not meant: warnings only, each with its place.
+ * @param asOf the day the tags will run for, when it is known
+ */
+export function lintTags(tags: ResolvedTags, asOf?: string): Issue[] {
+  const written = tags.measures.filter((m) => m.spec.place.end > 0);
+  return [
+    ...tags.tags.flatMap(lintTag),
+    ...written.flatMap((m) => (m.where ? lintCondition(m.where) : [])),
+    ...(asOf === undefined ? [] : written.flatMap((m) => windowAfter(m, asOf))),
+  ];
 }
 
 function lintTag(tag: ResolvedTag): Issue[] {
-  const { rule, definition } = tag;
-  const issues = conditionsOf(tag).flatMap((c) => negationsOverMissing(c));
+  const { rule, definition, code } = tag;
+  const issues = conditionsOf(tag).flatMap(lintCondition);
   if (rule.kind === 'cases') {
-    issues.push(...deadCases(rule, definition));
-    if (rule.otherwise === undefined && definition.value.exhaustive) issues.push(warning('no-else', definition.place, { code: tag.code }));
+    issues.push(...deadCases(rule, definition), ...overlappingCases(rule, definition));
+    if (rule.otherwise === undefined && definition.value.exhaustive) issues.push(warning('no-else', definition.place, { code }));
   }
   if (rule.kind === 'rfm' && rule.output.kind === 'segment') issues.push(...lintScheme(rule.output, rule.score, definition.define.place));
-  if (/\d{3,}$/.test(tag.code)) issues.push(warning('threshold-in-name', definition.place, { code: tag.code }));
+  if (/\d{3,}$/.test(code)) issues.push(warning('threshold-in-name', definition.place, { code }));
+  for (const [name, spec] of Object.entries(definition.measures)) {
+    if (!tag.uses.named.includes(name)) issues.push(warning('unused-measure', spec.place, { name }));
+  }
   return issues;
 }
 
@@ -27,24 +39,47 @@ function conditionsOf({ rule }: ResolvedTag): readonly Bound[] {
   return rule.kind === 'value' ? [rule.of] : [];
 }
 
-/** `!=`, `not in` and `not` leave out everybody whose value is missing; unless the condition asks about missing itself. */
+const lintCondition = (condition: Bound): Issue[] => [...negationsOverMissing(condition), ...comparisonsWithMissing(condition)];
+
+/** A negation leaves out everybody whose value is missing; unless the condition asks about missing itself. */
 function negationsOverMissing(condition: Bound): Issue[] {
   const nodes = [...boundNodes(condition)];
   const asked = new Set(nodes.flatMap((n) => (n.kind === 'missing' && n.operand.kind === 'ref' ? [n.operand.name] : [])));
-  return nodes.flatMap((n) => {
-    const negated =
-      (n.kind === 'binary' && n.operator === '!=') || (n.kind === 'in' && n.negated) || (n.kind === 'unary' && n.operator === 'not');
-    if (!negated) return [];
-    const name = [...boundNodes(n)].find((part) => part.kind === 'ref' && part.nullable && !asked.has(part.name));
-    return name?.kind === 'ref' ? [warning('negation-over-missing', n.place, { name: name.name, text: textOf(n) })] : [];
-  });
+  return nodes
+    .filter((n) => negates(n) && !boundParts(n).some(isNull))
+    .flatMap((n) => {
+      const name = namesIn(n).find((part) => part.nullable && !asked.has(part.name));
+      return name ? [warning('negation-over-missing', n.place, { name: name.name, text: textOf(n) })] : [];
+    });
 }
 
-function unusedMeasures(tags: ResolvedTags): Issue[] {
-  return tags.tags.flatMap((tag) => {
-    const used = new Set(tags.measures.map((m) => m.spec.place.start));
-    return Object.entries(tag.definition.measures).flatMap(([name, spec]) =>
-      used.has(spec.place.start) ? [] : [warning('unused-measure', spec.place, { name })],
-    );
+function negates(n: Bound): boolean {
+  if (n.kind === 'in' || n.kind === 'between') return n.negated;
+  return n.kind === 'binary' ? n.operator === '!=' || n.operator === 'not like' : n.kind === 'unary' && n.operator === 'not';
+}
+
+/** The names that can make an expression unknown: none inside `coalesce`, which has an answer for them. */
+function* refsIn(e: Bound): Generator<Extract<Bound, { kind: 'ref' }>> {
+  if (e.kind === 'ref') yield e;
+  if (e.kind !== 'call' || e.name !== 'coalesce') for (const part of boundParts(e)) yield* refsIn(part);
+}
+const namesIn = (e: Bound): Extract<Bound, { kind: 'ref' }>[] => [...refsIn(e)];
+
+/** `= null` is unknown for everybody; what people mean is `is missing`. */
+function comparisonsWithMissing(condition: Bound): Issue[] {
+  return [...boundNodes(condition)].flatMap((n) => {
+    if (n.kind !== 'binary' || (n.operator !== '=' && n.operator !== '!=')) return [];
+    const [left, right] = [n.left, n.right].sort((a, b) => Number(isNull(a)) - Number(isNull(b)));
+    if (!left || !right || !isNull(right)) return [];
+    const instead = textOf({ kind: 'missing', operand: left, negated: n.operator === '!=', type: 'bool', place: n.place });
+    const { start, end } = n.place;
+    return [warning('compared-with-missing', n.place, { text: textOf(n), instead }, { start, end, text: instead })];
   });
+}
+const isNull = (e: Bound): boolean => e.kind === 'literal' && e.value === null;
+
+/** Fixed dates that reach past the as-of date: what lies behind it is not counted. */
+function windowAfter({ spec }: ResolvedMeasure, asOf: string): Issue[] {
+  const end = dayOf(windowBounds(spec.window).end, asOf);
+  return end > asOf ? [warning('window-after-as-of', spec.windowPlace ?? spec.place, { end, asOf })] : [];
 }

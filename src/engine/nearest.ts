@@ -5,19 +5,29 @@
  * @example nearest('amuont', ['order_id', 'amount']) // 'amount'
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const offered = candidate.toLowerCase();
-    const rank = Math.min(
-      slips(wanted, offered),
-      ...partsOf(wanted).map((p) => slips(p, offered) + AS_PART),
-      ...partsOf(offered).map((p) => slips(wanted, p) + AS_PART),
-    );
+    const rank = rankOf(name, candidate);
     if (rank < bestRank) [best, bestRank] = [candidate, rank];
   }
   return best;
+}
+
+/** The candidates, those that are near first; the others stay in their order. */
+export function nearestFirst(name: string, candidates: readonly string[]): string[] {
+  const ranks = new Map(candidates.map((candidate) => [candidate, Math.min(rankOf(name, candidate), Number.MAX_VALUE)]));
+  return candidates.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+function rankOf(name: string, candidate: string): number {
+  const wanted = name.toLowerCase();
+  const offered = candidate.toLowerCase();
+  return Math.min(
+    slips(wanted, offered),
+    ...partsOf(wanted).map((p) => slips(p, offered) + AS_PART),
+    ...partsOf(offered).map((p) => slips(wanted, p) + AS_PART),
+  );
 }
 
 /** More than any whole name within its bound can cost. */

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from './expression.ts';
+import { type BinaryOperator, type Expression, partsOf } from './expression.ts';
 import type { ExpectedPart } from './issue.ts';
 import { type FullWidth, type Token, tokenize } from './tokenize.ts';
 
@@ -27,8 +27,13 @@ export function parseExpression(source: string, offsetOf: (index: number) => num
   const { tokens, fullWidth, bad } = tokenize(source);
   const mapped = fullWidth.map((f) => ({ ...f, start: offsetOf(f.start), end: offsetOf(f.end) }));
   try {
-    if (bad) throw new Stop(bad.at, bad.at + 1, source.charAt(bad.at), bad.open ? 'closing-quote' : 'value');
-    return { expression: new Parser(tokens, source, offsetOf).whole(), fullWidth: mapped };
+    if (bad) {
+      const found = String.fromCodePoint(source.codePointAt(bad.at) ?? 0);
+      throw new Stop(bad.at, bad.at + found.length, found, bad.open ? 'closing-quote' : 'value');
+    }
+    const expression = new Parser(tokens, source, offsetOf).whole();
+    if (isDeeperThan(expression, DEEPEST)) throw new Stop(0, source.length, '', 'simpler');
+    return { expression, fullWidth: mapped };
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return {
@@ -36,6 +41,20 @@ export function parseExpression(source: string, offsetOf: (index: number) => num
       fullWidth: mapped,
     };
   }
+}
+
+/** Far more than anybody writes by hand, and less than databases refuse. */
+const DEEPEST = 300;
+/** Parentheses, `not` and minus signs inside each other: few enough for the descent. */
+const DEEPEST_NESTING = 100;
+
+function isDeeperThan(e: Expression, limit: number): boolean {
+  let level: readonly Expression[] = [e];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap(partsOf);
+  }
+  return false;
 }
 
 /** Leaves the descent at the first place that cannot be read; never leaves this file. */
@@ -58,6 +77,7 @@ class Parser {
   readonly #source: string;
   readonly #offsetOf: (index: number) => number;
   #at = 0;
+  #nesting = 0;
 
   constructor(tokens: readonly Token[], source: string, offsetOf: (index: number) => number) {
     this.#tokens = tokens;
@@ -102,6 +122,14 @@ class Parser {
     return left;
   }
 
+  /** Reads what stands inside something else. */
+  #inside<T>(read: () => T): T {
+    if (++this.#nesting > DEEPEST_NESTING) throw this.#stop('simpler');
+    const inner = read();
+    this.#nesting--;
+    return inner;
+  }
+
   #or(): Expression {
     return this.#chain(
       () => this.#and(),
@@ -119,7 +147,7 @@ class Parser {
   #not(): Expression {
     const from = this.#next.start;
     if (!this.#take('word', 'not')) return this.#condition();
-    const operand = this.#not();
+    const operand = this.#inside(() => this.#not());
     return { kind: 'unary', operator: 'not', operand, ...this.#span(from) };
   }
 
@@ -183,7 +211,7 @@ class Parser {
   #unary(): Expression {
     const from = this.#next.start;
     if (!this.#take('symbol', '-')) return this.#primary();
-    const operand = this.#unary();
+    const operand = this.#inside(() => this.#unary());
     if (operand.kind === 'literal' && typeof operand.value === 'number') return { ...operand, value: -operand.value, ...this.#span(from) };
     return { kind: 'unary', operator: '-', operand, ...this.#span(from) };
   }
@@ -191,14 +219,16 @@ class Parser {
   #primary(): Expression {
     const t = this.#next;
     if (this.#take('symbol', '(')) {
-      const inner = this.#or();
+      const inner = this.#inside(() => this.#or());
       if (!this.#take('symbol', ')')) throw this.#stop('closing-parenthesis');
       return inner;
     }
     if (t.kind === 'number') {
       this.#at++;
       const percent = this.#take('symbol', '%') !== undefined;
-      return { kind: 'literal', value: percent ? Number(`${Number(t.text)}e-2`) : Number(t.text), ...this.#span(t.start) };
+      const value = percent ? Number(`${Number(t.text)}e-2`) : Number(t.text);
+      if (!Number.isFinite(value)) throw new Stop(t.start, t.end, t.text, 'value');
+      return { kind: 'literal', value, ...this.#span(t.start) };
     }
     if (t.kind === 'string') {
       this.#at++;
@@ -219,7 +249,7 @@ class Parser {
     if (this.#take('symbol', '(')) {
       const args: Expression[] = [];
       if (!this.#take('symbol', ')')) {
-        do args.push(this.#or());
+        do args.push(this.#inside(() => this.#or()));
         while (this.#take('symbol', ','));
         if (!this.#take('symbol', ')')) throw this.#stop('comma-or-close');
       }

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml';
 import { isDay } from './calendar.ts';
 import { AGGREGATES, CALENDAR_PERIODS, type Measure, type Span, type Window } from './definition.ts';
-import type { Expression } from './expression.ts';
+import type { IssueParams } from './issue.ts';
 import { isMapNode, readBilingual } from './parse-words.ts';
 import type { YamlSource } from './read-yaml.ts';
 
@@ -11,6 +11,7 @@ const MEASURE_KEYS = ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 
 const NEED_FIELD = new Set<string>(['count_distinct', 'sum', 'avg', 'min', 'max', 'first', 'last', 'most_frequent']);
 
 export function readMeasure(source: YamlSource, node: Node | null | undefined, key: string): Measure | undefined {
+  const before = source.issues.length;
   const map = source.map(node, key, MEASURE_KEYS);
   if (!map) return undefined;
   const hasFrom = map.require('from', key);
@@ -25,15 +26,16 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   const empty = map.optional('empty', (s, n, k) => s.value(n, k));
   const minSupport = map.optional('min_support', (s, n, k) => s.positiveInteger(n, k));
   const name = map.optional('name', readBilingual);
-  if (from === undefined || agg === undefined || window === undefined) return undefined;
+  if (from === undefined || agg === undefined || window === undefined || source.issues.length > before) return undefined;
   return {
     from,
     agg,
     window,
     place: map.place,
+    fromPlace: source.placeOf(map.get('from')),
     ...(field ? { field } : {}),
     ...(where ? { where } : {}),
-    ...(on ? { on } : {}),
+    ...(on ? { on, onPlace: source.placeOf(map.get('on')) } : {}),
     ...(empty !== undefined ? { empty } : {}),
     ...(minSupport ? { minSupport } : {}),
     ...(name ? { name } : {}),
@@ -41,62 +43,68 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   };
 }
 
-/** The part of a measure that the three measures of `rfm` share. */
-export interface MeasureFrame {
-  readonly from: string;
-  readonly where?: Expression;
-  readonly on?: string;
-  readonly window: Window;
-  readonly windowPlace?: Measure['place'];
-}
-
 const SPAN = /^(\d+)\s*([dwmy])$/;
 const WINDOW_KEYS = ['last', 'prev', 'between', 'calendar', 'range'];
+/** Days of a unit, at least: enough to tell an impossible span from a long one. */
+const DAYS = { d: 1, w: 7, m: 28, y: 365 } as const;
+const LONGEST_DAYS = 100 * 365;
 
 export function readWindow(source: YamlSource, node: Node | null | undefined): Window | undefined {
+  const bad = (problem: IssueParams['bad-window']['problem'], at: Node | null | undefined): undefined => {
+    const place = source.placeOf(at);
+    source.report('bad-window', { found: source.text.slice(place.start, place.end), problem }, place);
+  };
   if (!isMapNode(node)) {
     const text = source.string(node, 'window');
-    if (text === 'ever') return { kind: 'ever' };
-    if (text !== undefined) source.report('bad-window', { found: text }, source.placeOf(node));
-    return undefined;
+    return text === 'ever' ? { kind: 'ever' } : text === undefined ? undefined : bad('form', node);
   }
   const map = source.map(node, 'window', WINDOW_KEYS);
   const [key, ...more] = map?.keys() ?? [];
-  if (!map || key === undefined || more.length > 0) {
-    source.report('bad-window', { found: source.text.slice(...edges(source, node)) }, source.placeOf(node));
-    return undefined;
-  }
+  if (!map) return undefined;
+  if (key === undefined || more.length > 0) return node.items.length === map.keys().length ? bad('form', node) : undefined;
   const value = map.get(key);
+  const readSpan = (at: Node | null | undefined): Span | undefined => {
+    const text = source.string(at, key);
+    if (text === undefined) return undefined;
+    const match = SPAN.exec(text.trim());
+    if (!match) return bad('form', at);
+    const span = { count: Number(match[1]), unit: match[2] as Span['unit'] };
+    return span.count * DAYS[span.unit] > LONGEST_DAYS ? bad('too-long', at) : span;
+  };
+  const readPair = (): readonly Node[] | undefined => {
+    const before = source.issues.length;
+    const items = source.list(value, key);
+    if (items.length === 2) return items;
+    return source.issues.length > before ? undefined : bad('form', value);
+  };
   switch (key) {
     case 'last':
     case 'prev': {
-      const span = readSpan(source, value, key);
-      return span && { kind: key, span };
+      const span = readSpan(value);
+      return span && (span.count === 0 ? bad('empty', value) : { kind: key, span });
     }
     case 'between': {
-      const [from, to] = source.list(value, key).map((n) => readSpan(source, n, key));
-      if (from && to) return { kind: 'between', from, to };
-      break;
+      const [from, to] = readPair()?.map(readSpan) ?? [];
+      if (!from || !to) return undefined;
+      return isLater(from, to) ? bad('reversed', value) : { kind: 'between', from, to };
     }
     case 'calendar': {
       const period = source.oneOf(value, key, CALENDAR_PERIODS);
       return period && { kind: 'calendar', period };
     }
     default: {
-      const [start, end] = source.list(value, key).map((n) => readDay(source, n, key));
-      if (start && end && start <= end) return { kind: 'range', start, end };
+      const [start, end] = readPair()?.map((n) => readDay(source, n, key)) ?? [];
+      if (!start || !end) return undefined;
+      return start > end ? bad('reversed', value) : { kind: 'range', start, end };
     }
   }
-  source.report('bad-window', { found: source.text.slice(...edges(source, node)) }, source.placeOf(node));
-  return undefined;
 }
 
-function readSpan(source: YamlSource, node: Node | null | undefined, key: string): Span | undefined {
-  const text = source.string(node, key);
-  const match = SPAN.exec(text?.trim() ?? '');
-  if (match) return { count: Number(match[1]), unit: match[2] as Span['unit'] };
-  if (text !== undefined) source.report('bad-window', { found: text }, source.placeOf(node));
-  return undefined;
+/** True when the window would start after its end on every as-of date; days against months stay undecided. */
+function isLater(from: Span, to: Span): boolean {
+  const months = { d: 0, w: 0, m: 1, y: 12 } as const;
+  if (months[from.unit] > 0 && months[to.unit] > 0) return from.count * months[from.unit] < to.count * months[to.unit];
+  return months[from.unit] === 0 && months[to.unit] === 0 && from.count * DAYS[from.unit] < to.count * DAYS[to.unit];
 }
 
 function readDay(source: YamlSource, node: Node | null | undefined, key: string): string | undefined {
@@ -107,11 +115,6 @@ function readDay(source: YamlSource, node: Node | null | undefined, key: string)
 }
 
 /** The value inside `{last: 365d}`, which is what a reader changes. */
-function windowValue(node: Node | null | undefined): Node | null | undefined {
+export function windowValue(node: Node | null | undefined): Node | null | undefined {
   return isMapNode(node) && node.items.length === 1 ? ((node.items[0]?.value as Node | null) ?? node) : node;
 }
-
-const edges = (source: YamlSource, node: Node | null | undefined): [number, number] => {
-  const { start, end } = source.placeOf(node);
-  return [start, end];
-};

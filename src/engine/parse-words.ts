@@ -1,8 +1,9 @@
-import { isMap, type Node, type YAMLMap } from 'yaml';
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Bilingual } from './definition.ts';
 import type { YamlSource } from './read-yaml.ts';
 
 export const isMapNode = (node: Node | null | undefined): node is YAMLMap<Node, Node | null> => isMap(node);
+export const isList = (node: Node | null | undefined): boolean => isSeq(node);
 
 /** `{zh: 性别, en: Gender}`, or one word for both languages. */
 export function readBilingual(source: YamlSource, node: Node | null | undefined, key: string): Bilingual | undefined {
@@ -18,10 +19,6 @@ export function readBilingual(source: YamlSource, node: Node | null | undefined,
 }
 
 export function readDomain(source: YamlSource, node: Node | null | undefined, key: string): Readonly<Record<string, Bilingual>> {
-  const domain: Record<string, Bilingual> = {};
-  for (const entry of source.entries(node, key)) {
-    const label = readBilingual(source, entry.value, entry.key);
-    if (label) domain[entry.key] = label;
-  }
-  return domain;
+  const entries = source.entries(node, key).map((entry) => [entry.key, readBilingual(source, entry.value, entry.key)] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, Bilingual] => entry[1] !== undefined));
 }

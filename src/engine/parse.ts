@@ -40,7 +40,8 @@ export function parseTags(text: string): Checked<TagFile> {
   const issues = (): readonly Issue[] => inOrder(source.issues);
   if (source.issues.length > 0) return { issues: issues() };
   const nodes: Node[] = [];
-  const measures: Record<string, Measure> = {};
+  let measures: Readonly<Record<string, Measure>> = {};
+  const unread: string[] = [];
   let defaults: Record<string, unknown> = {};
   for (const root of source.roots) {
     if (!isMapNode(root) || root.has('code') || root.has('define')) {
@@ -49,7 +50,7 @@ export function parseTags(text: string): Checked<TagFile> {
     }
     const map = source.map(root, 'file', ['defaults', 'measures', 'tags']);
     if (map?.has('defaults')) defaults = plain(source.map(map.get('defaults'), 'defaults', TAG_KEYS), ABOUT_KEYS);
-    if (map?.has('measures')) Object.assign(measures, readMeasures(source, map.get('measures')));
+    if (map?.has('measures')) measures = { ...measures, ...readMeasures(source, map.get('measures'), unread) };
     if (map?.has('tags')) nodes.push(...source.list(map.get('tags'), 'tags'));
   }
   const rfmNodes = new Map(
@@ -57,18 +58,21 @@ export function parseTags(text: string): Checked<TagFile> {
   );
   const tags: TagDefinition[] = [];
   for (const node of nodes) {
-    const tag = readTag(source, node, defaults, rfmNodes);
-    if (!tag) continue;
-    if (tags.some((t) => t.code === tag.code)) source.report('duplicate-code', { code: tag.code }, tag.place);
+    const before = source.issues.length;
+    const tag = readTag(source, node, defaults, rfmNodes, unread);
+    if (!tag || source.issues.length > before) unread.push(...codeOf(node));
+    else if (tags.some((t) => t.code === tag.code)) source.report('duplicate-code', { code: tag.code }, tag.place);
     else tags.push(tag);
   }
   if (nodes.length === 0 && source.issues.length === 0) source.report('no-tags', {}, NOWHERE);
-  return { value: { measures, tags }, issues: issues() };
+  return { value: { measures, tags, unread }, issues: issues() };
 }
 
-/** By place; what `like` made the reader read twice is said once. */
+/** By place; what `like` made the reader read twice is said once, and what a cut text left behind is not said at all. */
 function inOrder(issues: readonly Issue[]): Issue[] {
-  const seen = new Map(issues.map((i) => [`${i.code} ${i.place.start} ${i.place.end}`, i]));
+  const cut = issues.filter((i) => i.code === 'needs-quotes').map((i) => i.place);
+  const caused = issues.filter((i) => i.code === 'needs-quotes' || !cut.some((c) => i.place.start >= c.start && i.place.end <= c.end));
+  const seen = new Map(caused.map((i) => [JSON.stringify([i.code, i.place, i.params]), i]));
   return [...seen.values()].sort((a, b) => a.place.start - b.place.start);
 }
 
@@ -77,6 +81,7 @@ function readTag(
   node: Node,
   defaults: Readonly<Record<string, unknown>>,
   rfmNodes: ReadonlyMap<string, Node>,
+  unread: string[],
 ): TagDefinition | undefined {
   const map = source.map(node, 'tag', TAG_KEYS);
   if (!map) return undefined;
@@ -91,7 +96,7 @@ function readTag(
   const category = map.optional('category', (s, n, k) => s.list(n, k).map((c) => s.string(c, k) ?? ''));
   const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, KINDS));
   const value = map.optional('value', readValueSpec);
-  const measures = map.has('measures') ? readMeasures(source, map.get('measures')) : {};
+  const measures = map.has('measures') ? readMeasures(source, map.get('measures'), unread) : {};
   const define = hasDefine ? readDefine(source, map.get('define'), rfmNodes) : undefined;
   if (code === undefined || !define) return undefined;
   return {
@@ -107,13 +112,15 @@ function readTag(
   };
 }
 
-function readMeasures(source: YamlSource, node: Node | null | undefined): Record<string, Measure> {
-  const measures: Record<string, Measure> = {};
-  for (const entry of source.entries(node, 'measures')) {
-    const measure = readMeasure(source, entry.value, entry.key);
-    if (measure) measures[entry.key] = measure;
-  }
-  return measures;
+function codeOf(node: Node): string[] {
+  const code = isMapNode(node) ? node.get('code') : undefined;
+  return typeof code === 'string' ? [code] : [];
+}
+
+function readMeasures(source: YamlSource, node: Node | null | undefined, unread: string[]): Readonly<Record<string, Measure>> {
+  const entries = source.entries(node, 'measures').map(({ key, value }) => [key, readMeasure(source, value, key)] as const);
+  unread.push(...entries.flatMap(([name, measure]) => (measure ? [] : [name])));
+  return Object.fromEntries(entries.filter((entry): entry is [string, Measure] => entry[1] !== undefined));
 }
 
 function readValueSpec(source: YamlSource, node: Node | null | undefined, key: string): ValueSpec | undefined {

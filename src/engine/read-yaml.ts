@@ -1,8 +1,10 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
 import type { Expression } from './expression.ts';
 import type { Fix, Issue, IssueCode, IssueParams, Place, ShapeName } from './issue.ts';
 import { parseExpression } from './parse-expression.ts';
+import { offsetsIn } from './scalar-offsets.ts';
 import { suggest } from './suggest.ts';
+import { type FoundMistake, keyMistake, mistakeOf } from './yaml-mistake.ts';
 
 /** A YAML text with the power to say where things stand, and the list of what is wrong with it. */
 export class YamlSource {
@@ -16,19 +18,44 @@ export class YamlSource {
     const documents = parseAllDocuments(text, { lineCounter: this.#lines, strict: true, uniqueKeys: true, prettyErrors: false });
     const list = Array.isArray(documents) ? documents : [];
     for (const document of list) {
-      for (const error of document.errors) this.report('yaml-syntax', { detail: error.code }, this.#place(error.pos[0], error.pos[1]));
+      const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+      if (first) this.mistake(mistakeOf(text, document, first));
     }
     this.roots = list.flatMap((d) => (d.contents && !(isScalar(d.contents) && d.contents.value === null) ? [d.contents] : []));
   }
 
-  report<Code extends IssueCode>(
-    code: Code,
-    params: IssueParams[Code],
-    place: Place,
-    options: { severity?: 'error' | 'warning'; fix?: Fix } = {},
-  ): void {
-    const issue = { code, severity: options.severity ?? 'error', place, params, ...(options.fix ? { fix: options.fix } : {}) };
-    this.issues.push(issue as Issue);
+  /** Says what is wrong, where, and, where the engine is sure of it, the edit that mends it. */
+  report<Code extends IssueCode>(code: Code, params: IssueParams[Code], place: Place, fix?: Fix): void {
+    this.issues.push({ code, severity: 'error', place, params, ...(fix ? { fix } : {}) } as Issue);
+  }
+
+  mistake({ detail, found, start, end, fix }: FoundMistake): void {
+    const place = this.#place(start, end);
+    if (detail === 'full-width') this.report('full-width', { found, expected: fix?.text.trim() ?? '' }, place, fix);
+    else this.report('yaml-syntax', { detail, found }, place, fix);
+  }
+
+  /**
+   * Reports a key that nobody knows: a slip of the keyboard around the colon, or the name itself.
+   * @returns the key that was probably meant
+   */
+  unknownKey(node: Node, known: readonly string[]): string | undefined {
+    const place = this.placeOf(node);
+    const written = this.text.slice(place.start, place.end);
+    const mistake = keyMistake(written, place.start);
+    if (mistake) {
+      this.mistake(mistake);
+      return known.find((key) => key === written.slice(0, Math.max(mistake.start - place.start, 0)));
+    }
+    const words = suggest(keyText(node), known);
+    const { suggestion } = words;
+    this.report(
+      'unknown-key',
+      words,
+      place,
+      suggestion === undefined ? undefined : { start: place.start, end: place.end, text: suggestion },
+    );
+    return suggestion;
   }
 
   placeOf(node: Node | null | undefined): Place {
@@ -43,7 +70,7 @@ export class YamlSource {
 
   map(node: Node | null | undefined, key: string, known: readonly string[]): MapReader | undefined {
     if (!isMap(node)) {
-      this.#shape(node, key, 'mapping');
+      this.shape(node, key, 'mapping');
       return undefined;
     }
     return new MapReader(this, node as YAMLMap<Node, Node | null>, known);
@@ -51,45 +78,45 @@ export class YamlSource {
 
   list(node: Node | null | undefined, key: string): readonly Node[] {
     if (isSeq(node)) return node.items as Node[];
-    this.#shape(node, key, 'list');
+    this.shape(node, key, 'list');
     return [];
   }
 
   /** Keys and values of a mapping whose keys the author makes up; keys come as text. */
-  entries(node: Node | null | undefined, key: string): readonly { key: string; keyNode: Node; value: Node | null }[] {
+  entries(node: Node | null | undefined, key: string): readonly { key: string; keyNode: Node; value: Node }[] {
     if (!isMap(node)) {
-      this.#shape(node, key, 'mapping');
+      this.shape(node, key, 'mapping');
       return [];
     }
-    return (node.items as Pair<Node, Node | null>[]).map((p) => ({ key: keyText(p.key), keyNode: p.key, value: p.value }));
+    return (node.items as Pair<Node, Node | null>[]).map((p) => ({ key: keyText(p.key), keyNode: p.key, value: valueNode(p) }));
   }
 
   string(node: Node | null | undefined, key: string): string | undefined {
     const value = scalarOf(node);
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return sourceOf(node as Scalar, value);
-    this.#shape(node, key, 'text');
+    this.shape(node, key, 'text');
     return undefined;
   }
 
   number(node: Node | null | undefined, key: string): number | undefined {
     const value = scalarOf(node);
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    this.#shape(node, key, 'number');
+    if (typeof value === 'number') return value;
+    this.shape(node, key, 'number');
     return undefined;
   }
 
   positiveInteger(node: Node | null | undefined, key: string): number | undefined {
     const value = scalarOf(node);
     if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-    this.#shape(node, key, 'positive-integer');
+    this.shape(node, key, 'positive-integer');
     return undefined;
   }
 
   yesNo(node: Node | null | undefined, key: string): boolean | undefined {
     const value = scalarOf(node);
     if (typeof value === 'boolean') return value;
-    this.#shape(node, key, 'yes-no');
+    this.shape(node, key, 'yes-no');
     return undefined;
   }
 
@@ -98,7 +125,7 @@ export class YamlSource {
     if (node === null || node === undefined) return null;
     const value = scalarOf(node);
     if (value !== undefined) return value;
-    this.#shape(node, key, 'text');
+    this.shape(node, key, 'text');
     return undefined;
   }
 
@@ -116,27 +143,33 @@ export class YamlSource {
     const offsetOf = offsetsIn(this.text, node as Scalar);
     const parsed = parseExpression(text, offsetOf);
     for (const f of parsed.fullWidth) {
-      const exact = this.text.slice(f.start, f.end) === f.found;
-      const place = this.#place(f.start, f.end);
-      this.report(
-        'full-width',
-        { found: f.found, expected: f.expected },
-        place,
-        exact ? { fix: { start: f.start, end: f.end, text: f.expected } } : {},
-      );
+      const fix = { start: f.start, end: f.end, text: f.expected };
+      this.report('full-width', { found: f.found, expected: f.expected }, this.#place(f.start, f.end), fix);
     }
     if (parsed.error) {
       const { start, end, found, expected } = parsed.error;
-      this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
+      if (!this.#cutByComma(node as Scalar))
+        this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
     }
     return parsed.expression;
+  }
+
+  /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
+  #cutByComma(node: Scalar): boolean {
+    const [start, cut] = node.range ?? [0, 0];
+    if (node.type !== 'PLAIN' || this.text.charAt(cut) !== ',') return false;
+    const end = endOfParentheses(this.text, start);
+    if (end === undefined || end <= cut) return false;
+    const text = this.text.slice(start, end);
+    this.report('needs-quotes', { text }, this.#place(start, end), { start, end, text: JSON.stringify(text) });
+    return true;
   }
 
   placeAt(start: number, end: number): Place {
     return this.#place(start, end);
   }
 
-  #shape(node: Node | null | undefined, key: string, expected: ShapeName): void {
+  shape(node: Node | null | undefined, key: string, expected: ShapeName): void {
     const place = this.placeOf(node);
     this.report('wrong-shape', { key, expected, found: this.text.slice(place.start, Math.min(place.end, place.start + 40)).trim() }, place);
   }
@@ -146,39 +179,42 @@ export class YamlSource {
 export class MapReader {
   readonly place: Place;
   readonly source: YamlSource;
-  readonly #values = new Map<string, { key: Node; value: Node | null }>();
+  readonly #values = new Map<string, { key: Node; value: Node }>();
+  readonly #count: number;
+  /** Keys that misspelt ones were probably meant to be. */
+  readonly #meant = new Set<string | undefined>();
 
   constructor(source: YamlSource, node: YAMLMap<Node, Node | null>, known: readonly string[]) {
     this.source = source;
     this.place = source.placeOf(node);
+    this.#count = node.items.length;
     for (const pair of node.items) {
       const key = keyText(pair.key);
-      if (known.includes(key)) this.#values.set(key, { key: pair.key, value: pair.value });
-      else {
-        const place = source.placeOf(pair.key);
-        const words = suggest(key, known);
-        const fix = words.suggestion ? { fix: { start: place.start, end: place.end, text: words.suggestion } } : {};
-        source.report('unknown-key', words, place, fix);
-      }
+      if (known.includes(key)) this.#values.set(key, { key: pair.key, value: valueNode(pair) });
+      else this.#meant.add(source.unknownKey(pair.key, known));
     }
   }
 
   has(key: string): boolean {
     return this.#values.has(key);
   }
-  get(key: string): Node | null | undefined {
+  get(key: string): Node | undefined {
     return this.#values.get(key)?.value;
   }
   keyPlace(key: string): Place {
     return this.source.placeOf(this.#values.get(key)?.key);
   }
+  /** Nothing stands in it, not even a key that nobody knows. */
+  get isEmpty(): boolean {
+    return this.#count === 0;
+  }
   keys(): string[] {
     return [...this.#values.keys()];
   }
-  /** Reports a missing key; the caller goes on without it. */
+  /** Reports a missing key, unless it is there and misspelt; the caller goes on without it. */
   require(key: string, where: string): boolean {
     if (this.has(key)) return true;
-    this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start });
+    if (!this.#meant.has(key)) this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start });
     return false;
   }
   optional<T>(key: string, read: (source: YamlSource, node: Node | null | undefined, key: string) => T | undefined): T | undefined {
@@ -186,10 +222,33 @@ export class MapReader {
   }
 }
 
+/** Where the text that starts here ends when commas between parentheses belong to it; undefined when they never close. */
+function endOfParentheses(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\n') return undefined;
+    if (char === '(') depth++;
+    else if (char === ')') depth--;
+    else if (depth <= 0 && (char === ',' || char === '}')) return text.slice(0, at).trimEnd().length;
+  }
+  return undefined;
+}
+
+/** The value of a pair; a key that stands alone has an empty one, right behind it. */
+function valueNode(pair: Pair<Node, Node | null>): Node {
+  if (pair.value) return pair.value;
+  const empty = new Scalar(null);
+  const end = pair.key?.range?.[1] ?? 0;
+  empty.range = [end, end, end];
+  return empty;
+}
+
 function scalarOf(node: Node | null | undefined): string | number | boolean | null | undefined {
   if (!isScalar(node)) return undefined;
   const value = node.value;
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
   return undefined;
 }
 
@@ -197,19 +256,3 @@ function scalarOf(node: Node | null | undefined): string | number | boolean | nu
 const sourceOf = (node: Scalar, value: number | boolean): string => (node.source === undefined ? String(value) : node.source);
 const keyText = (node: Node): string =>
   isScalar(node) ? String(typeof node.value === 'number' ? sourceOf(node, node.value) : node.value) : '';
-
-/** Maps an index of a scalar's value to its offset in the file; exact for plain and quoted scalars on one line. */
-function offsetsIn(text: string, node: Scalar): (index: number) => number {
-  const [start, end] = node.range ?? [0, 0];
-  const quote = text.charAt(start);
-  const value = String(node.value);
-  if (quote !== "'" && quote !== '"') return text.slice(start, end) === value ? (i) => start + i : (i) => start + Math.min(i, end - start);
-  const offsets: number[] = [];
-  for (let at = start + 1; at < end - 1; at++) {
-    offsets.push(at);
-    if (quote === "'" && text.charAt(at) === "'") at++;
-    if (quote === '"' && text.charAt(at) === '\\') at++;
-  }
-  offsets.push(end - 1);
-  return (i) => offsets[Math.min(i, offsets.length - 1)] ?? end;
-}

@@ -1,8 +1,11 @@
 import { bind, report, type Scope } from './bind.ts';
 import { type Bound, typeOfColumn, type ValueType } from './bound.ts';
+import { textOf } from './bound-text.ts';
 import type { Measure } from './definition.ts';
 import type { Name } from './expression.ts';
 import type { Issue, Place } from './issue.ts';
+import { ownEntry } from './own-entry.ts';
+import { goTogether, kindOf } from './resolve-values.ts';
 import type { ResolvedMeasure } from './resolved.ts';
 import type { Column, Schema, Table } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -23,14 +26,14 @@ export function resolveMeasure(
   placeAt: (start: number, end: number) => Place,
   issues: Issue[],
 ): ResolvedMeasure | undefined {
-  const table = schema.tables[spec.from];
+  const table = ownEntry(schema.tables, spec.from);
   if (!table) {
-    report({ issues }, 'unknown-table', spec.place, suggest(spec.from, Object.keys(schema.tables)));
+    report({ issues }, 'unknown-table', spec.fromPlace ?? spec.place, suggest(spec.from, Object.keys(schema.tables)));
     return undefined;
   }
   const owner = table.entityKey ? table : table.via && schema.tables[table.via.table];
   if (!owner?.entityKey) {
-    report({ issues }, 'no-way-to-entity', spec.place, { table: spec.from, key: schema.entity.key });
+    report({ issues }, 'no-way-to-entity', spec.fromPlace ?? spec.place, { table: spec.from, key: schema.entity.key });
     return undefined;
   }
   const tables = owner === table ? [table] : [table, owner];
@@ -39,30 +42,38 @@ export function resolveMeasure(
   const where = spec.where && bind(spec.where, scope);
   if ((spec.field && !field) || (spec.where && !where)) return undefined;
   if (where && where.type !== 'bool' && where.type !== 'any') {
-    report({ issues }, 'not-boolean', where.place, { text: where.kind === 'ref' ? where.name : '' });
+    report({ issues }, 'not-boolean', where.place, { text: textOf(where) });
     return undefined;
   }
   if (field && NUMERIC.has(spec.agg) && field.type !== 'number' && field.type !== 'any') {
-    report({ issues }, 'needs-number', field.place, { name: field.kind === 'ref' ? field.name : spec.agg, type: field.type });
+    report({ issues }, 'needs-number', field.place, { name: textOf(field), type: field.type });
     return undefined;
   }
   const time = timeOf(spec, tables, issues);
   if (time === 'unknown') return undefined;
   if (!time && (TIMED.has(spec.agg) || spec.window.kind !== 'ever')) {
-    report({ issues }, 'needs-time', spec.place, { table: spec.from });
+    report({ issues }, 'needs-time', spec.fromPlace ?? spec.place, { table: spec.from });
+    return undefined;
+  }
+  const type = typeOfMeasure(spec, field);
+  const { empty } = spec;
+  if (empty !== undefined && !goTogether(type, kindOf(empty))) {
+    const words = { first: spec.agg, firstType: type, second: String(empty), secondType: kindOf(empty) };
+    report({ issues }, 'mixed-values', spec.place, words);
     return undefined;
   }
   return {
     id,
     label,
     spec,
-    type: typeOfMeasure(spec, field),
+    type,
     nullable: spec.empty === undefined || spec.empty === null,
     ...(field ? { field } : {}),
     ...(where ? { where } : {}),
     ...(time ? { time } : {}),
     ...(owner !== table && table.via ? { via: table.via } : {}),
     entityKey: owner.entityKey,
+    timed: !COUNTING.has(spec.agg) && field?.kind === 'ref' && field.timed === true,
   };
 }
 
@@ -73,11 +84,16 @@ function timeOf(spec: Measure, tables: readonly Table[], issues: Issue[]): Resol
   if (!table || !column) {
     if (spec.on === undefined) return undefined;
     const names = tables.flatMap((t) => t.columns.filter(isTime).map((c) => c.name));
-    report({ issues }, 'unknown-field', spec.place, { ...suggest(spec.on, names), table: spec.from });
+    report({ issues }, 'unknown-field', spec.onPlace ?? spec.place, { ...suggest(spec.on, names), table: spec.from });
     return 'unknown';
   }
   if (!isTime(column)) {
-    report({ issues }, 'type-mismatch', spec.place, { left: column.name, leftType: typeOfColumn(column), right: 'on', rightType: 'date' });
+    report({ issues }, 'type-mismatch', spec.onPlace ?? spec.place, {
+      left: column.name,
+      leftType: typeOfColumn(column),
+      right: 'on',
+      rightType: 'date',
+    });
     return 'unknown';
   }
   return { table: table.name, column: column.name, timestamp: column.type === 'timestamp' };
@@ -97,10 +113,11 @@ function rowScope(tables: readonly Table[], placeAt: Scope['placeAt'], issues: I
       const owner = tables.find((t) => (table === undefined || t.name === table) && t.columns.some((c) => c.name === name));
       const column = owner?.columns.find((c) => c.name === name);
       if (!owner || !column) return undefined;
-      return { ref: { kind: 'field', table: owner.name, column: name }, type: typeOfColumn(column), nullable: column.nullable };
+      const { nullable, type } = column;
+      return { ref: { kind: 'field', table: owner.name, column: name }, type: typeOfColumn(column), nullable, timed: type === 'timestamp' };
     },
     available: [...tables.flatMap((t) => t.columns.map((c) => c.name)), 'as_of'],
-    rowsOnly: true,
+    table: tables[0]?.name ?? '',
     population: () => '',
     placeAt,
     issues,

@@ -1,10 +1,21 @@
-import { bind, report, type Scope } from './bind.ts';
-import { type Bound, boundNodes, type PopulationFunction, type Ref, typeOfColumn, type ValueType } from './bound.ts';
-import type { Measure, RfmBuilder, Scoring, TagDefinition, TagFile, Value } from './definition.ts';
+import { bind, type Meaning, report, type Scope } from './bind.ts';
+import { type Bound, boundNodes, type PopulationFunction, typeOfColumn, type ValueType } from './bound.ts';
+import { textOf } from './bound-text.ts';
+import type { ColumnBuilder, Measure, RfmBuilder, Scoring, TagDefinition, TagFile, Value } from './definition.ts';
 import type { Expression, Name } from './expression.ts';
 import type { Checked, Issue, Place } from './issue.ts';
+import { ownEntry } from './own-entry.ts';
 import { resolveMeasure } from './resolve-measure.ts';
-import type { PopulationFeature, ResolvedMeasure, ResolvedTag, ResolvedTags, Rule } from './resolved.ts';
+import { checkValues, typeOfRule, valuesOf } from './resolve-values.ts';
+import {
+  featuresNeeded,
+  type PopulationFeature,
+  populationsIn,
+  type ResolvedMeasure,
+  type ResolvedTag,
+  type ResolvedTags,
+  type Rule,
+} from './resolved.ts';
 import { columnOf, type Schema } from './schema.ts';
 import { schemeDomain } from './schemes.ts';
 import { lowestDigit } from './score.ts';
@@ -19,9 +30,33 @@ export function resolveTags(file: TagFile, schema: Schema, placeAt: (start: numb
   const resolver = new Resolver(file, schema, placeAt);
   const tags = file.tags.flatMap((t) => resolver.tag(t.code) ?? []);
   return {
-    value: { schema, tags, measures: resolver.measures, populations: resolver.populations },
+    value: { schema, tags, ...onlyNeeded(tags, resolver) },
     issues: resolver.issues,
   };
+}
+
+/** Leaves out what only broken tags asked for. */
+function onlyNeeded(
+  tags: readonly ResolvedTag[],
+  { measures, populations }: Pick<ResolvedTags, 'measures' | 'populations'>,
+): Pick<ResolvedTags, 'measures' | 'populations'> {
+  const used = new Set(tags.flatMap((t) => t.uses.measures));
+  const needed = new Set<string>();
+  const need = (id: string): void => {
+    const feature = populations.find((p) => p.id === id);
+    if (!feature || needed.has(id)) return;
+    needed.add(id);
+    for (const other of featuresNeeded(feature)) need(other);
+  };
+  for (const { rule } of tags) for (const id of featuresOf(rule)) need(id);
+  return { measures: measures.filter((m) => used.has(m.id)), populations: populations.filter((p) => needed.has(p.id)) };
+}
+
+function featuresOf(rule: Rule): readonly string[] {
+  if (rule.kind === 'bin') return [rule.scoreId];
+  if (rule.kind === 'rfm') return rule.scoreIds;
+  const conditions = rule.kind === 'cases' ? rule.cases.map((c) => c.when) : rule.kind === 'value' ? [rule.of] : [];
+  return conditions.flatMap(populationsIn);
 }
 
 class Resolver {
@@ -35,13 +70,16 @@ class Resolver {
   readonly #open: string[] = [];
   readonly #measureIds = new Map<string, ResolvedMeasure | undefined>();
   readonly #taken: Set<string>;
+  /** What each tag's column in the statement is called: its code, unless the customer table has a column of that name. */
+  readonly #columns: ReadonlyMap<string, string>;
 
   constructor(file: TagFile, schema: Schema, placeAt: (start: number, end: number) => Place) {
     this.#file = file;
     this.#schema = schema;
     this.#placeAt = placeAt;
     const entityColumns = schema.tables[schema.entity.table]?.columns.map((c) => c.name) ?? [];
-    this.#taken = new Set([...file.tags.map((t) => t.code), ...entityColumns, schema.entity.key, 'as_of']);
+    this.#taken = new Set([...entityColumns, schema.entity.key, 'as_of'].map((name) => name.toLowerCase()));
+    this.#columns = new Map(file.tags.map((t) => [t.code, this.#freeName(t.code)]));
   }
 
   tag(code: string): ResolvedTag | undefined {
@@ -61,53 +99,29 @@ class Resolver {
 
   #resolve(definition: TagDefinition): ResolvedTag | undefined {
     const before = this.issues.length;
-    const uses = { tags: new Set<string>(), measures: new Set<string>(), columns: new Set<string>() };
+    const uses: Uses = { tags: new Set(), measures: new Set(), columns: new Set(), named: new Set(), broken: false };
     const scope = this.#customerScope(definition, uses);
     const rule = this.#rule(definition, scope, uses);
-    const leansOnBroken = [...uses.tags].some((code) => this.#done.get(code) === undefined);
-    if (!rule || leansOnBroken || this.issues.length > before) return undefined;
+    if (rule) checkValues(definition, rule, this.#schema, this.issues);
+    if (!rule || uses.broken || this.issues.length > before) return undefined;
     const depth = Math.max(0, ...[...uses.tags].map((code) => (this.#done.get(code)?.depth ?? 0) + 1));
-    const domain = this.#domain(definition, rule);
-    const tag: ResolvedTag = {
+    return {
       definition,
       code: definition.code,
+      column: this.#columns.get(definition.code) ?? definition.code,
       type: typeOfRule(rule, this.#schema),
-      domain,
+      domain: this.#domain(definition, rule),
       depth,
-      uses: { tags: [...uses.tags], measures: [...uses.measures], columns: [...uses.columns] },
+      uses: { tags: [...uses.tags], measures: [...uses.measures], columns: [...uses.columns], named: [...uses.named] },
       rule,
     };
-    this.#checkDomain(tag);
-    return this.issues.length > before ? undefined : tag;
   }
 
   #rule(definition: TagDefinition, scope: Scope, uses: Uses): Rule | undefined {
     const { define } = definition;
-    const schema = this.#schema;
     switch (define.builder) {
-      case 'column': {
-        const table = define.table || schema.entity.table;
-        if (table !== schema.entity.table || schema.entity.derived) {
-          const tables = Object.keys(schema.tables);
-          if (!tables.includes(table)) report(this, 'unknown-table', define.place, suggest(table, tables));
-          else report(this, 'not-an-entity-column', define.place, { table, entity: schema.entity.table });
-          return undefined;
-        }
-        const column = columnOf(schema, table, define.column);
-        if (!column) {
-          const names = schema.tables[table]?.columns.map((c) => c.name) ?? [];
-          report(this, 'unknown-field', define.place, { ...suggest(define.column, names), table });
-          return undefined;
-        }
-        uses.columns.add(column.name);
-        return {
-          kind: 'column',
-          column: column.name,
-          clean: define.clean,
-          otherwise: define.otherwise,
-          ...(define.map ? { map: define.map } : {}),
-        };
-      }
+      case 'column':
+        return this.#columnRule(define, uses);
       case 'expr': {
         const of = bind(define.expression, scope);
         return of && { kind: 'value', of };
@@ -135,10 +149,53 @@ class Resolver {
     }
   }
 
+  #columnRule(define: ColumnBuilder, uses: Uses): Rule | undefined {
+    const schema = this.#schema;
+    const table = define.table || schema.entity.table;
+    if (table !== schema.entity.table || schema.entity.derived) {
+      const tables = Object.keys(schema.tables);
+      if (!tables.includes(table)) report(this, 'unknown-table', define.place, suggest(table, tables));
+      else report(this, 'not-an-entity-column', define.place, { table, entity: schema.entity.table });
+      return undefined;
+    }
+    const column = columnOf(schema, table, define.column);
+    if (!column) {
+      const names = schema.tables[table]?.columns.map((c) => c.name) ?? [];
+      report(this, 'unknown-field', define.place, { ...suggest(define.column, names), table });
+      return undefined;
+    }
+    uses.columns.add(column.name);
+    const type = typeOfColumn(column);
+    const [step] = define.clean;
+    if (step && type !== 'text') {
+      report(this, 'type-mismatch', define.place, { left: column.name, leftType: type, right: step, rightType: 'text' });
+    }
+    const map = define.map && this.#spellings(define.map, column.name, type, define.place);
+    return { kind: 'column', column: column.name, clean: define.clean, otherwise: define.otherwise, ...(map ? { map } : {}) };
+  }
+
+  /** Spellings as the column holds them: 1 is text in a text column, and '1' a number in a column of numbers. */
+  #spellings(
+    map: Exclude<ColumnBuilder['map'], undefined>,
+    column: string,
+    type: ValueType,
+    place: Place,
+  ): Readonly<Record<string, readonly (string | number)[]>> {
+    const spelt = (spelling: string | number): string | number => {
+      if (type === 'bool') return Number(spelling === 'true' || Number(spelling) === 1);
+      if (type !== 'number') return String(spelling);
+      if (!Number.isFinite(Number(spelling))) {
+        report(this, 'type-mismatch', place, { left: column, leftType: type, right: String(spelling), rightType: 'text' });
+      }
+      return Number(spelling);
+    };
+    return Object.fromEntries(Object.entries(map).map(([value, spellings]) => [value, spellings.map(spelt)]));
+  }
+
   #condition(e: Expression, scope: Scope): Bound | undefined {
     const bound = bind(e, scope);
     if (!bound || bound.type === 'bool' || bound.type === 'any') return bound;
-    report(this, 'not-boolean', bound.place, { text: bound.kind === 'ref' ? bound.name : '' });
+    report(this, 'not-boolean', bound.place, { text: textOf(bound) });
     return undefined;
   }
 
@@ -146,7 +203,7 @@ class Resolver {
     if (!('agg' in of)) {
       const bound = bind(of, scope);
       if (!bound || bound.type === 'number' || bound.type === 'any') return bound;
-      report(this, 'needs-number', bound.place, { name: bound.kind === 'ref' ? bound.name : definition.code, type: bound.type });
+      report(this, 'needs-number', bound.place, { name: textOf(bound), type: bound.type });
       return undefined;
     }
     const measure = this.#measure(of, `${definition.code}_raw`, definition.name);
@@ -180,7 +237,7 @@ class Resolver {
   }
 
   #measure(spec: Measure, name: string, label: ResolvedMeasure['label']): ResolvedMeasure | undefined {
-    const key = JSON.stringify({ ...spec, name: undefined, place: undefined, windowPlace: undefined }, withoutPlaces);
+    const key = keyOf({ ...spec, name: undefined });
     if (this.#measureIds.has(key)) return this.#measureIds.get(key);
     const resolved = resolveMeasure(spec, this.#freeName(name), spec.name ?? label, this.#schema, this.#placeAt, this.issues);
     this.#measureIds.set(key, resolved);
@@ -197,16 +254,17 @@ class Resolver {
     const same = this.populations.find((p) => keyOf({ ...p, id: '', depth: 0 }) === keyOf({ ...feature, id: '', depth: 0 }));
     if (same) return same.id;
     const id = this.#freeName(name);
-    const needs = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
-    const depth = Math.max(0, ...needs.map((code) => (this.#done.get(code)?.depth ?? 0) + 1));
+    const tags = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
+    const features = this.populations.filter((p) => featuresNeeded(feature).includes(p.id));
+    const depth = Math.max(0, ...tags.map((code) => (this.#done.get(code)?.depth ?? 0) + 1), ...features.map((f) => f.depth));
     this.populations.push({ ...feature, id, depth } as PopulationFeature);
     return id;
   }
 
   #freeName(name: string): string {
     let free = name;
-    for (let n = 2; this.#taken.has(free); n++) free = `${name}_${n}`;
-    this.#taken.add(free);
+    for (let n = 2; this.#taken.has(free.toLowerCase()); n++) free = `${name}_${n}`;
+    this.#taken.add(free.toLowerCase());
     return free;
   }
 
@@ -216,28 +274,37 @@ class Resolver {
     const columns = schema.entity.derived ? [] : (schema.tables[schema.entity.table]?.columns ?? []);
     const own = { ...this.#file.measures, ...definition.measures };
     const codes = this.#file.tags.map((t) => t.code);
-    const measure = (name: string, spec: Measure) => {
+    const broken = (): Meaning => {
+      uses.broken = true;
+      return { ref: { kind: 'as_of' }, type: 'any', nullable: false };
+    };
+    const measure = (name: string, spec: Measure): Meaning => {
       const found = this.#measure(spec, name, spec.name ?? { zh: name, en: name });
-      if (found) uses.measures.add(found.id);
-      return found && { ref: { kind: 'measure', id: found.id } as Ref, type: found.type, nullable: found.nullable };
+      if (!found) return broken();
+      uses.measures.add(found.id);
+      uses.named.add(name);
+      return { ref: { kind: 'measure', id: found.id }, type: found.type, nullable: found.nullable, timed: found.timed };
     };
     const lookUp: Scope['lookUp'] = ({ table, name }: Name) => {
       if (table === undefined) {
-        if (own[name]) return measure(name, own[name]) ?? BROKEN;
-        const standard = schema.measures[name];
+        const ownMeasure = ownEntry(own, name);
+        if (ownMeasure) return measure(name, ownMeasure);
+        const standard = ownEntry(schema.measures, name);
         if (codes.includes(name) && !(name === definition.code && standard)) {
           const tag = this.tag(name);
+          if (!tag) return broken();
           uses.tags.add(name);
-          if (!tag) return BROKEN;
           return { ref: { kind: 'tag', code: name }, type: tag.type, nullable: !isExhaustive(tag) };
         }
-        if (standard) return measure(name, standard) ?? BROKEN;
+        if (this.#file.unread.includes(name)) return broken();
+        if (standard) return measure(name, standard);
         if (name === 'as_of') return { ref: { kind: 'as_of' }, type: 'date', nullable: false };
       } else if (table !== schema.entity.table) return undefined;
       const column = columns.find((c) => c.name === name);
       if (!column) return undefined;
       uses.columns.add(name);
-      return { ref: { kind: 'column', column: name }, type: typeOfColumn(column), nullable: column.nullable };
+      const timed = column.type === 'timestamp';
+      return { ref: { kind: 'column', column: name }, type: typeOfColumn(column), nullable: column.nullable, timed };
     };
     return {
       lookUp,
@@ -248,7 +315,8 @@ class Resolver {
         ...columns.map((c) => c.name),
         'as_of',
       ],
-      rowsOnly: false,
+      rowTableOf: ({ table, name }) =>
+        Object.values(schema.tables).find((t) => (table ?? t.name) === t.name && t.columns.some((c) => c.name === name))?.name,
       population: (name: PopulationFunction, of: Bound, q?: number) =>
         this.#population(featureName(name, of), { kind: 'function', name, of, within: [], ...(q === undefined ? {} : { q }) }),
       placeAt: this.#placeAt,
@@ -262,24 +330,20 @@ class Resolver {
     if (rule.kind === 'column' && !rule.map) return columnOf(this.#schema, this.#schema.entity.table, rule.column)?.codes ?? {};
     return {};
   }
-
-  #checkDomain(tag: ResolvedTag): void {
-    const { domain } = tag.definition.value;
-    if (!domain) return;
-    for (const value of new Set(valuesOf(tag.rule))) {
-      if (value !== null && !(String(value) in domain)) {
-        report(this, 'not-in-domain', tag.definition.define.place, { value: String(value), domain: Object.keys(domain) });
-      }
-    }
-  }
 }
 
-type Uses = { tags: Set<string>; measures: Set<string>; columns: Set<string> };
+/** What a tag's rule names, gathered while it is read. `broken`: one of them is there but of no use, and its own issue says why. */
+interface Uses {
+  readonly tags: Set<string>;
+  readonly measures: Set<string>;
+  readonly columns: Set<string>;
+  readonly named: Set<string>;
+  broken: boolean;
+}
 type Unplaced<T> = T extends unknown ? Omit<T, 'id' | 'depth'> : never;
 
-/** Stands for a name whose own issue is already reported, so that one mistake is said once. */
-const BROKEN = { ref: { kind: 'as_of' } as Ref, type: 'any' as ValueType, nullable: false };
-const withoutPlaces = (key: string, value: unknown): unknown => (key === 'place' || key === 'start' || key === 'end' ? undefined : value);
+const PLACES = new Set(['place', 'places', 'fromPlace', 'onPlace', 'windowPlace', 'start', 'end']);
+const withoutPlaces = (key: string, value: unknown): unknown => (PLACES.has(key) ? undefined : value);
 const keyOf = (value: unknown): string => JSON.stringify(value, withoutPlaces);
 const refTo = (m: ResolvedMeasure, place: Place): Bound => ({
   kind: 'ref',
@@ -290,38 +354,5 @@ const refTo = (m: ResolvedMeasure, place: Place): Bound => ({
   place,
 });
 const featureName = (name: string, of: Bound): string => (of.kind === 'ref' ? `${name}_${of.name.replaceAll('.', '_')}` : name);
-const isExhaustive = (tag: ResolvedTag): boolean =>
-  tag.rule.kind === 'cases' && tag.rule.otherwise !== undefined && tag.rule.otherwise !== null;
-
-/** The values a rule can give, where they are known before it runs. */
-export function valuesOf(rule: Rule): readonly Value[] {
-  switch (rule.kind) {
-    case 'cases':
-      return [...rule.cases.map((c) => c.value), ...(rule.otherwise === undefined ? [] : [rule.otherwise])];
-    case 'column':
-      return rule.map ? [...Object.keys(rule.map), rule.otherwise] : [];
-    case 'bin':
-      return rule.labels ?? [];
-    case 'rfm':
-      return rule.output.kind === 'segment'
-        ? [...rule.output.segments.map((s) => s.value), ...(rule.output.otherwise === undefined ? [] : [rule.output.otherwise])]
-        : [];
-    default:
-      return [];
-  }
-}
-
-function typeOfRule(rule: Rule, schema: Schema): ValueType {
-  if (rule.kind === 'value') return rule.of.type;
-  if (rule.kind === 'bin') return rule.labels ? 'text' : 'number';
-  if (rule.kind === 'column' && !rule.map) {
-    const column = columnOf(schema, schema.entity.table, rule.column);
-    return column ? typeOfColumn(column) : 'any';
-  }
-  if (rule.kind === 'rfm' && (rule.output.kind === 'digit' || rule.output.kind === 'weighted')) return 'number';
-  if (rule.kind === 'rfm' && rule.output.kind === 'code') return 'text';
-  const kinds = new Set(valuesOf(rule).flatMap((v) => (v === null ? [] : [typeof v])));
-  const [only, ...more] = kinds;
-  if (only === undefined || more.length > 0) return 'any';
-  return ({ string: 'text', number: 'number', boolean: 'bool' } as const)[only as 'string' | 'number' | 'boolean'];
-}
+const isExhaustive = ({ rule }: ResolvedTag): boolean =>
+  rule.kind === 'cases' && rule.otherwise !== undefined && !valuesOf(rule).includes(null);

@@ -1,4 +1,4 @@
-import type { Bound, PopulationFunction, ValueType } from './bound.ts';
+import { type Bound, boundNodes, type PopulationFunction, type ValueType } from './bound.ts';
 import type { Bilingual, Measure, RfmBuilder, Scoring, TagDefinition, Value } from './definition.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,13 +14,20 @@ export interface ResolvedTags {
 export interface ResolvedTag {
   readonly definition: TagDefinition;
   readonly code: string;
+  /** Its column in the statement: the code, unless the customer table has a column of that name. */
+  readonly column: string;
   readonly type: ValueType;
   /** Value -> label, from the definition, the scheme or the column's codes. */
   readonly domain: Readonly<Record<string, Bilingual>>;
   /** 0: needs no other tag; otherwise one more than the deepest tag it reads. */
   readonly depth: number;
-  /** The tags, measures and customer columns it reads, directly. */
-  readonly uses: { readonly tags: readonly string[]; readonly measures: readonly string[]; readonly columns: readonly string[] };
+  /** The tags, measures (by id) and customer columns it reads, directly; `named`: measures by the name its author used. */
+  readonly uses: {
+    readonly tags: readonly string[];
+    readonly measures: readonly string[];
+    readonly columns: readonly string[];
+    readonly named: readonly string[];
+  };
   readonly rule: Rule;
 }
 
@@ -58,6 +65,8 @@ export interface ResolvedMeasure {
   /** How `from` reaches the customer: its own key, or one table further. */
   readonly via?: { readonly table: string; readonly on: string };
   readonly entityKey: string;
+  /** Its value is a moment with a time of day. */
+  readonly timed: boolean;
 }
 
 /** A column computed over everybody at the as-of date: a rank, a mean, or a score. */
@@ -66,7 +75,7 @@ export type PopulationFeature = {
   readonly of: Bound;
   /** The depth of the first tag that needs it. */
   readonly depth: number;
-  /** Features of the same depth that it needs first. */
+  /** `nested` only: the scores inside which it is binned. */
   readonly within: readonly string[];
 } & (
   | { readonly kind: 'function'; readonly name: PopulationFunction; readonly q?: number }
@@ -79,3 +88,11 @@ export type PopulationFeature = {
       readonly descending: boolean;
     }
 );
+
+/** The features that must be there before this one. */
+export const featuresNeeded = (feature: Pick<PopulationFeature, 'of' | 'within'>): readonly string[] => [
+  ...feature.within,
+  ...populationsIn(feature.of),
+];
+
+export const populationsIn = (e: Bound): readonly string[] => [...boundNodes(e)].flatMap((n) => (n.kind === 'population' ? [n.id] : []));

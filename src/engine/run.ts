@@ -1,7 +1,7 @@
 import type { Compiled } from './compile.ts';
 import type { Value } from './definition.ts';
 import type { ResolvedTags } from './resolved.ts';
-import type { Cell, Execute } from './rows.ts';
+import type { Execute } from './rows.ts';
 
 /** One row a customer, by customer key; one column a tag; null: the customer has no value. */
 export interface TagRows {
@@ -23,10 +23,10 @@ export async function runTags(tags: ResolvedTags, compiled: Compiled, asOf: stri
   };
 }
 
-/** SQLite has no booleans: a tag that is a yes or no comes back as 1 or 0. */
-function asValue(cell: Cell, isBool: boolean): Value {
-  if (isBool && typeof cell === 'number') return cell !== 0;
-  return typeof cell === 'number' ? withoutNoise(cell) : cell;
+/** SQLite has no booleans: what is a yes or no comes back as 1 or 0. Numbers lose the noise of their last digits. */
+export function asValue(cell: Value, isBool: boolean): Value {
+  if (typeof cell !== 'number') return cell;
+  return isBool ? cell !== 0 : withoutNoise(cell);
 }
 
 /** 15 significant digits: what a double can promise, without the tail of 0.1 + 0.2. */

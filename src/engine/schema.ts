@@ -1,4 +1,5 @@
 import type { Bilingual, Measure } from './definition.ts';
+import { ownEntry } from './own-entry.ts';
 
 /** What the engine knows of a database: plain data, always an argument. */
 export interface Schema {
@@ -46,5 +47,5 @@ export interface Column {
 }
 
 export function columnOf(schema: Schema, table: string, column: string): Column | undefined {
-  return schema.tables[table]?.columns.find((c) => c.name === column);
+  return ownEntry(schema.tables, table)?.columns.find((c) => c.name === column);
 }

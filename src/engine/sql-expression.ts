@@ -1,4 +1,4 @@
-import type { Bound, Ref } from './bound.ts';
+import { BINDING, type Bound, LOOSEST_ATOM, LOOSEST_SUM, type Ref } from './bound.ts';
 import type { Dialect } from './dialect.ts';
 import type { SqlParams } from './rows.ts';
 
@@ -29,24 +29,6 @@ export interface SqlContext {
   readonly ref: (ref: Ref) => string;
 }
 
-/** How tightly each operator binds, so that only needed parentheses are written. */
-const BINDING: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  not: 3,
-  '=': 4,
-  '!=': 4,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-};
-const LOOSEST_ATOM = 7;
-
 /** Writes a bound expression as SQL; unknown stays unknown, as SQL's three-valued logic has it. */
 export function sqlOf(e: Bound, context: SqlContext): string {
   return write(e, context).sql;
@@ -68,25 +50,28 @@ function write(e: Bound, c: SqlContext): Written {
     case 'population':
       return atom(c.dialect.quote(e.id));
     case 'missing':
-      return { sql: `${within(write(e.operand, c), 5)} IS ${e.negated ? 'NOT ' : ''}NULL`, binding: 4 };
+      return { sql: `${within(write(e.operand, c), LOOSEST_SUM)} IS ${e.negated ? 'NOT ' : ''}NULL`, binding: BINDING['='] };
     case 'unary':
       return e.operator === 'not'
-        ? { sql: `NOT ${within(write(e.operand, c), 4)}`, binding: 3 }
-        : { sql: `-${within(write(e.operand, c), LOOSEST_ATOM)}`, binding: 6 };
+        ? { sql: `NOT ${within(write(e.operand, c), BINDING['='])}`, binding: BINDING.not }
+        : { sql: `-${within(write(e.operand, c), LOOSEST_ATOM)}`, binding: BINDING['*'] };
     case 'in': {
       const list = e.list.map((item) => sqlOf(item, c)).join(', ');
-      return { sql: `${within(write(e.operand, c), 5)} ${e.negated ? 'NOT ' : ''}IN (${list})`, binding: 4 };
+      return { sql: `${within(write(e.operand, c), LOOSEST_SUM)} ${e.negated ? 'NOT ' : ''}IN (${list})`, binding: BINDING['='] };
     }
     case 'between': {
-      const [low, high] = [e.low, e.high].map((part) => within(write(part, c), 5));
-      return { sql: `${within(write(e.operand, c), 5)} ${e.negated ? 'NOT ' : ''}BETWEEN ${low} AND ${high}`, binding: 4 };
+      const [low, high] = [e.low, e.high].map((part) => within(write(part, c), LOOSEST_SUM));
+      return {
+        sql: `${within(write(e.operand, c), LOOSEST_SUM)} ${e.negated ? 'NOT ' : ''}BETWEEN ${low} AND ${high}`,
+        binding: BINDING['='],
+      };
     }
     case 'binary': {
       if (e.operator === '/') {
-        const [a, b] = [within(write(e.left, c), 6), within(write(e.right, c), LOOSEST_ATOM)];
-        return { sql: c.dialect.divide(a, b), binding: 6 };
+        const [a, b] = [within(write(e.left, c), BINDING['/']), within(write(e.right, c), LOOSEST_ATOM)];
+        return { sql: c.dialect.divide(a, b), binding: BINDING['*'] };
       }
-      const binding = BINDING[e.operator] ?? 4;
+      const binding = BINDING[e.operator];
       const operator = e.operator === '!=' ? '<>' : e.operator.toUpperCase();
       return { sql: `${within(write(e.left, c), binding)} ${operator} ${within(write(e.right, c), binding + 1)}`, binding };
     }
@@ -105,5 +90,6 @@ function call(name: string, args: readonly string[], { dialect }: SqlContext): s
   const [first = 'NULL', second = ''] = args;
   if (name === 'days_between') return dialect.daysBetween(first, second);
   if (name === 'age') return dialect.age(first, dialect.param('as_of'));
+  if (name === 'day') return dialect.dayOf(first);
   return `${name.toUpperCase()}(${args.join(', ')})`;
 }

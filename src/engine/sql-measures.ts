@@ -14,11 +14,15 @@ export interface Part {
   readonly columns: readonly string[];
 }
 
-interface Context {
+/** What every part of a statement is written with. */
+export interface StatementContext {
   readonly schema: Schema;
   readonly dialect: Dialect;
   readonly params: Params;
+  /** The name of a part, quoted, and unlike any table's. */
+  readonly part: (name: string) => string;
 }
+type Context = Omit<StatementContext, 'part'>;
 
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
@@ -26,7 +30,7 @@ const PICKED = new Set(['first', 'last', 'most_frequent']);
  * One pass per source table for all aggregates that read it: what they share stands in WHERE, what is their own in FILTER.
  * `first`, `last` and `most_frequent` pick a row and take a part of their own each.
  */
-export function measureParts(measures: readonly ResolvedMeasure[], context: Context): Part[] {
+export function measureParts(measures: readonly ResolvedMeasure[], context: StatementContext): Part[] {
   const groups = new Map<string, ResolvedMeasure[]>();
   const picked: ResolvedMeasure[] = [];
   for (const m of measures) {
@@ -36,7 +40,7 @@ export function measureParts(measures: readonly ResolvedMeasure[], context: Cont
   return [...[...groups].map(([table, group]) => aggregatePart(table, group, context)), ...picked.map((m) => pickPart(m, context))];
 }
 
-function aggregatePart(table: string, group: readonly ResolvedMeasure[], context: Context): Part {
+function aggregatePart(table: string, group: readonly ResolvedMeasure[], context: StatementContext): Part {
   const { dialect } = context;
   const conditions = group.map((m) => conditionsOf(m, context));
   const shared = (conditions[0] ?? []).filter((c) => conditions.every((list) => list.includes(c)));
@@ -52,7 +56,7 @@ function aggregatePart(table: string, group: readonly ResolvedMeasure[], context
     ...whereClause([...shared, `${key.column} IS NOT NULL`]),
     `GROUP BY ${key.column}`,
   ].join('\n');
-  return { name: `from_${table}`, sql, materialized: true, columns: group.map((m) => m.id) };
+  return { name: context.part(`from_${table}`), sql, materialized: true, columns: group.map((m) => m.id) };
 }
 
 function conditionsOf(m: ResolvedMeasure, context: Context): string[] {
@@ -95,7 +99,7 @@ function aggregate(m: ResolvedMeasure, own: readonly string[], context: Context)
 const alwaysCounts = (m: ResolvedMeasure): boolean =>
   !m.field || (m.field.kind === 'ref' && !m.field.nullable) || m.spec.agg === 'days_active';
 
-function pickPart(m: ResolvedMeasure, context: Context): Part {
+function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   const { dialect, schema } = context;
   const ref = field(m, context);
   const value = m.field ? sqlOf(m.field, { ...context, ref }) : 'NULL';
@@ -118,7 +122,7 @@ function pickPart(m: ResolvedMeasure, context: Context): Part {
   const enough = m.spec.minSupport === undefined ? '' : ` AND support >= ${dialect.param(context.params.add(m.spec.minSupport))}`;
   const inner = [`SELECT ${rows.join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, ...group].map((line) => `  ${line}`).join('\n');
   const sql = `SELECT ${dialect.quote(schema.entity.key)}, picked AS ${dialect.quote(m.id)}\nFROM (\n${inner}\n)\nWHERE place = 1${enough}`;
-  return { name: `pick_${m.id}`, sql, materialized: false, columns: [m.id] };
+  return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
 /** The rows that a measure reads for one customer, oldest first. */

@@ -6,6 +6,7 @@ import type { Part } from './sql-measures.ts';
 interface Context {
   readonly dialect: Dialect;
   readonly params: Params;
+  readonly part: (name: string) => string;
   readonly key: string;
   /** The part whose rows are the population. */
   readonly input: string;
@@ -22,6 +23,7 @@ const PER_MILLION = 1_000_000;
 /** Which cut points a feature needs; undefined when it needs none. */
 export function cutsOf(f: PopulationFeature): Cuts | undefined {
   if (f.kind === 'function') {
+    if (f.name === 'zscore') return { columns: [`${f.id}_mean`], at: ['mean'] };
     if (f.name !== 'quantile') return undefined;
     return { columns: [`${f.id}_cut_1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
   }
@@ -55,7 +57,7 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
     `        ROW_NUMBER() OVER (ORDER BY ${value}) - 1 AS i, COUNT(*) OVER () AS n`,
     `      FROM ${input} WHERE ${value} IS NOT NULL)`,
   ].join('\n');
-  return { name: `cuts_${f.id}`, sql, materialized: true, columns: cuts.columns };
+  return { name: context.part(`cuts_${f.id}`), sql, materialized: true, columns: cuts.columns };
 }
 
 /** The column of a feature, over the population; customers without the value have none and do not count. */
@@ -64,6 +66,7 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
     `(PARTITION BY ${[...partition, `${value} IS NULL`].join(', ')} ORDER BY ${order})`;
   const present = (sql: string): string => `CASE WHEN ${value} IS NOT NULL THEN ${sql} END`;
   const { dialect, key } = context;
+  const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
   if (f.kind === 'function') {
     switch (f.name) {
       case 'pct_rank':
@@ -72,10 +75,12 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
         return present(`RANK() OVER ${over(`${value} DESC`)}`);
       case 'mean':
         return `AVG(${value}) OVER ()`;
-      case 'zscore':
-        return `(${value} - AVG(${value}) OVER ()) / NULLIF(SQRT(MAX(AVG(${value} * ${value}) OVER () - AVG(${value}) OVER () * AVG(${value}) OVER (), 0)), 0)`;
+      case 'zscore': {
+        const gap = `(${value} - ${cuts[0]})`;
+        return `${gap} / NULLIF(SQRT(AVG(${gap} * ${gap}) OVER ()), 0)`;
+      }
       case 'quantile':
-        return dialect.quote(`${f.id}_cut_1`);
+        return cuts[0] ?? 'NULL';
     }
   }
   const order = f.descending ? `${value} DESC` : value;
@@ -83,7 +88,6 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
     const sum = conditions.map((c) => dialect.truth(c)).join(' + ');
     return present(f.descending ? `${f.n} - (${sum})` : `1 + ${sum}`);
   };
-  const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
   switch (f.method) {
     case 'ntile':
       return present(`NTILE(${f.n}) OVER ${over(`${order}, ${key}`)}`);

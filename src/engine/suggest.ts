@@ -1,7 +1,8 @@
-import { nearest } from './nearest.ts';
+import { nearest, nearestFirst } from './nearest.ts';
 
-/** What a message about an unknown name offers: the nearest one and all that exist. */
-export function suggest(name: string, available: readonly string[]): { name: string; suggestion?: string; available: readonly string[] } {
-  const suggestion = nearest(name, available);
+/** What a message about an unknown name offers: the one probably meant, and all that exist, the nearest first. */
+export function suggest(name: string, candidates: readonly string[]): { name: string; suggestion?: string; available: readonly string[] } {
+  const suggestion = nearest(name, candidates);
+  const available = nearestFirst(name, [...new Set(candidates)]);
   return suggestion === undefined ? { name, available } : { name, suggestion, available };
 }

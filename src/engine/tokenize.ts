@@ -17,33 +17,34 @@ export interface FullWidth {
 /** Words with a meaning of their own; everything else that looks like a word is a name. */
 const WORDS = new Set(['and', 'or', 'not', 'in', 'between', 'like', 'is', 'missing', 'present', 'null', 'true', 'false']);
 
+/** Can stand in an expression as it is, without backquotes. */
+export const isPlainName = (name: string): boolean => NAME.exec(name)?.[0] === name && !WORDS.has(name.toLowerCase());
+
 /** Signs that mean the same as a canonical one and are common in what people type. */
 const SAME_AS: Readonly<Record<string, string>> = { '<>': '!=', '==': '=', '≥': '>=', '≤': '<=', '≠': '!=', '×': '*', '÷': '/' };
 
-/** What a Chinese input method types instead of the sign that the language has. */
+/** What a Chinese input method types instead of the sign that the language has, beside the full-width forms of ASCII. */
 const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '（': '(',
-  '）': ')',
-  '，': ',',
   '、': ',',
-  '＝': '=',
-  '＞': '>',
-  '＜': '<',
-  '！': '!',
-  '＋': '+',
-  '－': '-',
-  '＊': '*',
-  '／': '/',
-  '％': '%',
-  '．': '.',
+  '。': '.',
+  '《': '<',
+  '》': '>',
   '‘': "'",
   '’': "'",
   '“': "'",
   '”': "'",
-  '＇': "'",
-  '＂': '"',
+  '＂': "'",
   '　': ' ',
 };
+/** The full-width forms of ASCII stand in its order, this far behind it. */
+const FULL_WIDTH_ASCII = /[！-～]/;
+const FULL_WIDTH_DISTANCE = 0xfee0;
+
+function plainOf(char: string): string | undefined {
+  const listed = FULL_WIDTH[char];
+  if (listed !== undefined || !FULL_WIDTH_ASCII.test(char)) return listed;
+  return String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_DISTANCE);
+}
 
 const NUMBER = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
@@ -96,16 +97,18 @@ function tokenOf(found: string, start: number): Token {
 function normalise(source: string, found: FullWidth[]): string {
   let out = '';
   let quote = '';
+  let openedWide = false;
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i);
-    const plain = FULL_WIDTH[char];
+    const plain = plainOf(char);
     const opens = plain === "'" || plain === '"';
-    if (plain !== undefined && (quote === '' || (opens && plain === quote && !source.includes(quote, i)))) {
+    const closes = opens && plain === quote && (openedWide || !source.includes(quote, i));
+    if (plain !== undefined && (quote === '' || closes)) {
       if (plain !== ' ') found.push({ start: i, end: i + 1, found: char, expected: plain });
       out += plain;
     } else out += char;
     const last = out.charAt(i);
-    if (quote === '' && (last === "'" || last === '"' || last === '`')) quote = last;
+    if (quote === '' && (last === "'" || last === '"' || last === '`')) [quote, openedWide] = [last, plain !== undefined];
     else if (last === quote) quote = '';
   }
   return out;

@@ -1,0 +1,55 @@
+import type { Node } from 'yaml';
+import { SCORING_METHODS, type Scoring } from './definition.ts';
+import { isList, isMapNode } from './parse-words.ts';
+import type { MapReader, YamlSource } from './read-yaml.ts';
+
+/** `method`, `n` and `edges` as they stand in `bin` and in the `score` of `rfm`; there are two bands at least. */
+export function readScoring(source: YamlSource, map: MapReader, where: string, mostBands: number): Scoring | undefined {
+  if (!map.require('method', where)) return undefined;
+  const method = source.oneOf(map.get('method'), 'method', SCORING_METHODS);
+  const given = map.optional('n', (s, n, k) => s.positiveInteger(n, k));
+  const edges = map.optional('edges', readEdges);
+  if (!method) return undefined;
+  const places = placesOfScoring(source, map);
+  if (method === 'mean' || method === 'median') return { method, n: 2, places };
+  if (given !== undefined && (given < 2 || given > mostBands)) {
+    source.report('band-count', { found: given, low: 2, high: mostBands }, source.placeOf(map.get('n')));
+    return undefined;
+  }
+  if (method !== 'edges') return { method, n: given ?? 5, places };
+  if (!edges) {
+    source.report('missing-key', { key: 'edges', where }, map.keyPlace('method'));
+    return undefined;
+  }
+  const lists = 'r' in edges ? [edges.r, edges.f, edges.m] : [edges];
+  const n = given ?? (lists[0]?.length ?? 0) + 1;
+  if (given === undefined && (n < 2 || n > mostBands)) {
+    source.report('band-count', { found: n, low: 2, high: mostBands }, source.placeOf(map.get('edges')));
+    return undefined;
+  }
+  for (const list of lists) {
+    if (list.length !== n - 1) source.report('bad-edges', { expected: n - 1, found: list.length }, source.placeOf(map.get('edges')));
+    if (list.some((e, i) => i > 0 && e <= (list[i - 1] ?? e))) {
+      source.report('edges-order', { edges: list.join(', ') }, source.placeOf(map.get('edges')));
+    }
+  }
+  return { method, n, edges, places };
+}
+
+function placesOfScoring(source: YamlSource, map: MapReader): Exclude<Scoring['places'], undefined> {
+  const edges = map.get('edges');
+  return {
+    method: source.placeOf(map.get('method')),
+    ...(map.has('n') ? { n: source.placeOf(map.get('n')) } : {}),
+    ...(edges && isList(edges) ? { edges: source.list(edges, 'edges').map((e) => source.placeOf(e)) } : {}),
+  };
+}
+
+function readEdges(source: YamlSource, node: Node | null | undefined, key: string): Exclude<Scoring['edges'], undefined> | undefined {
+  const numbers = (n: Node | null | undefined, k: string): number[] => source.list(n, k).flatMap((e) => source.number(e, k) ?? []);
+  if (!isMapNode(node)) return numbers(node, key);
+  const map = source.map(node, key, ['r', 'f', 'm']);
+  if (!map) return undefined;
+  for (const k of ['r', 'f', 'm']) map.require(k, key);
+  return { r: numbers(map.get('r'), 'r'), f: numbers(map.get('f'), 'f'), m: numbers(map.get('m'), 'm') };
+}
