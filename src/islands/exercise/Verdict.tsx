@@ -26,18 +26,21 @@ export function Verdict({ result, words, language, optionText, roles }: Props) {
   const first = result.feedback[0];
   const nearly = result.status === 'fail' && first !== undefined && 'code' in first && NEARLY.has(first.code);
   const look = result.status === 'fail' ? (nearly ? 'near' : '') : LOOKS[result.status];
+  const said = result.feedback;
+  const paragraph = (one: Feedback, i: number) => (
+    <p key={i}>
+      {'option' in one && <strong>{optionText(one.option)} </strong>}
+      {'hint' in one && <span class="kicker">{words.exercise.hints} </span>}
+      <MarkedLine text={sentence(one, words, language)} />
+    </p>
+  );
   const looked = result.checks.filter((c) => c.status !== 'not-run');
   return (
     <div class={`verdict ${look}`}>
       <h4>{f.verdicts[result.status]}</h4>
-      {result.feedback.map((said, i) => (
-        <p key={i}>
-          {'option' in said && <strong>{optionText(said.option)} </strong>}
-          {'hint' in said && <span class="kicker">{words.exercise.hints} </span>}
-          <MarkedLine text={sentence(said, words, language)} />
-        </p>
-      ))}
+      {said.filter((one) => !isAfterward(one)).map(paragraph)}
       {result.counterexample && <Telling example={result.counterexample} words={words} language={language} />}
+      {said.filter(isAfterward).map(paragraph)}
       {looked.length > 1 && (
         <p class="attempts">
           {words.exercise.judgedOn}
@@ -54,6 +57,9 @@ export function Verdict({ result, words, language, optionText, roles }: Props) {
     </div>
   );
 }
+
+/** Why people think so, and what to try, come after the customers who show the difference. */
+const isAfterward = (one: Feedback): boolean => 'mistake' in one || 'hint' in one || ('code' in one && one.code.startsWith('look-at-'));
 
 function sentence(said: Feedback, words: PanelWords, language: Language): string {
   if ('code' in said) return say(words.feedback.said, said as Parameters<typeof say<PanelWords['feedback']['said'], never>>[1]);
