@@ -17,28 +17,26 @@ export function explanationLines(explanation: Explanation, tag: ResolvedTag, sch
     explanation.value === null
       ? why.noValue
       : `${String(explanation.value)}${label === undefined || label === String(explanation.value) ? '' : ` ${label}`}`;
-  return [
-    `${customerId} · ${tag.definition.name[language]} (${code}) = ${value}`,
-    ...indent([
-      ...(facts.length === 0 ? [] : [why.facts, ...indent(facts.flatMap((fact) => factLines(fact, schema, language, why)))]),
-      ...ruleLines(rule, why),
-    ]),
-  ];
+  const rests = facts.length === 0 ? [] : [why.facts, ...indent(factsLines(facts, schema, language, why))];
+  return [`${customerId} · ${tag.definition.name[language]} (${code}) = ${value}`, ...indent([...rests, ...ruleLines(rule, facts, why)])];
 }
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 const shown = (value: Value, why: Why): string => (value === null ? why.noValue : String(value));
 
-function factLines({ name, label, value, measure }: Fact, schema: Schema, language: Language, why: Why): string[] {
-  const title = label[language] === name ? name : `${label[language]} (${name})`;
-  const head = `${title} = ${shown(value, why)}`;
-  if (measure === undefined) return [head];
-  const table = schema.tables[measure.table]?.label[language] ?? measure.table;
-  const count = rowCount(measure.rows);
-  return [
-    head,
-    ...indent([count === 0 ? why.noRows : why.rows(table, count, measure.start, measure.end), ...indent(sampleLines(measure.rows))]),
-  ];
+/** Rows that several facts rest on are shown with the first of them. */
+function factsLines(facts: readonly Fact[], schema: Schema, language: Language, why: Why): string[] {
+  const shownRows = new Set<string>();
+  return facts.flatMap(({ name, label, value, measure }) => {
+    const head = `${label[language] === name ? name : `${label[language]} (${name})`} = ${shown(value, why)}`;
+    if (measure === undefined) return [head];
+    const count = rowCount(measure.rows);
+    const table = schema.tables[measure.table]?.label[language] ?? measure.table;
+    const sample = JSON.stringify(measure.rows);
+    const rows = shownRows.has(sample) ? [] : indent(sampleLines(measure.rows));
+    shownRows.add(sample);
+    return [head, ...indent([count === 0 ? why.noRows : why.rows(table, count, measure.start, measure.end), ...rows])];
+  });
 }
 
 function sampleLines(rows: Rows): string[] {
@@ -55,9 +53,11 @@ function sampleLines(rows: Rows): string[] {
   return rowCount(rows) > count ? [...lines, '…'] : lines;
 }
 
-function ruleLines(rule: RuleExplanation, why: Why): string[] {
+function ruleLines(rule: RuleExplanation, facts: readonly Fact[], why: Why): string[] {
   switch (rule.kind) {
     case 'value':
+      // A tag that is nothing but a measure has been said already.
+      if (facts.some((fact) => fact.name === rule.text)) return [];
       return rule.truth === undefined ? [`${rule.text} = ${shown(rule.value, why)}`] : truthLines(rule.truth, why);
     case 'column':
       return [why.raw(shown(rule.raw, why)), ...(rule.cleaned === rule.raw ? [] : [why.cleaned(shown(rule.cleaned, why))])];

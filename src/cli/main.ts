@@ -1,8 +1,10 @@
 import { cliWords as cliEn } from '../i18n/en/cli.ts';
+import { issueWords as issuesEn } from '../i18n/en/issues.ts';
 import { labsWords as labsEn } from '../i18n/en/labs.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { say } from '../i18n/say.ts';
 import { cliWords as cliZh } from '../i18n/zh/cli.ts';
+import { issueWords as issuesZh } from '../i18n/zh/issues.ts';
 import { labsWords as labsZh } from '../i18n/zh/labs.ts';
 import type { Command, Context } from './command.ts';
 import { data } from './data.ts';
@@ -20,8 +22,8 @@ export const COMMANDS = { run, sql, explain, lint, data, exercises } as const sa
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {
-  zh: { words: cliZh, why: { ...labsZh.tagLab.why, noValue: labsZh.lab.noValue }, issues: {} as never },
-  en: { words: cliEn, why: { ...labsEn.tagLab.why, noValue: labsEn.lab.noValue }, issues: {} as never },
+  zh: { words: cliZh, why: { ...labsZh.tagLab.why, noValue: labsZh.lab.noValue }, issues: issuesZh },
+  en: { words: cliEn, why: { ...labsEn.tagLab.why, noValue: labsEn.lab.noValue }, issues: issuesEn },
 };
 
 /**

@@ -26,6 +26,14 @@ export interface RejectedRows {
   readonly reasons: readonly { readonly code: Refusal; readonly count: number; readonly line: number; readonly text: string }[];
 }
 
+/** Options that speak of a file, where no file is given. */
+export function withoutTables(given: Given): void {
+  for (const option of ['map', 'date-format', 'encoding', 'delimiter'] as const) {
+    const [first] = given.all(option);
+    if (first !== undefined) throw new CliFailure('table-not-given', { option, table: first.split(/[.=]/)[0] ?? first, given: [] });
+  }
+}
+
 /** Imports every `--table`. Rows that could not be read are counted on standard error. @throws CliFailure that says what to choose */
 export function readOwnTables(given: Given, context: Context): OwnTables {
   const files = given.all('table').map((text) => {

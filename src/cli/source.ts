@@ -7,7 +7,7 @@ import { loadSqlJs } from '../sandbox/node.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import type { Given, OptionName } from './options.ts';
-import { readOwnTables } from './own-tables.ts';
+import { readOwnTables, withoutTables } from './own-tables.ts';
 
 /** The options that say what the tags are computed on; every command with tags takes them. */
 export const SOURCE_OPTIONS = [
@@ -48,6 +48,7 @@ export async function openSource(given: Given, context: Context): Promise<Source
 }
 
 function sampleOf(given: Given): DatasetSource {
+  withoutTables(given);
   const id = given.one('dataset') ?? SAMPLE;
   const source = Object.hasOwn(DATASETS, id) ? DATASETS[id] : undefined;
   if (source === undefined) throw new CliFailure('no-such-dataset', suggesting(id, Object.keys(DATASETS)));
