@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   webServer: {
     command: `node src/cli/serve.ts --port ${SITE.port} --prefix ${SITE.prefix}`,
