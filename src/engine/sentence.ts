@@ -22,6 +22,8 @@ import { customerSubjects, rowSubjects } from './subject.ts';
 export interface Sentence {
   readonly code: string;
   readonly name: Bilingual;
+  /** What the values are called. */
+  readonly domain: Readonly<Record<string, Bilingual>>;
   readonly lines: readonly Line[];
 }
 
@@ -63,7 +65,12 @@ export type WindowPhrase =
  * @example sentencesOf(text, parseTags(text).value, schema)
  */
 export function sentencesOf(text: string, file: TagFile, schema: Schema): Sentence[] {
-  return file.tags.map((tag) => ({ code: tag.code, name: tag.name, lines: new Teller(text, file, schema, tag).lines() }));
+  return file.tags.map((tag) => ({
+    code: tag.code,
+    name: tag.name,
+    domain: tag.value.domain ?? {},
+    lines: new Teller(text, file, schema, tag).lines(),
+  }));
 }
 
 class Teller {

@@ -1,0 +1,196 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fitsInSlot, type Slot, type SlotValue, type Span } from '../../engine/index.ts';
+import type { LabView } from './view.ts';
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+interface Props {
+  readonly slot: Slot;
+  readonly view: LabView;
+  readonly about: string;
+  /** Where a slider makes sense for a number. */
+  readonly range: Range | undefined;
+  readonly onChange: (value: SlotValue) => void;
+}
+
+interface PickerProps extends Props {
+  readonly onClose: (keep: boolean) => void;
+  /** The focus goes somewhere else. */
+  readonly onLeave: (to: EventTarget | null) => void;
+}
+
+/** What opens under a slot: type, use the arrow keys, slide, or choose. */
+export function Picker({ slot, view, about, range, onChange, onClose, onLeave }: PickerProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLInputElement>('input:checked') ?? box.current?.querySelector('input');
+    first?.focus();
+    if (first?.type === 'number' || first?.type === 'text') first.select();
+  }, []);
+  const key = (event: JSX.TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || (event.key !== 'Escape' && event.key !== 'Enter')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose(event.key === 'Enter');
+  };
+  return (
+    <div class="picker" role="dialog" aria-label={about} ref={box} onKeyDown={key} onFocusOut={(event) => onLeave(event.relatedTarget)}>
+      <Body slot={slot} view={view} about={about} range={range} onChange={onChange} />
+      <small>{view.words.tagLab.slot.keys}</small>
+    </div>
+  );
+}
+
+function Body({ slot, view, about, range, onChange }: Props) {
+  switch (slot.kind) {
+    case 'number':
+      return <NumberBody value={slot.value} about={about} range={range} view={view} onChange={onChange} />;
+    case 'percent':
+      return <NumberBody value={slot.value} about={about} range={PERCENT} suffix="%" view={view} onChange={onChange} />;
+    case 'span':
+      return <SpanBody value={slot.value} about={about} view={view} onChange={onChange} />;
+    case 'choice':
+      return (
+        <fieldset class="choices">
+          <legend>{about}</legend>
+          {slot.options.map(({ value }) => (
+            <label key={value} class="choice">
+              <input type="radio" name={`choice-${slot.id}`} checked={value === slot.value} onChange={() => onChange(value)} />
+              {view.sayer.option(slot, value)}
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'date':
+    case 'text':
+      return <TextBody kind={slot.kind} value={slot.value} about={about} view={view} onChange={onChange} />;
+  }
+}
+
+const PERCENT: Range = { min: 1, max: 99, step: 1 };
+
+interface NumberProps extends Pick<Props, 'view' | 'about'> {
+  readonly value: number;
+  readonly range: Range | undefined;
+  readonly suffix?: string;
+  readonly onChange: (value: number) => void;
+}
+
+/** What is typed stays as typed, also while it is no number; what counts is the last number. */
+function NumberBody({ value, about, range, suffix, view, onChange }: NumberProps) {
+  const [typed, setTyped] = useState(String(value));
+  const bad = !isNumber(typed) || (suffix === '%' && !(Number(typed) > 0 && Number(typed) < 100));
+  const change = (text: string) => {
+    setTyped(text);
+    if (isNumber(text) && (suffix !== '%' || (Number(text) > 0 && Number(text) < 100))) onChange(Number(text));
+  };
+  return (
+    <>
+      <label class="field">
+        <span>{about}</span>
+        <span class="with-unit">
+          <input
+            type="number"
+            inputMode="decimal"
+            step={range?.step ?? 'any'}
+            value={typed}
+            aria-invalid={bad}
+            onInput={(event) => change(event.currentTarget.value)}
+          />
+          {suffix}
+        </span>
+      </label>
+      {range && (
+        <input type="range" aria-label={about} {...range} value={Number(typed)} onInput={(event) => change(event.currentTarget.value)} />
+      )}
+      {bad && <small role="alert">{view.words.tagLab.slot.notANumber}</small>}
+    </>
+  );
+}
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+
+/** As far as a slider goes; further back can be typed. */
+const LONGEST: Readonly<Record<Span['unit'], number>> = { d: 730, w: 104, m: 24, y: 5 };
+const UNITS = Object.keys(LONGEST) as Span['unit'][];
+
+function SpanBody({ value, about, view, onChange }: Pick<Props, 'view' | 'about' | 'onChange'> & { readonly value: Span }) {
+  const { units, unit: unitLabel, notANumber } = view.words.tagLab.slot;
+  const [typed, setTyped] = useState(String(value.count));
+  const [unit, setUnit] = useState(value.unit);
+  const change = (text: string, of: Span['unit']) => {
+    setTyped(text);
+    setUnit(of);
+    if (isCount(text)) onChange({ count: Number(text), unit: of });
+  };
+  return (
+    <>
+      <div class="field">
+        <span>{about}</span>
+        <span class="with-unit">
+          <input
+            type="number"
+            inputMode="numeric"
+            min={1}
+            aria-label={about}
+            aria-invalid={!isCount(typed)}
+            value={typed}
+            onInput={(event) => change(event.currentTarget.value, unit)}
+          />
+          <select aria-label={unitLabel} value={unit} onChange={(event) => change(typed, event.currentTarget.value as Span['unit'])}>
+            {UNITS.map((u) => (
+              <option key={u} value={u}>
+                {units[u]}
+              </option>
+            ))}
+          </select>
+        </span>
+      </div>
+      <input
+        type="range"
+        aria-label={about}
+        min={1}
+        max={LONGEST[unit]}
+        value={Number(typed)}
+        onInput={(event) => change(event.currentTarget.value, unit)}
+      />
+      {!isCount(typed) && <small role="alert">{notANumber}</small>}
+    </>
+  );
+}
+
+const isCount = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.trim());
+
+interface TextProps extends Pick<Props, 'view' | 'about'> {
+  readonly kind: 'date' | 'text';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function TextBody({ kind, value, about, view, onChange }: TextProps) {
+  const [typed, setTyped] = useState(value);
+  const fits = typed !== '' && fitsInSlot(typed);
+  return (
+    <>
+      <label class="field">
+        <span>{about}</span>
+        <input
+          type={kind}
+          value={typed}
+          aria-invalid={!fits}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            setTyped(text);
+            if (text !== '' && fitsInSlot(text)) onChange(text);
+          }}
+        />
+      </label>
+      {!fits && typed !== '' && <small role="alert">{view.words.tagLab.slot.unsafe}</small>}
+    </>
+  );
+}
