@@ -40,40 +40,41 @@ export async function explainSqlDifference(
     return { feedback: [feedback('rows-right', {}), feedback('row-order', { ...seen, by }), ...extraColumns] };
   }
   const why = failure.mistakeKnown ? [] : await provenReason(failure, bed, policy, runAt);
+  const told = differenceFeedback(c, policy, bed, seen);
+  const right = first > 0 ? [feedback('right-on-visible', {})] : told.right;
   return {
-    feedback: [
-      ...(first > 0 ? [feedback('right-on-visible', {})] : []),
-      ...differenceFeedback(c, policy, bed, seen),
-      ...why,
-      ...extraColumns,
-    ],
+    feedback: [...right, ...told.differs, ...why, ...extraColumns],
     counterexample: counterexampleOf(failure.failing, comparisons, policy, bed),
   };
 }
 
 type Seen = { readonly on: TestDatabase['role']; readonly asOf: string };
 
-function differenceFeedback(c: Comparison, policy: SqlPolicy, bed: TestBed, seen: Seen): Feedback[] {
+/** What is right about the rows of a result, and what differs. */
+function differenceFeedback(c: Comparison, policy: SqlPolicy, bed: TestBed, seen: Seen): { right: Feedback[]; differs: Feedback[] } {
   const repeats = repeatsFeedback(c, policy.tolerance, seen);
-  if (repeats !== undefined) return [repeats];
-  const pairing = pairRows(c, keyOf(c, policy, bed));
-  if (pairing === undefined) return unpairedFeedback(c, keyOf(c, policy, bed), policy.tolerance, seen);
+  if (repeats !== undefined) return { right: [], differs: [repeats] };
+  const key = keyOf(c, policy, bed);
+  const pairing = pairRows(c, key);
+  if (pairing === undefined) return { right: [], differs: unpairedFeedback(c, key, policy.tolerance, seen) };
 
   const differing = [...c.columns.keys()]
-    .map((i) => ({ i, cells: differingCells(pairing, i, policy.tolerance) }))
+    .map((i) => ({ column: c.columns[i] ?? '', cells: differingCells(pairing, i, policy.tolerance) }))
     .filter(({ cells }) => cells.length > 0);
   const wrongPairs = new Set(differing.flatMap(({ cells }) => cells.map((cell) => cell.key)));
-  const right = pairing.pairs.length - wrongPairs.size;
-  const byCustomer = c.columns[pairing.key] === keyOf(c, policy, bed);
-  const said: Feedback[] = [];
-  if (byCustomer && pairing.missing.length === 0 && pairing.extra.length === 0) said.push(feedback('people-right', seen));
-  else if (right > 0) said.push(feedback(byCustomer ? 'some-right' : 'some-rows-right', { ...seen, right, total: c.expected.length }));
-  const counts = { extra: pairing.extra.length, missing: pairing.missing.length };
-  if (counts.extra > 0) said.push(feedback(byCustomer ? 'extra-customers' : 'extra-rows', { ...seen, count: counts.extra }));
-  if (counts.missing > 0) said.push(feedback(byCustomer ? 'missing-customers' : 'missing-rows', { ...seen, count: counts.missing }));
-  for (const { i, cells } of differing.slice(0, MOST_COLUMNS_TOLD))
-    said.push(cellsFeedback(cells, c.columns[i] ?? '', policy.tolerance, seen));
-  return said;
+  const counts = { right: pairing.pairs.length - wrongPairs.size, extra: pairing.extra.length, missing: pairing.missing.length };
+  const byCustomer = c.columns[pairing.key] === key;
+  const some = feedback(byCustomer ? 'some-right' : 'some-rows-right', { ...seen, right: counts.right, total: c.expected.length });
+  const right =
+    byCustomer && counts.extra === 0 && counts.missing === 0 ? [feedback('people-right', seen)] : counts.right > 0 ? [some] : [];
+  return {
+    right,
+    differs: [
+      ...(counts.extra > 0 ? [feedback(byCustomer ? 'extra-customers' : 'extra-rows', { ...seen, count: counts.extra })] : []),
+      ...(counts.missing > 0 ? [feedback(byCustomer ? 'missing-customers' : 'missing-rows', { ...seen, count: counts.missing })] : []),
+      ...differing.slice(0, MOST_COLUMNS_TOLD).map(({ cells, column }) => cellsFeedback(cells, column, policy.tolerance, seen)),
+    ],
+  };
 }
 
 function unpairedFeedback(c: Comparison, key: string | undefined, tolerance: number, seen: Seen): Feedback[] {

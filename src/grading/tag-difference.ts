@@ -33,12 +33,13 @@ export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, 
   const shown = bed.databases[at] as TestDatabase;
   const counterexample: Counterexample = { database: shown.id, customers: tellingCustomers(differs(at, code), shown) };
 
-  const total = (failure.expected[first] as TagRows).customerIds.length;
   const nobody = !valuesOf(failure.yours[first] as TagRows, code).some(isAmong);
   const why = failure.mistakeKnown ? [] : await reasonOf(failure, standard);
   return {
     feedback: [
-      ...(first > 0 ? [feedback('right-on-visible', {})] : rightFeedback(differs(0, code), total, database)),
+      ...(first > 0
+        ? [feedback('right-on-visible', {})]
+        : rightFeedback(differs(0, code), valuesOf(failure.expected[0] as TagRows, code), database)),
       ...countsFeedback(differs(first, code), nobody, database),
       ...why,
     ],
@@ -62,11 +63,13 @@ function differencesIn(yours: TagRows, expected: TagRows, code: string, toleranc
 
 const among = (value: Difference['yours']): boolean => value !== 'absent' && isAmong(value);
 
-function rightFeedback(differences: readonly Difference[], total: number, { role, asOf }: TestDatabase): Feedback[] {
+/** That the people are right is worth saying only where some are in and some are not. */
+function rightFeedback(differences: readonly Difference[], expected: readonly Value[], { role, asOf }: TestDatabase): Feedback[] {
   const seen = { on: role, asOf };
-  if (differences.every((d) => among(d.yours) === among(d.expected))) return [feedback('people-right', seen)];
-  const right = total - differences.length;
-  return right > 0 ? [feedback('some-right', { ...seen, right, total })] : [];
+  const chooses = new Set(expected.map(isAmong)).size === 2;
+  if (chooses && differences.every((d) => among(d.yours) === among(d.expected))) return [feedback('people-right', seen)];
+  const right = expected.length - differences.length;
+  return right > 0 ? [feedback('some-right', { ...seen, right, total: expected.length })] : [];
 }
 
 function countsFeedback(differences: readonly Difference[], nobody: boolean, { role, asOf }: TestDatabase): Feedback[] {
