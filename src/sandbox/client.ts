@@ -3,7 +3,7 @@ import { download } from './download.ts';
 import { createSandboxIn, type Sandbox } from './sandbox.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 
-export type { DatabaseRef, RunOptions, RunResult, Sandbox } from './sandbox.ts';
+export type { DatabaseRef, ImportResult, OwnData, RunOptions, RunResult, Sandbox } from './sandbox.ts';
 
 /**
  * A sandbox in the browser. Nothing is loaded before the first call.

@@ -1,4 +1,6 @@
 import type { SqlParams } from '../engine/rows.ts';
+import type { OwnDatabase, Preview } from './import/import-file.ts';
+import type { ImportOptions } from './import/read-table.ts';
 import type { Reading } from './reading.ts';
 import type { SandboxError } from './sandbox-error.ts';
 
@@ -8,6 +10,11 @@ export interface Calls {
   start: { readonly ask: { readonly module: WebAssembly.Module }; readonly answer: null };
   open: { readonly ask: { readonly key: string; readonly bytes: Uint8Array }; readonly answer: null };
   close: { readonly ask: { readonly key: string }; readonly answer: null };
+  /** Reads a person's file; with `isFinal` it becomes a database. */
+  import: {
+    readonly ask: { readonly file: Blob; readonly options: ImportOptions; readonly isFinal: boolean };
+    readonly answer: { readonly preview: Preview; readonly database?: OwnDatabase };
+  };
   run: { readonly ask: RunRequest; readonly answer: Reading & { readonly elapsedMs: number } };
 }
 export type CallKind = keyof Calls;

@@ -1,5 +1,8 @@
 import type { Rows, SqlParams } from '../engine/rows.ts';
+import type { Schema } from '../engine/schema.ts';
 import { unpacked } from './download.ts';
+import type { Preview } from './import/import-file.ts';
+import type { ImportOptions } from './import/read-table.ts';
 import { remember } from './remember.ts';
 import { type SandboxError, SandboxFailure } from './sandbox-error.ts';
 import { createTurns, type Stop } from './turns.ts';
@@ -23,11 +26,32 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A person's own orders, imported. */
+export interface OwnData {
+  readonly schema: Schema;
+  readonly database: DatabaseRef & { readonly kind: 'own' };
+  readonly rowCount: number;
+  readonly rejectedCount: number;
+  readonly firstDate: string;
+  readonly lastDate: string;
+}
+
+/** `data` is there when the file could be imported and not only looked at. */
+export type ImportResult =
+  | { readonly ok: true; readonly preview: Preview; readonly data?: OwnData }
+  | { readonly ok: false; readonly error: SandboxError };
+
 /** One SQLite in the background of the page. Runs take turns, and none ever rejects. */
 export interface Sandbox {
   /** Starts worker, WebAssembly and download ahead of the first run. */
   warm(database: DatabaseRef): void;
   run(database: DatabaseRef, sql: string, params?: SqlParams, options?: RunOptions): Promise<RunResult>;
+  /** What a file holds and what would become of it; nothing is kept. */
+  preview(file: Blob, options?: ImportOptions): Promise<ImportResult>;
+  /** Makes a database of a file. It lives in this page's memory and goes with it. */
+  importTable(file: Blob, options?: ImportOptions): Promise<ImportResult>;
+  /** Erases an own database. */
+  forget(id: string): void;
   /** Ends what is running now; what waits behind it runs next. */
   stop(): void;
 }
@@ -54,6 +78,7 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
   const own = new Map<string, Uint8Array>();
   const turns = createTurns(restart);
   let current: WorkerLine | undefined;
+  let ownCount = 0;
 
   function worker(): WorkerLine {
     if (!current || current.ended) current = new WorkerLine(surroundings.startWorker(), loadModule());
@@ -94,6 +119,16 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
     }
   }
 
+  async function readFile(file: Blob, options: ImportOptions, isFinal: boolean): Promise<ImportResult> {
+    const { preview, database } = await worker().call('import', { file, options, isFinal });
+    if (!database) return { ok: true, preview };
+    const { bytes, schema, firstDate, lastDate } = database;
+    const ref = { kind: 'own', id: String(++ownCount) } as const;
+    own.set(ref.id, bytes);
+    const { readableCount: rowCount, rejectedCount } = preview;
+    return { ok: true, preview, data: { schema, database: ref, rowCount, rejectedCount, firstDate, lastDate } };
+  }
+
   return {
     warm(database) {
       worker()
@@ -104,11 +139,19 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
       turns
         .take((stop) => run(database, sql, params, options, stop), options.signal)
         .catch((failure) => ({ ok: false, error: errorOf(failure) })),
+    preview: (file, options = {}) => turns.take(() => readFile(file, options, false)).catch(failed),
+    importTable: (file, options = {}) => turns.take(() => readFile(file, options, true)).catch(failed),
+    forget(id) {
+      own.delete(id);
+      current?.close(keyOf({ kind: 'own', id }));
+    },
     stop: () => turns.stop({ code: 'stopped', params: {} }),
   };
 }
 
 const errorOf = (failure: unknown): SandboxError =>
   failure instanceof SandboxFailure ? failure.error : { code: 'worker-failed', params: {} };
+
+const failed = (failure: unknown) => ({ ok: false, error: errorOf(failure) }) as const;
 
 const keyOf = (database: DatabaseRef): string => (database.kind === 'file' ? `file:${database.url}` : `own:${database.id}`);

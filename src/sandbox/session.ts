@@ -10,6 +10,7 @@ export interface Session {
   open(ask: Calls['open']['ask']): void;
   close(ask: Calls['close']['ask']): void;
   run(ask: RunRequest): Calls['run']['answer'];
+  import(ask: Calls['import']['ask']): Promise<Calls['import']['answer']>;
 }
 
 /**
@@ -62,5 +63,14 @@ export function createSession(sqlJs: SqlJs): Session {
     }
   }
 
-  return { open, close, run };
+  return {
+    open,
+    close,
+    run,
+    async import({ file, options, isFinal }) {
+      // papaparse comes with the first file and not with the first query.
+      const { importFile } = await import('./import/import-file.ts');
+      return importFile(file, options, isFinal ? sqlJs : undefined);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import initSqlJs from 'sql.js/dist/sql-wasm-browser.js';
-import type { Answer, Calls, Message } from './protocol.ts';
+import type { Answer, CallKind, Calls, Message } from './protocol.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -11,7 +11,10 @@ let session: Session | undefined;
 let queue: Promise<void> = Promise.resolve();
 
 globalThis.onmessage = ({ data }: MessageEvent<Message>) => {
-  queue = queue.then(async () => postMessage(await answer(data)));
+  queue = queue.then(async () => {
+    const answered = await answer(data);
+    postMessage(answered, { transfer: transferable(answered) });
+  });
 };
 
 async function answer(message: Message): Promise<Answer> {
@@ -22,7 +25,7 @@ async function answer(message: Message): Promise<Answer> {
   }
 }
 
-async function carryOut(message: Message): Promise<Calls[keyof Calls]['answer']> {
+async function carryOut(message: Message): Promise<Calls[CallKind]['answer']> {
   if (message.kind === 'start') {
     session = await start(message.ask.module);
     return null;
@@ -35,9 +38,17 @@ async function carryOut(message: Message): Promise<Calls[keyof Calls]['answer']>
     case 'close':
       session.close(message.ask);
       return null;
+    case 'import':
+      return session.import(message.ask);
     case 'run':
       return session.run(message.ask);
   }
+}
+
+/** A database is handed over, not copied. */
+function transferable(answered: Answer): Transferable[] {
+  const bytes = answered.ok && answered.value && 'database' in answered.value ? answered.value.database?.bytes : undefined;
+  return bytes ? [bytes.buffer] : [];
 }
 
 /** The module comes compiled from the page: nothing is downloaded here, and a new worker starts in milliseconds. */

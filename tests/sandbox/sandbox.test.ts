@@ -4,7 +4,7 @@ import { loadSqlJs } from '../../src/sandbox/node.ts';
 import { createSandboxIn, type DatabaseRef, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { inThreads } from './surroundings.ts';
 
-const SHOP: DatabaseRef = { kind: 'file', url: 'data/shop.sqlite' };
+const SHOP = { kind: 'file', url: 'data/shop.sqlite' } as const;
 const PACKED: DatabaseRef = { kind: 'file', url: 'data/shop.sqlite.gz' };
 const OTHER: DatabaseRef = { kind: 'file', url: 'data/other.sqlite' };
 const ENDLESS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
@@ -91,27 +91,26 @@ describe('run', () => {
 });
 
 describe('a query without end', () => {
-  it('is ended by the limit, and the sandbox is usable again within 300 ms', async () => {
+  it('is ended by the limit', async () => {
     const startedAt = performance.now();
-    expect(await sandbox.run(SHOP, ENDLESS, {}, { limitMs: 400 })).toEqual({
-      ok: false,
-      error: { code: 'time-limit', params: { seconds: 0.4 } },
-    });
-    expect(performance.now() - startedAt).toBeGreaterThan(390);
-    const endedAt = performance.now();
+    const error = { code: 'time-limit', params: { seconds: 0.2 } };
+    expect(await sandbox.run(SHOP, ENDLESS, {}, { limitMs: 200 })).toEqual({ ok: false, error });
+    expect(performance.now() - startedAt).toBeGreaterThan(195);
     expect(await sandbox.run(SHOP, COUNT)).toMatchObject(THREE);
-    expect(performance.now() - endedAt).toBeLessThan(300);
   });
 
   it('is ended by stop, and what waits behind it still runs', async () => {
     const endless = sandbox.run(SHOP, ENDLESS, {}, { limitMs: 60_000 });
     const behind = sandbox.run(SHOP, COUNT);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const stoppedAt = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 150));
     sandbox.stop();
     expect(await endless).toEqual({ ok: false, error: { code: 'stopped', params: {} } });
     expect(await behind).toMatchObject(THREE);
-    expect(performance.now() - stoppedAt).toBeLessThan(300);
+  });
+
+  it('costs a worker and nothing else: no download, no compilation', () => {
+    expect(surroundings.compiled).toBe(1);
+    expect(surroundings.loaded.filter((url) => url === SHOP.url)).toHaveLength(1);
   });
 
   it('is ended by its own signal, and no other run by it', async () => {
@@ -146,6 +145,60 @@ describe('a query without end', () => {
     });
     expect(surroundings.started).toBe(workers + 1);
     expect(await sandbox.run(SHOP, COUNT)).toMatchObject(THREE);
+  });
+});
+
+describe("a person's own file", () => {
+  const file = (text: string) => new Blob([text]);
+  const ORDERS = file('客户号,下单日期,金额\n007,2025-06-03,10\n7,2025-06-05,20\n,2025-06-06,30\n');
+
+  it('is looked at, imported, queried and erased', async () => {
+    const looked = await sandbox.preview(ORDERS);
+    expect(looked).toMatchObject({
+      ok: true,
+      preview: { problems: [], readableCount: 2, rejectedCount: 1, rejected: [{ line: 4, code: 'missing-customer' }] },
+    });
+    expect(looked).not.toHaveProperty('data');
+    const imported = await sandbox.importTable(ORDERS);
+    const data = imported.ok ? imported.data : undefined;
+    expect(data).toMatchObject({
+      rowCount: 2,
+      rejectedCount: 1,
+      firstDate: '2025-06-03',
+      lastDate: '2025-06-05',
+      schema: { entity: { derived: true } },
+    });
+    if (!data) return;
+    const sql = 'SELECT customer_id, order_date, amount FROM orders';
+    const rows = {
+      ok: true,
+      rows: {
+        values: [
+          ['007', '7'],
+          ['2025-06-03', '2025-06-05'],
+          [10, 20],
+        ],
+      },
+    };
+    expect(await sandbox.run(data.database, sql)).toMatchObject(rows);
+    expect(await sandbox.run(data.database, ENDLESS, {}, { limitMs: 50 })).toMatchObject({ error: { code: 'time-limit' } });
+    expect(await sandbox.run(data.database, sql, {}, { trusted: true })).toMatchObject(rows);
+    sandbox.forget(data.database.id);
+    expect(await sandbox.run(data.database, sql)).toEqual({ ok: false, error: { code: 'own-data-gone', params: {} } });
+  });
+
+  it('that cannot be imported gives its problems and no data', async () => {
+    const imported = await sandbox.importTable(file('customer_id,order_date\na,01/02/2025\n'));
+    expect(imported).toMatchObject({ ok: true, preview: { problems: [{ code: 'ambiguous-date' }], readableCount: 0 } });
+    expect(imported).not.toHaveProperty('data');
+    expect(await sandbox.preview(file(''))).toMatchObject({ ok: true, preview: { problems: [{ code: 'empty-file' }] } });
+  });
+
+  it('that is too large is not read', async () => {
+    const large = new Blob([new Uint8Array(101 * 1024 * 1024)]);
+    expect(await sandbox.preview(large)).toMatchObject({
+      preview: { problems: [{ code: 'too-large', params: { megabytes: 106, limit: 100 } }] },
+    });
   });
 });
 

@@ -6,13 +6,14 @@ import type { WorkerPort } from '../../src/sandbox/worker-line.ts';
 
 const WASM = new URL('../../node_modules/sql.js/dist/sql-wasm-browser.wasm', import.meta.url);
 
-/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` counts the workers. */
+/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` counts the workers, `compiled` the compilations. */
 export function inThreads(
   files: Record<string, Uint8Array<ArrayBuffer>>,
-): Surroundings & { started: number; readonly loaded: string[]; endAll(): void } {
+): Surroundings & { started: number; compiled: number; readonly loaded: string[]; endAll(): void } {
   const threads: Worker[] = [];
   return {
     started: 0,
+    compiled: 0,
     loaded: [],
     startWorker() {
       this.started++;
@@ -20,7 +21,10 @@ export function inThreads(
       threads.push(thread);
       return portOf(thread);
     },
-    loadModule: async () => WebAssembly.compile(await readFile(WASM)),
+    async loadModule() {
+      this.compiled++;
+      return WebAssembly.compile(await readFile(WASM));
+    },
     async loadFile(url) {
       this.loaded.push(url);
       const bytes = files[url];

@@ -2,6 +2,7 @@
 export interface ImportProblemParams {
   'excel-file': Record<never, never>;
   'not-text': Record<never, never>;
+  'too-large': { readonly megabytes: number; readonly limit: number };
   'empty-file': Record<never, never>;
   'only-header': Record<never, never>;
   'unknown-header': { readonly header: string; readonly suggestion?: string; readonly available: readonly string[] };
