@@ -17,8 +17,7 @@ export function processTerminal(): Terminal {
     throw error;
   });
   return {
-    // npm runs scripts in the package's folder and remembers here where it was called.
-    folder: process.env['INIT_CWD'] ?? process.cwd(),
+    folder: calledFrom(process.env),
     env: process.env,
     async out(text) {
       if (!process.stdout.write(text)) await once(process.stdout, 'drain');
@@ -26,3 +25,7 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
   };
 }
+
+/** `npm run taglab` runs in the package's folder and remembers where it was called; programs started below other scripts inherit that note too. */
+const calledFrom = (env: NodeJS.ProcessEnv): string =>
+  (env['npm_lifecycle_event'] === 'taglab' ? env['INIT_CWD'] : undefined) ?? process.cwd();
