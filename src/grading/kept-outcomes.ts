@@ -16,8 +16,12 @@ export class KeptOutcomes<Read, Outcome> {
   /** A kept answer that cannot be run is the exercise's fault, so it rejects. */
   of(file: string, text: string, index: number): Promise<Outcome> {
     const key = `${index}:${file}`;
-    const outcome = this.#known.get(key) ?? this.#run(file, text, index);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const outcome = this.#run(file, text, index);
     this.#known.set(key, outcome);
+    // A run that was stopped, or that found no database, may be tried again.
+    outcome.catch(() => this.#known.delete(key));
     return outcome;
   }
 

@@ -16,6 +16,8 @@ const meant = (suggestion: string | undefined): string =>
 const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportProblemParams[Code], table: string) => string } = {
   'excel-file': () => 'It is an Excel workbook. In Excel, save it as “CSV UTF-8” and give that file.',
   'not-text': () => 'It is not a text file. A CSV file is needed.',
+  'too-large': ({ megabytes, limit }) =>
+    `The file has ${megabytes} MB, and ${limit} MB can be read. Split it by time, or leave out columns you do not need.`,
   'empty-file': () => 'The file is empty.',
   'only-header': () => 'There is a header and no row below it.',
   'unknown-header': ({ header, suggestion, available }) => `The header has no “${header}”. ${meant(suggestion)}It has: ${list(available)}.`,

@@ -72,9 +72,9 @@ const said: Sentences<FeedbackParams> = {
   'empty-unneeded': ({ measure }) => `The task gives no value to customers without a single row; “${measure.en}” does.`,
   'empty-other': ({ measure }) => `Customers without a single row should have another “${measure.en}”.`,
   'edge-belongs': ({ edge }) =>
-    `Customers at exactly ${edge} fall on the wrong side: does “at least”, or “less than”, include the number itself?`,
+    `Customers at exactly ${edge} fall on the other side: does “at least”, or “less than”, include the number itself?`,
   'threshold-off': ({ yours }) => `The line at ${yours} is not where the task draws it.`,
-  'direction-reversed': () => 'It runs the wrong way: what should be high is low, who should be in is out.',
+  'direction-reversed': () => 'It runs the other way round: what should be high is low, who should be in is out.',
   'and-or': ({ yours }) =>
     yours === 'and'
       ? 'You ask for both conditions; the task needs only one of them.'

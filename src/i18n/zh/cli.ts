@@ -16,6 +16,7 @@ const meant = (suggestion: string | undefined): string =>
 const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportProblemParams[Code], table: string) => string } = {
   'excel-file': () => '这是 Excel 工作簿。在 Excel 里另存为“CSV UTF-8”，再给出那个文件。',
   'not-text': () => '这不是文本文件。要的是 CSV。',
+  'too-large': ({ megabytes, limit }) => `文件有 ${megabytes} MB，最多能读 ${limit} MB。按时间拆开，或去掉用不到的列。`,
   'empty-file': () => '文件是空的。',
   'only-header': () => '只有表头，没有数据行。',
   'unknown-header': ({ header, suggestion, available }) => `表头里没有“${header}”。${meant(suggestion)}表头有：${list(available)}。`,

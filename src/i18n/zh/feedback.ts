@@ -82,7 +82,7 @@ const said: Sentences<FeedbackParams> = {
   'duplicates-lost': (p) => `${at(p)}有 ${count(p.rows)} 种行本该重复出现，你的结果里少了。是不是多去了一次重？`,
   'column-absent': ({ names, found }) => `缺少题目要的列：${list(names)}。现在有：${list(found)}。`,
   'column-extra': ({ names }) => `多了题目没要的列：${list(names)}。去掉就好。`,
-  'row-order': ({ by }) => `行的顺序不对，题目要按 ${by.map(sortKey).join('、再按 ')} 排。`,
+  'row-order': ({ by }) => `行的顺序不对，题目要按 ${by.map(sortKey).join('，再按 ')}排。`,
   'blank-not-value': ({ column, expected }) =>
     `\`${column}\` 里有空值（NULL），那里应当有值，例如 ${expected}。NULL 不等于 0，也不等于空字符串。`,
   'value-not-blank': ({ column, yours }) => `\`${column}\` 里把空值（NULL）换成了 ${yours === '' ? '空字符串' : yours}，那里应当是空值。`,
@@ -107,7 +107,7 @@ const said: Sentences<FeedbackParams> = {
 const policy: Sentences<PolicyParams> = {
   'values-only': () => '比的是每位客户的标签值，怎么写都行。',
   'any-row-order': () => '行的顺序不限。',
-  sorted: ({ by }) => `按 ${by.map(sortKey).join('、再按 ')} 排；并列的谁先谁后不限。`,
+  sorted: ({ by }) => `按 ${by.map(sortKey).join('，再按 ')}排；并列的谁先谁后不限。`,
   'names-stated': ({ names }) => `列名要有 ${list(names)}；大小写、中英文叫法不限，列的先后不限。`,
   'names-free': () => '列名和列的先后不限。',
   'no-extra-columns': () => '只要题目说的列，多一列扣一成。',
