@@ -24,6 +24,6 @@ export type { Column, ColumnType, Entity, Schema, Table } from './schema.ts';
 export { columnOf } from './schema.ts';
 export { SCHEMES, type Scheme, type SchemeName } from './schemes.ts';
 export { cutPoints, quantile, scoreValues } from './score.ts';
-export { type Count, type Line, type Sentence, sentencesOf, type WindowPhrase } from './sentence.ts';
+export { type Count, type Line, type Sentence, sentencesOf, slotsOf, type WindowPhrase } from './sentence.ts';
 export type { Slot, SlotAbout, SlotValue, Spot } from './slot.ts';
 export { subjectOfColumn, subjectOfMeasure } from './subject.ts';

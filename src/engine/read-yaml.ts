@@ -143,7 +143,8 @@ export class YamlSource {
     const offsetOf = offsetsIn(this.text, node as Scalar);
     const parsed = parseExpression(text, offsetOf);
     for (const f of parsed.fullWidth) {
-      const fix = { start: f.start, end: f.end, text: f.expected };
+      const isQuoted = (node as Scalar).type === 'QUOTE_SINGLE';
+      const fix = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
       this.report('full-width', { found: f.found, expected: f.expected }, this.#place(f.start, f.end), fix);
     }
     if (parsed.error) {

@@ -342,8 +342,10 @@ interface Uses {
 }
 type Unplaced<T> = T extends unknown ? Omit<T, 'id' | 'depth'> : never;
 
-const PLACES = new Set(['place', 'places', 'fromPlace', 'onPlace', 'windowPlace', 'start', 'end']);
-const withoutPlaces = (key: string, value: unknown): unknown => (PLACES.has(key) ? undefined : value);
+const PLACES = new Set(['place', 'places', 'fromPlace', 'onPlace', 'windowPlace']);
+/** Offsets are numbers; the start and the end of a fixed window are dates, and matter. */
+const isOffset = (key: string, value: unknown): boolean => (key === 'start' || key === 'end') && typeof value === 'number';
+const withoutPlaces = (key: string, value: unknown): unknown => (PLACES.has(key) || isOffset(key, value) ? undefined : value);
 const keyOf = (value: unknown): string => JSON.stringify(value, withoutPlaces);
 const refTo = (m: ResolvedMeasure, place: Place): Bound => ({
   kind: 'ref',

@@ -18,7 +18,7 @@ export interface FullWidth {
 const WORDS = new Set(['and', 'or', 'not', 'in', 'between', 'like', 'is', 'missing', 'present', 'null', 'true', 'false']);
 
 /** Can stand in an expression as it is, without backquotes. */
-export const isPlainName = (name: string): boolean => NAME.exec(name)?.[0] === name && !WORDS.has(name.toLowerCase());
+export const isPlainName = (name: string): boolean => matchAt(NAME, name, 0) === name && !WORDS.has(name.toLowerCase());
 
 /** Signs that mean the same as a canonical one and are common in what people type. */
 const SAME_AS: Readonly<Record<string, string>> = { '<>': '!=', '==': '=', '≥': '>=', '≤': '<=', '≠': '!=', '×': '*', '÷': '/' };
@@ -46,9 +46,15 @@ function plainOf(char: string): string | undefined {
   return String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_DISTANCE);
 }
 
-const NUMBER = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/;
-const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
-const SYMBOL = /^(?:<>|<=|>=|!=|==|[<>=≥≤≠×÷+\-*/(),.%])/;
+/** Each matches where it is told to look and nowhere else. */
+const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const SYMBOL = /<>|<=|>=|!=|==|[<>=≥≤≠×÷+\-*/(),.%]/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
 
 /**
  * Splits an expression into tokens. Full-width signs are read as what they stand for and listed, so that one pass can offer every fix.
@@ -60,8 +66,7 @@ export function tokenize(source: string): { tokens: Token[]; fullWidth: FullWidt
   const text = normalise(source, fullWidth);
   let i = 0;
   while (i < text.length) {
-    const rest = text.slice(i);
-    const first = rest.charAt(0);
+    const first = text.charAt(i);
     if (/\s/.test(first)) {
       i++;
       continue;
@@ -74,44 +79,50 @@ export function tokenize(source: string): { tokens: Token[]; fullWidth: FullWidt
       i = end;
       continue;
     }
-    const match = NUMBER.exec(rest) ?? NAME.exec(rest) ?? SYMBOL.exec(rest);
-    if (!match) return { tokens, fullWidth, bad: { at: i, open: false } };
-    tokens.push(tokenOf(match[0], i));
-    i += match[0].length;
+    const token = tokenAt(text, i);
+    if (!token) return { tokens, fullWidth, bad: { at: i, open: false } };
+    tokens.push(token);
+    i = token.end;
   }
   tokens.push({ kind: 'end', text: '', start: text.length, end: text.length });
   return { tokens, fullWidth };
 }
 
-function tokenOf(found: string, start: number): Token {
-  const end = start + found.length;
-  if (NUMBER.test(found)) return { kind: 'number', text: found, start, end };
-  if (NAME.test(found)) {
-    const word = found.toLowerCase();
-    return WORDS.has(word) ? { kind: 'word', text: word, start, end } : { kind: 'name', text: found, start, end };
+function tokenAt(text: string, start: number): Token | undefined {
+  const token = (kind: Token['kind'], found: string, canonical: string): Token => ({
+    kind,
+    text: canonical,
+    start,
+    end: start + found.length,
+  });
+  const number = matchAt(NUMBER, text, start);
+  if (number !== undefined) return token('number', number, number);
+  const name = matchAt(NAME, text, start);
+  if (name !== undefined) {
+    const word = name.toLowerCase();
+    return WORDS.has(word) ? token('word', name, word) : token('name', name, name);
   }
-  return { kind: 'symbol', text: SAME_AS[found] ?? found, start, end };
+  const symbol = matchAt(SYMBOL, text, start);
+  return symbol === undefined ? undefined : token('symbol', symbol, SAME_AS[symbol] ?? symbol);
 }
 
 /** Replaces full-width signs outside strings, one character by one, so that indexes stay true. */
 function normalise(source: string, found: FullWidth[]): string {
-  let out = '';
+  const out: string[] = [];
   let quote = '';
   let openedWide = false;
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i);
-    const plain = plainOf(char);
-    const opens = plain === "'" || plain === '"';
-    const closes = opens && plain === quote && (openedWide || !source.includes(quote, i));
-    if (plain !== undefined && (quote === '' || closes)) {
-      if (plain !== ' ') found.push({ start: i, end: i + 1, found: char, expected: plain });
-      out += plain;
-    } else out += char;
-    const last = out.charAt(i);
-    if (quote === '' && (last === "'" || last === '"' || last === '`')) [quote, openedWide] = [last, plain !== undefined];
-    else if (last === quote) quote = '';
+    const plain = plainOf(char) ?? char;
+    const closes: boolean = plain === quote && (openedWide || !source.includes(quote, i));
+    const read: string = quote === '' || closes ? plain : char;
+    const wide = read !== char;
+    out.push(read);
+    if (wide && read !== ' ') found.push({ start: i, end: i + 1, found: char, expected: read });
+    if (quote === '' && (read === "'" || read === '"' || read === '`')) [quote, openedWide] = [read, wide];
+    else if (read === quote) quote = '';
   }
-  return out;
+  return out.join('');
 }
 
 function closingQuote(text: string, open: number): number {
