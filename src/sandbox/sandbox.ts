@@ -1,7 +1,7 @@
 import type { Rows, SqlParams } from '../engine/rows.ts';
 import type { Schema } from '../engine/schema.ts';
 import { unpacked } from './download.ts';
-import type { Preview } from './import/import-file.ts';
+import type { Preview, Summary } from './import/import-file.ts';
 import type { ImportOptions } from './import/read-table.ts';
 import { remember } from './remember.ts';
 import { type SandboxError, SandboxFailure } from './sandbox-error.ts';
@@ -27,13 +27,10 @@ export interface RunOptions {
 }
 
 /** A person's own orders, imported. */
-export interface OwnData {
+export interface OwnData extends Summary {
   readonly schema: Schema;
   readonly database: DatabaseRef & { readonly kind: 'own' };
-  readonly rowCount: number;
   readonly rejectedCount: number;
-  readonly firstDate: string;
-  readonly lastDate: string;
 }
 
 /** `data` is there when the file could be imported and not only looked at. */
@@ -122,11 +119,10 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
   async function readFile(file: Blob, options: ImportOptions, isFinal: boolean): Promise<ImportResult> {
     const { preview, database } = await worker().call('import', { file, options, isFinal });
     if (!database) return { ok: true, preview };
-    const { bytes, schema, firstDate, lastDate } = database;
+    const { bytes, schema, summary } = database;
     const ref = { kind: 'own', id: String(++ownCount) } as const;
     own.set(ref.id, bytes);
-    const { readableCount: rowCount, rejectedCount } = preview;
-    return { ok: true, preview, data: { schema, database: ref, rowCount, rejectedCount, firstDate, lastDate } };
+    return { ok: true, preview, data: { ...summary, schema, database: ref, rejectedCount: preview.rejectedCount } };
   }
 
   return {

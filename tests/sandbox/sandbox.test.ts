@@ -156,7 +156,12 @@ describe("a person's own file", () => {
     const looked = await sandbox.preview(ORDERS);
     expect(looked).toMatchObject({
       ok: true,
-      preview: { problems: [], readableCount: 2, rejectedCount: 1, rejected: [{ line: 4, code: 'missing-customer' }] },
+      preview: {
+        problems: [],
+        summary: { rowCount: 2, customerCount: 2 },
+        rejectedCount: 1,
+        rejected: [{ line: 4, code: 'missing-customer' }],
+      },
     });
     expect(looked).not.toHaveProperty('data');
     const imported = await sandbox.importTable(ORDERS);
@@ -189,7 +194,7 @@ describe("a person's own file", () => {
 
   it('that cannot be imported gives its problems and no data', async () => {
     const imported = await sandbox.importTable(file('customer_id,order_date\na,01/02/2025\n'));
-    expect(imported).toMatchObject({ ok: true, preview: { problems: [{ code: 'ambiguous-date' }], readableCount: 0 } });
+    expect(imported).toMatchObject({ ok: true, preview: { problems: [{ code: 'ambiguous-date' }] } });
     expect(imported).not.toHaveProperty('data');
     expect(await sandbox.preview(file(''))).toMatchObject({ ok: true, preview: { problems: [{ code: 'empty-file' }] } });
   });
