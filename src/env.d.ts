@@ -10,3 +10,10 @@ declare namespace App {
     };
   }
 }
+
+declare namespace Astro {
+  interface ClientDirectives {
+    /** Wakes on the reader's first touch; see build/act-directive.ts. */
+    'client:act'?: boolean;
+  }
+}

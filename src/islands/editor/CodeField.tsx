@@ -6,10 +6,12 @@ interface Props extends Pick<CodeEditorOptions, 'text' | 'language' | 'label' | 
   readonly id: string;
   readonly words: { readonly help: string; readonly plain: string; readonly rich: string };
   readonly remarks: readonly Remark[];
+  /** Takes the focus once it is there: it replaces what had it. */
+  readonly focused?: boolean;
 }
 
 /** Where a text is typed: the editor, or a plain text box for whoever prefers one; the choice is remembered for the whole course. */
-export function CodeField({ id, text, language, label, words, remarks, onText, onRun, suggest }: Props) {
+export function CodeField({ id, text, language, label, words, remarks, onText, onRun, suggest, focused = false }: Props) {
   const [plain, setPlain] = useState(prefersPlain);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>();
@@ -35,6 +37,7 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       if (gone) return made.destroy();
       made.setText(latest.current.text);
       editor.current = made;
+      if (focused) made.focus();
       setReady(true);
     };
     open().catch(() => setPlain(true));

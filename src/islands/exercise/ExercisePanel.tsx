@@ -120,7 +120,16 @@ export default function ExercisePanel({ view, language }: Props) {
         {view.kind === 'number' && <NumberField view={view} words={words} text={String(answer)} onText={change} />}
         {view.kind === 'choice' && <ChoiceField view={view} words={words} chosen={Array.isArray(answer) ? answer : []} onChosen={change} />}
         {written && (
-          <WrittenField label={t.editor[view.kind]} kind={view.kind} text={String(answer)} issues={issues} onText={change} onRun={run} />
+          <WrittenField
+            id={view.id}
+            kind={view.kind}
+            text={String(answer)}
+            issues={issues}
+            words={words}
+            language={language}
+            onText={change}
+            onRun={run}
+          />
         )}
       </div>
       <div class="actions">
@@ -163,7 +172,7 @@ export default function ExercisePanel({ view, language }: Props) {
         {busy && <p class="in small">{busy === 'running' ? t.running : t.grading}</p>}
         {!busy && shown?.kind === 'failed' && <p class="in notice bad">{t.failed}</p>}
         {!busy && result && <Verdict result={result} words={words} language={language} optionText={optionText} roles={roles} />}
-        {!busy && issues.length > 0 && <IssueList issues={issues} words={words} language={language} onFix={fix} />}
+        {!busy && issues.length > 0 && <IssueList issues={issues} words={words} onFix={fix} />}
         {!busy && shown?.kind === 'trial' && shown.trial.kind !== 'issues' && (
           <div class="in">
             <TrialResult trial={shown.trial} words={words} />

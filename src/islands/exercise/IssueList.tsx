@@ -1,13 +1,15 @@
 import type { Issue } from '../../engine/issue.ts';
-import type { Language } from '../../i18n/language.ts';
+import { say } from '../../i18n/say.ts';
+import { MarkedLine } from './MarkedText.tsx';
 import type { PanelWords } from './words.ts';
 
 interface Props {
   readonly issues: readonly Issue[];
   readonly words: PanelWords;
-  readonly language: Language;
   readonly onFix: (issue: Issue) => void;
 }
+
+export const issueText = (issue: Issue, words: PanelWords): string => say(words.issues, issue as never);
 
 /** What cannot be read, each at its line, with the edit the engine is sure of. */
 export function IssueList({ issues, words, onFix }: Props) {
@@ -16,7 +18,7 @@ export function IssueList({ issues, words, onFix }: Props) {
     <ul class="issues">
       {issues.map((issue, i) => (
         <li key={i} data-severity={issue.severity}>
-          <span class="where">{t.line(issue.place.line)}</span> {issue.code}
+          <span class="where">{t.line(issue.place.line)}</span> <MarkedLine text={issueText(issue, words)} />
           {issue.fix && (
             <button type="button" class="btn small" onClick={() => onFix(issue)}>
               {t.apply}

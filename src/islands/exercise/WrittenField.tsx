@@ -1,32 +1,69 @@
+import { useMemo, useState } from 'preact/hooks';
 import type { Issue } from '../../engine/issue.ts';
+import type { Schema } from '../../engine/schema.ts';
+import type { Language } from '../../i18n/language.ts';
+import { CodeField } from '../editor/CodeField.tsx';
+import { prefersPlain } from '../editor/plain.ts';
+import { issueText } from './IssueList.tsx';
+import type { PanelWords } from './words.ts';
 
 interface Props {
-  readonly label: string;
+  readonly id: string;
   readonly kind: 'tag' | 'sql';
   readonly text: string;
   readonly issues: readonly Issue[];
+  readonly words: PanelWords;
+  readonly language: Language;
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
 }
 
-/** Where a definition or a query is typed. */
-export function WrittenField({ label, text, issues, onText, onRun }: Props) {
+type Suggest = (text: string, offset: number) => ReturnType<typeof import('../editor/tag-completion.ts').suggestInTags>;
+
+/** Where a definition or a query is typed: a text box until somebody types, then the editor. */
+export function WrittenField({ id, kind, text, issues, words, language, onText, onRun }: Props) {
+  const [opened, setOpened] = useState<{ suggest?: Suggest }>();
+  const label = words.exercise.editor[kind];
+  const remarks = useMemo(
+    () => issues.map((issue) => ({ ...issue.place, severity: issue.severity, message: issueText(issue, words) })),
+    [issues, words],
+  );
+  const open = async () => {
+    if (prefersPlain()) return setOpened({});
+    const [file, { suggestInTags }] = await Promise.all([
+      import('./bed.ts').then(({ fetchExercise }) => fetchExercise(id)).catch(() => undefined),
+      import('../editor/tag-completion.ts'),
+      import('../editor/code-editor.ts'),
+    ]);
+    const schema: Schema | undefined = kind === 'tag' ? file?.schema : undefined;
+    setOpened(schema ? { suggest: (typed, at) => suggestInTags(typed, at, schema, language, words.labs.tagLab.editor) } : {});
+  };
+  if (!opened) {
+    return (
+      <textarea
+        aria-label={label}
+        rows={Math.max(6, text.split('\n').length + 1)}
+        spellcheck={false}
+        autocapitalize="off"
+        autocomplete="off"
+        value={text}
+        onFocus={open}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+    );
+  }
   return (
-    <textarea
-      class="code-field"
-      aria-label={label}
-      aria-invalid={issues.some((issue) => issue.severity === 'error')}
-      rows={Math.max(6, text.split('\n').length + 1)}
-      spellcheck={false}
-      autocapitalize="off"
-      autocomplete="off"
-      value={text}
-      onInput={(event) => onText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-        event.preventDefault();
-        onRun();
-      }}
+    <CodeField
+      id={`editor-${id}`}
+      text={text}
+      language={kind === 'tag' ? 'yaml' : 'sql'}
+      label={label}
+      words={words.labs.tagLab.editor}
+      remarks={remarks}
+      onText={onText}
+      onRun={onRun}
+      focused
+      {...(opened.suggest ? { suggest: opened.suggest } : {})}
     />
   );
 }
