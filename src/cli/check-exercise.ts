@@ -86,5 +86,6 @@ const saidIn = ({ feedback }: Result): string[] =>
   feedback.flatMap((f) => {
     if ('code' in f) return [f.code === 'grader-failed' ? `${f.code}: ${f.params.detail}` : f.code];
     if ('mistake' in f) return [`“${f.mistake}”`];
+    if ('option' in f) return [f.option];
     return 'refusal' in f ? [f.refusal.code] : [];
   });

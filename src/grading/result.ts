@@ -17,6 +17,8 @@ export interface Result {
   /** In the order a person should read them; the first is the headline. */
   readonly feedback: readonly Feedback[];
   readonly counterexample?: Counterexample;
+  /** Tags that choose people: how many were chosen, and how many of them rightly. */
+  readonly assignment?: Assignment;
   /** Why the answer could not be read, each at its place in the text. */
   readonly issues?: readonly Issue[];
   readonly checks: readonly Check[];
@@ -49,3 +51,20 @@ export interface TellingRows {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly side: 'yours' | 'expected'; readonly cells: readonly Cell[]; readonly times: number }[];
 }
+
+/** Who has the tag, on the database that the feedback speaks of; a customer without a value, or with "no", does not have it. */
+export interface Assignment {
+  readonly database: string;
+  readonly population: number;
+  readonly yours: number;
+  readonly expected: number;
+  /** In yours and in the expected, whatever their values. */
+  readonly both: number;
+}
+
+/** Shares of 0 to 1. Precision: of those chosen, how many belong. Recall: of those who belong, how many are chosen. Coverage: of all, how many are chosen. */
+export const ratesOf = ({ population, yours, expected, both }: Assignment) => ({
+  precision: yours === 0 ? 0 : both / yours,
+  recall: expected === 0 ? 0 : both / expected,
+  coverage: population === 0 ? 0 : yours / population,
+});

@@ -1,7 +1,7 @@
 import type { TagRows, Value } from '../engine/index.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import { provenStage } from './repair.ts';
-import type { Counterexample } from './result.ts';
+import type { Assignment, Counterexample } from './result.ts';
 import { sameValue } from './same-value.ts';
 import { type ReadTags, runOn, valuesOf } from './tag-judge.ts';
 import { type Difference, tellingCustomers } from './telling.ts';
@@ -44,7 +44,18 @@ export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, 
       ...why,
     ],
     counterexample,
+    ...assignmentOf(valuesOf(failure.yours[first] as TagRows, code), valuesOf(failure.expected[first] as TagRows, code), database),
   };
+}
+
+/** Told only of a tag that chooses: some of the customers are in, some are not. */
+function assignmentOf(yours: readonly Value[], expected: readonly Value[], { id }: TestDatabase): { assignment?: Assignment } {
+  const mine = yours.map(isAmong);
+  const wanted = expected.map(isAmong);
+  if (new Set(wanted).size < 2) return {};
+  const count = (values: readonly boolean[]) => values.filter(Boolean).length;
+  const both = wanted.filter((isIn, i) => isIn && mine[i] === true).length;
+  return { assignment: { database: id, population: expected.length, yours: count(mine), expected: count(wanted), both } };
 }
 
 async function reasonOf(failure: Failure<ReadTags, TagRows>, standard: TagStandard): Promise<readonly Feedback[]> {

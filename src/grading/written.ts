@@ -2,7 +2,7 @@ import type { Issue } from '../engine/issue.ts';
 import type { WrittenExercise } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import { type KeptOutcomes, mistakeOf } from './kept-outcomes.ts';
-import type { Check, Counterexample, Result } from './result.ts';
+import type { Assignment, Check, Counterexample, Result } from './result.ts';
 import { sameText } from './same-text.ts';
 import type { TestBed, TestDatabase } from './testbed.ts';
 
@@ -39,6 +39,7 @@ export interface Explanation {
   /** What is right, then what differs, then why as far as it can be proved. */
   readonly feedback: readonly Feedback[];
   readonly counterexample?: Counterexample;
+  readonly assignment?: Assignment;
   /** For an answer that is right but for something to be taken away. */
   readonly score?: number;
 }
@@ -96,6 +97,7 @@ export async function gradeWritten<Read, Outcome>(
     score: explained.score ?? 0,
     feedback: [...explained.feedback, ...(mistake !== undefined && say !== undefined ? [{ mistake, say }] : [])],
     ...(explained.counterexample ? { counterexample: explained.counterexample } : {}),
+    ...(explained.assignment ? { assignment: explained.assignment } : {}),
     checks,
   };
 }

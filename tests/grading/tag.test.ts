@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TagExercise } from '../../src/grading/exercise.ts';
 import { createGrader } from '../../src/grading/grader.ts';
+import { ratesOf } from '../../src/grading/result.ts';
 import type { TestBed } from '../../src/grading/testbed.ts';
 import { saidIn, shopBed, tagExercise } from './shop.ts';
 
@@ -152,6 +153,31 @@ describe('what is said, and in which order', () => {
       database: 'aimed',
       customers: [{ customerId: 'A3', yours: 3, expected: 2, about: { zh: '一单落在第 91 天', en: 'One order on day 91' } }],
     });
+  });
+});
+
+describe('a tag that chooses people', () => {
+  const BIG = rule(`    - {when: "paid >= 3", value: big}`, '');
+
+  test('is told how many it chose, and how many of them rightly', async () => {
+    const { assignment } = await grade(BIG, BIG.replace('paid >= 3', 'paid >= 2'));
+    if (assignment === undefined) throw new Error('no assignment');
+    expect(assignment).toMatchObject({ database: 'visible', population: 60 });
+    expect(assignment.yours).toBeGreaterThan(assignment.expected);
+    expect(assignment.both).toBe(assignment.expected);
+    expect(ratesOf(assignment)).toEqual({
+      precision: assignment.both / assignment.yours,
+      recall: 1,
+      coverage: assignment.yours / 60,
+    });
+  });
+
+  test('nobody chosen, nobody found: no share is a division by nothing', () => {
+    expect(ratesOf({ database: 'x', population: 0, yours: 0, expected: 0, both: 0 })).toEqual({ precision: 0, recall: 0, coverage: 0 });
+  });
+
+  test('a tag that gives everybody a value does not choose', async () => {
+    expect((await grade(ORDERS, ORDERS.replace('last: 90d', 'last: 91d'))).assignment).toBeUndefined();
   });
 });
 

@@ -173,6 +173,16 @@ export const feedbackWords: typeof zh = {
     sides: { yours: 'your result', expected: 'the expected result' },
     times: (n: number) => (n === 1 ? 'once' : `${n} times`),
   },
+  assignment: {
+    caption: 'How well it chooses',
+    population: 'All customers',
+    yours: 'You chose',
+    expected: 'To be chosen',
+    both: 'In both',
+    precision: 'Of those you chose, right',
+    recall: 'Of those to be chosen, found',
+    coverage: 'Of all customers, chosen',
+  },
   databases: {
     visible: 'the data you see',
     seed: 'other customers',

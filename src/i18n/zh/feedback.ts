@@ -141,6 +141,16 @@ export const feedbackWords = {
     sides: { yours: '你的结果', expected: '应有的结果' },
     times: (n: number) => `${n} 次`,
   },
+  assignment: {
+    caption: '选得准不准',
+    population: '全部客户',
+    yours: '你选中的',
+    expected: '该选中的',
+    both: '两边都有的',
+    precision: '你选中的人里，选对的占',
+    recall: '该选中的人里，选到的占',
+    coverage: '全部客户里，你选中的占',
+  },
   databases: {
     visible: '你看到的数据',
     seed: '另一批客户',
