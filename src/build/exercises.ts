@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Exercise } from '../grading/exercise.ts';
-import { type ExerciseFiles, type ExerciseIssue, readExercise } from '../grading/read-exercise.ts';
+import type { ExerciseIssue } from '../grading/exercise-issue.ts';
+import { type ExerciseFiles, readExercise } from '../grading/read-exercise.ts';
 
 const EXERCISE_FILE = 'exercise.yaml';
 

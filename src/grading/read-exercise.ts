@@ -1,5 +1,4 @@
 import type { Bilingual } from '../engine/definition.ts';
-import { nearest } from '../engine/nearest.ts';
 import {
   EXERCISE_KINDS,
   type Exercise,
@@ -9,37 +8,14 @@ import {
   type SqlPolicy,
   type WrongAnswer,
 } from './exercise.ts';
+import { EXERCISE_FILE, Fields, isMapping, type Mapping } from './exercise-fields.ts';
+import type { ExerciseIssue } from './exercise-issue.ts';
 import { readNumber } from './number-text.ts';
 import { sameText } from './same-text.ts';
-
-/** What is wrong with an exercise's folder, and in which file; the sentences live in i18n. */
-export interface ExerciseIssueParams {
-  'exercise-yaml': { readonly detail: string };
-  'exercise-key-absent': { readonly key: string };
-  'exercise-key-unknown': { readonly key: string; readonly suggestion: string };
-  'exercise-shape': {
-    readonly key: string;
-    readonly expected: 'text-in-both-languages' | 'text' | 'number' | 'list' | 'mapping' | 'yes-no' | 'sort-key';
-  };
-  'exercise-dataset': { readonly name: string; readonly suggestion: string };
-  'exercise-kind': { readonly found: string; readonly available: readonly string[] };
-  'exercise-file-absent': Record<never, never>;
-  'exercise-file-unknown': Record<never, never>;
-  'exercise-file-language': Record<never, never>;
-  'exercise-starts-differ': Record<never, never>;
-  'exercise-mistake-unknown': { readonly mistake: string; readonly available: readonly string[] };
-  'exercise-mistake-untried': { readonly mistake: string };
-  'exercise-no-right-option': Record<never, never>;
-  'exercise-not-a-number': { readonly text: string };
-}
-export type ExerciseIssue = {
-  [Code in keyof ExerciseIssueParams]: { readonly code: Code; readonly file: string; readonly params: ExerciseIssueParams[Code] };
-}[keyof ExerciseIssueParams];
 
 /** The texts of a folder by their paths in it: `solution.sql`, `wrong/refunds-kept.sql`. */
 export type ExerciseFiles = Readonly<Record<string, string>>;
 
-const EXERCISE_FILE = 'exercise.yaml';
 const COMMON_KEYS = ['title', 'task', 'kind', 'dataset', 'lesson', 'hints', 'mistakes'];
 const POLICY_KEYS = {
   tag: ['tolerance'],
@@ -66,34 +42,31 @@ export function readExercise(
   return reader.issues.length === 0 && exercise !== undefined ? { exercise, issues: [] } : { issues: reader.issues };
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
-const isMapping = (value: unknown): value is Mapping => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-class Reader {
-  readonly issues: ExerciseIssue[] = [];
+class Reader extends Fields {
   readonly #yaml: Mapping;
   readonly #files: ExerciseFiles;
 
   constructor(yaml: unknown, files: ExerciseFiles) {
+    super();
     this.#yaml = isMapping(yaml) ? yaml : {};
     this.#files = files;
-    if (!isMapping(yaml)) this.#say('exercise-shape', { key: EXERCISE_FILE, expected: 'mapping' });
+    if (!isMapping(yaml)) this.say('exercise-shape', { key: EXERCISE_FILE, expected: 'mapping' });
   }
 
   exercise(id: string): Exercise | undefined {
     const kind = this.#kind();
     if (kind === undefined) return undefined;
-    this.#knownKeys(this.#yaml, [...COMMON_KEYS, ...(kind === 'choice' ? ['options'] : ['policy'])], '');
-    const policy = this.#mapping(this.#yaml, 'policy');
-    this.#knownKeys(policy, POLICY_KEYS[kind], 'policy.');
+    this.knownKeys(this.#yaml, [...COMMON_KEYS, ...(kind === 'choice' ? ['options'] : ['policy'])], '');
+    const policy = this.mapping(this.#yaml, 'policy');
+    this.knownKeys(policy, POLICY_KEYS[kind], 'policy.');
     const mistakes = this.#mistakes();
     const described = {
       id,
-      title: this.#bilingual(this.#yaml, 'title'),
-      task: this.#bilingual(this.#yaml, 'task'),
-      dataset: this.#text(this.#yaml, 'dataset'),
-      ...(this.#yaml['lesson'] === undefined ? {} : { lesson: this.#text(this.#yaml, 'lesson') }),
-      hints: this.#list(this.#yaml, 'hints').map((hint, i) => this.#asBilingual(hint, `hints[${i}]`)),
+      title: this.bilingual(this.#yaml, 'title'),
+      task: this.bilingual(this.#yaml, 'task'),
+      dataset: this.text(this.#yaml, 'dataset'),
+      ...(this.#yaml['lesson'] === undefined ? {} : { lesson: this.text(this.#yaml, 'lesson') }),
+      hints: this.list(this.#yaml, 'hints').map((hint, i) => this.asBilingual(hint, `hints[${i}]`)),
       mistakes,
     };
     if (kind === 'choice') return { ...described, kind, options: this.#options() };
@@ -101,9 +74,9 @@ class Reader {
     const extension = kind === 'tag' ? 'yaml' : 'sql';
     const kept = { accept: this.#kept('accept'), wrong: this.#wrong(Object.keys(mistakes)) };
     this.#knownFiles(kind === 'number' ? [] : ['start'], extension);
-    const tolerance = this.#number(policy, 'tolerance') ?? DEFAULT_TOLERANCE;
+    const tolerance = this.number(policy, 'tolerance') ?? DEFAULT_TOLERANCE;
     if (kind === 'number') {
-      const unit = policy['unit'] === undefined ? {} : { unit: this.#asBilingual(policy['unit'], 'policy.unit') };
+      const unit = policy['unit'] === undefined ? {} : { unit: this.asBilingual(policy['unit'], 'policy.unit') };
       const wrong = kept.wrong.map((answer) => ({ ...answer, source: this.#numberSource(answer) }));
       return {
         ...described,
@@ -116,7 +89,7 @@ class Reader {
     }
     const texts = { start: this.#inBoth('start', extension), solution: this.#inBoth('solution', extension) };
     if (!sameText(texts.start.zh, texts.start.en, kind === 'tag' ? '#' : '--'))
-      this.#say('exercise-starts-differ', {}, `start.zh.${extension}`);
+      this.say('exercise-starts-differ', {}, `start.zh.${extension}`);
     if (kind === 'tag') return { ...described, ...texts, ...kept, kind, policy: { tolerance } };
     return { ...described, ...texts, ...kept, kind, policy: this.#sqlPolicy(policy, tolerance) };
   }
@@ -124,50 +97,50 @@ class Reader {
   #kind(): Exercise['kind'] | undefined {
     const found = this.#yaml['kind'];
     const kind = EXERCISE_KINDS.find((k) => k === found);
-    if (kind === undefined) this.#say('exercise-kind', { found: String(found), available: EXERCISE_KINDS });
+    if (kind === undefined) this.say('exercise-kind', { found: String(found), available: EXERCISE_KINDS });
     return kind;
   }
 
   #mistakes(): Record<string, { say: Bilingual }> {
-    const mistakes = this.#mapping(this.#yaml, 'mistakes');
+    const mistakes = this.mapping(this.#yaml, 'mistakes');
     return Object.fromEntries(
       Object.entries(mistakes).map(([id, body]) => {
-        this.#knownKeys(isMapping(body) ? body : {}, ['say'], `mistakes.${id}.`);
-        return [id, { say: this.#asBilingual(isMapping(body) ? body['say'] : undefined, `mistakes.${id}.say`) }];
+        this.knownKeys(isMapping(body) ? body : {}, ['say'], `mistakes.${id}.`);
+        return [id, { say: this.asBilingual(isMapping(body) ? body['say'] : undefined, `mistakes.${id}.say`) }];
       }),
     );
   }
 
   #options(): Option[] {
     this.#knownFiles([], 'txt');
-    const options = this.#list(this.#yaml, 'options').map((option, i): Option => {
+    const options = this.list(this.#yaml, 'options').map((option, i): Option => {
       const at = `options[${i}]`;
       const body = isMapping(option) ? option : {};
-      this.#knownKeys(body, ['id', 'text', 'correct', 'say'], `${at}.`);
+      this.knownKeys(body, ['id', 'text', 'correct', 'say'], `${at}.`);
       if (body['correct'] !== undefined && typeof body['correct'] !== 'boolean')
-        this.#say('exercise-shape', { key: `${at}.correct`, expected: 'yes-no' });
+        this.say('exercise-shape', { key: `${at}.correct`, expected: 'yes-no' });
       return {
-        id: this.#text(body, 'id', at),
-        text: this.#asBilingual(body['text'], `${at}.text`),
+        id: this.text(body, 'id', at),
+        text: this.asBilingual(body['text'], `${at}.text`),
         correct: body['correct'] === true,
-        say: this.#asBilingual(body['say'], `${at}.say`),
+        say: this.asBilingual(body['say'], `${at}.say`),
       };
     });
-    if (!options.some((o) => o.correct)) this.#say('exercise-no-right-option', {});
+    if (!options.some((o) => o.correct)) this.say('exercise-no-right-option', {});
     return options;
   }
 
   #sqlPolicy(policy: Mapping, tolerance: number): SqlPolicy {
-    const columns = policy['columns'] === undefined ? undefined : this.#list(policy, 'columns', 'policy.');
+    const columns = policy['columns'] === undefined ? undefined : this.list(policy, 'columns', 'policy.');
     const aliases = (columns ?? []).map((column, i): readonly [string, readonly string[]] => {
       if (typeof column === 'string') return [column, []];
       const body = isMapping(column) ? column : {};
-      this.#knownKeys(body, ['name', 'alias'], `policy.columns[${i}].`);
-      return [this.#text(body, 'name', `policy.columns[${i}]`), this.#list(body, 'alias', `policy.columns[${i}].`).map(String)];
+      this.knownKeys(body, ['name', 'alias'], `policy.columns[${i}].`);
+      return [this.text(body, 'name', `policy.columns[${i}]`), this.list(body, 'alias', `policy.columns[${i}].`).map(String)];
     });
-    const orderedBy = this.#list(policy, 'ordered_by', 'policy.').flatMap((key) => {
+    const orderedBy = this.list(policy, 'ordered_by', 'policy.').flatMap((key) => {
       const [, column, direction = 'asc'] = /^(\S+)(?:\s+(asc|desc))?$/.exec(String(key)) ?? [];
-      if (column === undefined) this.#say('exercise-shape', { key: 'policy.ordered_by', expected: 'sort-key' });
+      if (column === undefined) this.say('exercise-shape', { key: 'policy.ordered_by', expected: 'sort-key' });
       return column === undefined ? [] : [{ column, direction: direction as 'asc' | 'desc' }];
     });
     return {
@@ -175,7 +148,7 @@ class Reader {
       ...(orderedBy.length > 0 ? { orderedBy } : {}),
       namesStated: columns !== undefined,
       aliases: Object.fromEntries(aliases),
-      ...(policy['key'] === undefined ? {} : { key: this.#text(policy, 'key', 'policy') }),
+      ...(policy['key'] === undefined ? {} : { key: this.text(policy, 'key', 'policy') }),
     };
   }
 
@@ -185,9 +158,9 @@ class Reader {
     if (one !== undefined) return { zh: one, en: one };
     const zh = this.#files[`${name}.zh.${extension}`];
     const en = this.#files[`${name}.en.${extension}`];
-    if (zh === undefined && en === undefined) this.#say('exercise-file-absent', {}, `${name}.${extension}`);
+    if (zh === undefined && en === undefined) this.say('exercise-file-absent', {}, `${name}.${extension}`);
     else if (zh === undefined || en === undefined)
-      this.#say('exercise-file-language', {}, `${name}.${zh === undefined ? 'zh' : 'en'}.${extension}`);
+      this.say('exercise-file-language', {}, `${name}.${zh === undefined ? 'zh' : 'en'}.${extension}`);
     return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
   }
 
@@ -203,11 +176,11 @@ class Reader {
     const wrong = this.#kept('wrong').map((answer) => {
       const stem = answer.file.replace(/^wrong\//, '').replace(/\.[^.]*$/, '');
       const mistake = mistakes.includes(stem) ? stem : stem.replace(/-\d+$/, '');
-      if (!mistakes.includes(mistake)) this.#say('exercise-mistake-unknown', { mistake, available: mistakes }, answer.file);
+      if (!mistakes.includes(mistake)) this.say('exercise-mistake-unknown', { mistake, available: mistakes }, answer.file);
       return { ...answer, mistake };
     });
     for (const mistake of mistakes) {
-      if (!wrong.some((answer) => answer.mistake === mistake)) this.#say('exercise-mistake-untried', { mistake });
+      if (!wrong.some((answer) => answer.mistake === mistake)) this.say('exercise-mistake-untried', { mistake });
     }
     return wrong;
   }
@@ -215,7 +188,7 @@ class Reader {
   #numberSource({ file, text }: KeptAnswer): NumberSource {
     if (file.endsWith('.sql')) return { sql: text };
     const typed = readNumber(text);
-    if (typed === undefined) this.#say('exercise-not-a-number', { text: text.trim().slice(0, 40) }, file);
+    if (typed === undefined) this.say('exercise-not-a-number', { text: text.trim().slice(0, 40) }, file);
     return { value: typed?.value ?? 0 };
   }
 
@@ -223,59 +196,6 @@ class Reader {
     const all = ['solution', ...names].flatMap((n) => [`${n}.${extension}`, `${n}.zh.${extension}`, `${n}.en.${extension}`]);
     const folders = /^(accept|wrong)\/[^/]+\.(yaml|sql|txt)$/;
     for (const file of Object.keys(this.#files))
-      if (!all.includes(file) && !folders.test(file)) this.#say('exercise-file-unknown', {}, file);
-  }
-
-  #knownKeys(mapping: Mapping, known: readonly string[], at: string): void {
-    for (const key of Object.keys(mapping)) {
-      if (!known.includes(key)) this.#say('exercise-key-unknown', { key: `${at}${key}`, suggestion: nearest(key, known) ?? '' });
-    }
-  }
-
-  #bilingual(mapping: Mapping, key: string): Bilingual {
-    return this.#asBilingual(mapping[key], key);
-  }
-
-  /** `{zh, en}`, or one text that stands for both, such as a number or a column name. */
-  #asBilingual(value: unknown, key: string): Bilingual {
-    if (typeof value === 'string') return { zh: value, en: value };
-    const { zh, en } = isMapping(value) ? value : {};
-    if (typeof zh === 'string' && typeof en === 'string') return { zh: zh.trim(), en: en.trim() };
-    if (value === undefined) this.#say('exercise-key-absent', { key });
-    else this.#say('exercise-shape', { key, expected: 'text-in-both-languages' });
-    return { zh: '', en: '' };
-  }
-
-  #text(mapping: Mapping, key: string, at = ''): string {
-    const value = mapping[key];
-    const path = at === '' ? key : `${at}.${key}`;
-    if (typeof value === 'string' && value !== '') return value;
-    if (value === undefined) this.#say('exercise-key-absent', { key: path });
-    else this.#say('exercise-shape', { key: path, expected: 'text' });
-    return '';
-  }
-
-  #number(mapping: Mapping, key: string): number | undefined {
-    const value = mapping[key];
-    if (value !== undefined && typeof value !== 'number') this.#say('exercise-shape', { key: `policy.${key}`, expected: 'number' });
-    return typeof value === 'number' ? value : undefined;
-  }
-
-  #list(mapping: Mapping, key: string, at = ''): readonly unknown[] {
-    const value = mapping[key];
-    if (value === undefined || Array.isArray(value)) return value ?? [];
-    this.#say('exercise-shape', { key: `${at}${key}`, expected: 'list' });
-    return [];
-  }
-
-  #mapping(mapping: Mapping, key: string): Mapping {
-    const value = mapping[key];
-    if (value === undefined || isMapping(value)) return value ?? {};
-    this.#say('exercise-shape', { key, expected: 'mapping' });
-    return {};
-  }
-
-  #say<Code extends keyof ExerciseIssueParams>(code: Code, params: ExerciseIssueParams[Code], file = EXERCISE_FILE): void {
-    this.issues.push({ code, file, params } as ExerciseIssue);
+      if (!all.includes(file) && !folders.test(file)) this.say('exercise-file-unknown', {}, file);
   }
 }

@@ -2,7 +2,7 @@ import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
-import type { ExerciseIssueParams } from '../../grading/read-exercise.ts';
+import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Sentences } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';

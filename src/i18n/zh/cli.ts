@@ -4,7 +4,7 @@ import type { CliFailureParams } from '../../cli/failure.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
-import type { ExerciseIssueParams } from '../../grading/read-exercise.ts';
+import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Sentences } from '../say.ts';
 
