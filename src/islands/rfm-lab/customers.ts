@@ -1,6 +1,6 @@
-import type { Cell, Rows } from '../../engine/index.ts';
+import type { Cell, Rows } from '../../engine/rows.ts';
 import type { RfmStatement } from './rfm-tags.ts';
-import { MEASURES, type PerMeasure } from './settings.ts';
+import type { PerMeasure } from './settings.ts';
 
 /** R, F and M of every customer with an order in the window, column by column, in the order of their keys. */
 export interface RfmCustomers extends PerMeasure<readonly number[]> {
@@ -16,24 +16,18 @@ export interface SqlResult {
   readonly segments: readonly string[];
 }
 
-/** Reads what `compiled.wideSql` of the lab's statement gave; customers without all three measures are counted and left out. */
+/** Reads what the lab's statement gave; customers without all three measures are counted and left out. */
 export function readCustomers(rows: Rows, { tags, compiled }: RfmStatement): SqlResult {
   const column = (name: string): readonly Cell[] => rows.values[rows.columns.indexOf(name)] ?? [];
   const rule = tags.tags[0]?.rule;
-  if (rule?.kind !== 'rfm') throw new Error('the statement is not the lab’s');
-  const [r, f, m] = rule.measureIds.map(column) as [readonly Cell[], readonly Cell[], readonly Cell[]];
+  const names = rule?.kind === 'rfm' ? rule.measureIds : compiled.tags;
+  const [r = [], f = [], m = []] = names.map(column);
   const keys = column(compiled.key);
   const kept = keys.flatMap((_, i) => (r[i] === null || f[i] === null || m[i] === null ? [] : [i]));
   const numbers = (cells: readonly Cell[]): number[] => kept.map((i) => Number(cells[i]));
   const texts = (cells: readonly Cell[]): string[] => kept.map((i) => String(cells[i]));
+  const customers = { ids: texts(keys), r: numbers(r), f: numbers(f), m: numbers(m), population: keys.length };
+  if (rule?.kind !== 'rfm') return { customers, codes: [], segments: [] };
   const [codes = [], segments = []] = compiled.tags.map((tag) => texts(column(tag)));
-  return {
-    customers: { ids: texts(keys), r: numbers(r), f: numbers(f), m: numbers(m), population: keys.length },
-    codes,
-    segments,
-  };
+  return { customers, codes, segments };
 }
-
-/** Every measure's column by its letter. */
-export const columnsOf = (customers: RfmCustomers): readonly (readonly [(typeof MEASURES)[number], readonly number[]])[] =>
-  MEASURES.map((key) => [key, customers[key]] as const);

@@ -1,4 +1,4 @@
-import { cutPoints } from '../../engine/index.ts';
+import { cutPoints } from '../../engine/score.ts';
 import type { RfmCustomers } from './customers.ts';
 import { type Scores, scoreCustomers } from './scores.ts';
 import { type LabScoring, MEASURES, type Measured, type PerMeasure, scoringOf } from './settings.ts';
@@ -7,7 +7,7 @@ import { type LabScoring, MEASURES, type Measured, type PerMeasure, scoringOf } 
 export interface Cut {
   /** The number that the method states, in the unit of the measure. */
   readonly value: number;
-  /** The first value beyond it: where it is drawn. */
+  /** Where it is drawn: at the first value beyond it, or inside the step of a tie that it splits, after the part that lies below. */
   readonly at: number;
   /** The same value stands on both sides: the border goes through a tie. */
   readonly splits: boolean;
@@ -23,9 +23,9 @@ export function cutsOf(customers: RfmCustomers, scores: Scores, scoring: LabScor
     if (scoring.method === 'nested' && key !== 'r') return [];
     if (edges) return edges[key].map((value) => ({ value, at: key === 'r' ? value + STEP.r : value, splits: false }));
     const stated = cutPoints(customers[key], rest);
-    return bordersOf(customers[key], scores, key).map(({ below, above, splits }, i) => {
+    return bordersOf(customers[key], scores, key).map(({ below, above, splits, part }, i) => {
       const end = Number.isFinite(above) ? above : below;
-      return { value: stated[i] ?? (key === 'r' || splits ? below : end), at: splits ? below : end, splits };
+      return { value: stated[i] ?? (key === 'r' || splits ? below : end), at: splits ? below + part * STEP[key] : end, splits };
     });
   };
   return { r: cuts('r'), f: cuts('f'), m: cuts('m') };
@@ -61,6 +61,8 @@ interface Border {
   readonly below: number;
   readonly above: number;
   readonly splits: boolean;
+  /** Of the customers with the value below, how many are below: all of them, unless the border splits them. */
+  readonly part: number;
 }
 
 /** Where one band ends and the next begins, by ascending value; a recency's best band is the lowest. */
@@ -69,18 +71,22 @@ function bordersOf(values: readonly number[], scores: Scores, key: Measured): Bo
   const bands = scores.digits.length;
   const smallest = new Array<number>(bands).fill(Number.POSITIVE_INFINITY);
   const largest = new Array<number>(bands).fill(Number.NEGATIVE_INFINITY);
-  values.forEach((value, i) => {
+  const bandAt = (i: number): number => {
     const place = (scores[key][i] ?? low) - low;
-    const band = key === 'r' ? bands - 1 - place : place;
+    return key === 'r' ? bands - 1 - place : place;
+  };
+  values.forEach((value, i) => {
+    const band = bandAt(i);
     if (value < (smallest[band] ?? value)) smallest[band] = value;
     if (value > (largest[band] ?? value)) largest[band] = value;
   });
   return Array.from({ length: bands - 1 }, (_, i) => {
     const below = Math.max(...largest.slice(0, i + 1));
     const above = Math.min(...smallest.slice(i + 1));
-    if (above > below) return { below, above, splits: false };
+    if (above > below) return { below, above, splits: false, part: 1 };
+    const tied = values.flatMap((value, at) => (value === below ? [bandAt(at)] : []));
     const beyond = values.reduce((next, value) => (value > below && value < next ? value : next), Number.POSITIVE_INFINITY);
-    return { below, above: beyond, splits: true };
+    return { below, above: beyond, splits: true, part: tied.filter((band) => band <= i).length / tied.length };
   });
 }
 

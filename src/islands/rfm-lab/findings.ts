@@ -1,10 +1,12 @@
+import type { Bilingual } from '../../engine/definition.ts';
+import { quantile } from '../../engine/score.ts';
 import type { RfmCustomers } from './customers.ts';
-import { codeOf, type Scores } from './scores.ts';
+import type { Scores } from './scores.ts';
 import type { SegmentTable } from './segments.ts';
-import { type Base, type LabScoring, type RfmSettings, sameBase, sameScoring } from './settings.ts';
+import { type LabScoring, MEASURES, type RfmSettings, sameBase, sameScoring } from './settings.ts';
 import { type SplitTie, splitTies } from './ties.ts';
 
-/** What the lab says in one sentence below its result; the sentences are in i18n. */
+/** What the lab says in one sentence below its result; the sentences are in i18n. `moved` is absent where the lab shows no scores. */
 export type Finding =
   /** Another method than the lab's own: customers in another cell, and how many of them bought only once. */
   | { readonly kind: 'moved'; readonly to: LabScoring['method']; readonly count: number; readonly once: number }
@@ -13,12 +15,17 @@ export type Finding =
   /** The most crowded number of orders, all with one score. */
   | { readonly kind: 'together'; readonly orders: number; readonly count: number; readonly score: number; readonly share: number }
   /** Other orders are looked at: who has a score now, and whose cell is another. */
-  | { readonly kind: 'base'; readonly base: Base; readonly from: number; readonly to: number; readonly moved: number }
+  | { readonly kind: 'base'; readonly from: number; readonly to: number; readonly moved?: number }
   /** Refunded orders count as well: whose spend grew, by how much at most, and whose cell changed. */
-  | { readonly kind: 'refunds'; readonly grew: number; readonly most: number; readonly moved: number }
-  /** The segment that brings most, against its share of customers. */
-  | { readonly kind: 'segment'; readonly value: string; readonly share: number; readonly revenueShare: number }
+  | { readonly kind: 'refunds'; readonly grew: number; readonly most: number; readonly moved?: number }
+  /** The segment that brings most, against its share of customers; without a label it is the customers of none. */
+  | { readonly kind: 'segment'; readonly label?: Bilingual; readonly share: number; readonly revenueShare: number }
+  /** The customer in the middle of each measure. */
+  | { readonly kind: 'middle'; readonly r: number; readonly f: number; readonly m: number }
   | { readonly kind: 'nobody' };
+
+/** One sentence per kind, in i18n. */
+export type Findings = { readonly [Kind in Finding['kind']]: (finding: Extract<Finding, { readonly kind: Kind }>) => string };
 
 export interface Scored {
   readonly settings: RfmSettings;
@@ -26,16 +33,19 @@ export interface Scored {
   readonly scores: Scores;
 }
 
-/** The most telling thing about the present result: first what a change did, then what the method does. */
-export function findingOf(start: Scored, now: Scored): Finding {
+/**
+ * The most telling thing about the present result: first what a change did, then what the method does.
+ * @param raw true where the lab shows R, F and M only
+ */
+export function findingOf(start: Scored, now: Scored, raw = false): Finding {
   if (now.customers.ids.length === 0) return { kind: 'nobody' };
-  if (!sameBase(start.settings, now.settings)) return findingOfBase(start, now);
-  if (!sameScoring(start.settings.scoring, now.settings.scoring)) {
-    const moved = start.customers.ids.flatMap((_, i) => (codeOf(start.scores, i) === codeOf(now.scores, i) ? [] : [i]));
-    if (start.scores.digits.length === now.scores.digits.length) {
-      const once = moved.filter((i) => now.customers.f[i] === 1).length;
-      return { kind: 'moved', to: now.settings.scoring.method, count: moved.length, once };
-    }
+  if (!sameBase(start.settings, now.settings)) return findingOfBase(start, now, raw);
+  if (raw) return findingOfMiddle(now);
+  const sameDigits = start.scores.digits.length === now.scores.digits.length;
+  if (sameDigits && !sameScoring(start.settings.scoring, now.settings.scoring)) {
+    const moved = start.customers.ids.flatMap((_, i) => (sameCell(start.scores, i, now.scores, i) ? [] : [i]));
+    const once = moved.filter((i) => now.customers.f[i] === 1).length;
+    return { kind: 'moved', to: now.settings.scoring.method, count: moved.length, once };
   }
   return findingOfTies(now);
 }
@@ -43,25 +53,41 @@ export function findingOf(start: Scored, now: Scored): Finding {
 /** What the segments show: the one with the largest part of the revenue. */
 export function findingOfSegments({ rows }: SegmentTable): Finding {
   const [first, ...more] = rows;
-  if (!first) return { kind: 'nobody' };
-  const { value, share, revenueShare } = more.reduce((best, row) => (row.revenue > best.revenue ? row : best), first);
-  return { kind: 'segment', value, share, revenueShare };
+  if (!first || rows.every(({ count }) => count === 0)) return { kind: 'nobody' };
+  const { label, share, revenueShare } = more.reduce((best, row) => (row.revenue > best.revenue ? row : best), first);
+  return { kind: 'segment', ...(label && { label }), share, revenueShare };
 }
 
-function findingOfBase(start: Scored, now: Scored): Finding {
+function findingOfBase(start: Scored, now: Scored, raw: boolean): Finding {
   const before = new Map(start.customers.ids.map((id, i) => [id, i]));
   const both = now.customers.ids.flatMap((id, i) => {
     const at = before.get(id);
     return at === undefined ? [] : [[at, i] as const];
   });
-  const moved = both.filter(([a, b]) => codeOf(start.scores, a) !== codeOf(now.scores, b)).length;
-  const refundsOnly = sameBase({ ...start.settings, counted: now.settings.counted }, now.settings);
-  if (refundsOnly && now.settings.counted === 'with_refunds') {
+  const cells = raw ? {} : { moved: both.filter(([a, b]) => !sameCell(start.scores, a, now.scores, b)).length };
+  const refundsOnly =
+    now.settings.counted === 'with_refunds' && sameBase({ ...start.settings, counted: now.settings.counted }, now.settings);
+  if (refundsOnly) {
     const grown = both.map(([a, b]) => (now.customers.m[b] ?? 0) - (start.customers.m[a] ?? 0)).filter((more) => more > 0);
-    return { kind: 'refunds', grew: grown.length, most: grown.reduce((a, b) => Math.max(a, b), 0), moved };
+    return { kind: 'refunds', grew: grown.length, most: grown.reduce((a, b) => Math.max(a, b), 0), ...cells };
   }
-  return { kind: 'base', base: now.settings, from: start.customers.ids.length, to: now.customers.ids.length, moved };
+  return { kind: 'base', from: start.customers.ids.length, to: now.customers.ids.length, ...cells };
 }
+
+function findingOfMiddle({ customers }: Scored): Finding {
+  const [r = 0, f = 0, m = 0] = MEASURES.map((key) =>
+    quantile(
+      [...customers[key]].sort((a, b) => a - b),
+      1,
+      2,
+    ),
+  );
+  return { kind: 'middle', r, f, m };
+}
+
+/** By places of digits, so that own halves compare with the mean's. */
+const sameCell = (a: Scores, i: number, b: Scores, j: number): boolean =>
+  MEASURES.every((key) => (a[key][i] ?? 0) - (a.digits[0] ?? 0) === (b[key][j] ?? 0) - (b.digits[0] ?? 0));
 
 function findingOfTies({ customers, scores }: Scored): Finding {
   const tie = splitTies(customers, scores).find(({ measure }) => measure === 'f') ?? splitTies(customers, scores)[0];

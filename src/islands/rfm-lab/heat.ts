@@ -32,15 +32,21 @@ export function heatOf(customers: RfmCustomers, scores: Scores): HeatCell[] {
   );
 }
 
-export function heatValue({ count, revenue }: HeatCell, shown: HeatValue): number {
+/** The cells of one row or one column together. */
+export const totalOf = (cells: readonly HeatCell[]): Pick<HeatCell, 'count' | 'revenue'> => ({
+  count: cells.reduce((sum, { count }) => sum + count, 0),
+  revenue: cells.reduce((sum, { revenue }) => sum + revenue, 0),
+});
+
+export function heatValue({ count, revenue }: Pick<HeatCell, 'count' | 'revenue'>, shown: HeatValue): number {
   if (shown === 'count') return count;
   if (shown === 'revenue') return revenue;
   return count === 0 ? 0 : revenue / count;
 }
 
-/** The step 1 to 5 of the sequence of colours, by the square root: one crowded cell must not make all others look empty. */
+/** The step 1 to 5 of the sequence of colours, in even parts of the largest value. */
 export const heatStep = (value: number, largest: number): 1 | 2 | 3 | 4 | 5 =>
-  (largest <= 0 ? 1 : Math.min(5, 1 + Math.floor(5 * Math.sqrt(value / largest)))) as 1 | 2 | 3 | 4 | 5;
+  (largest <= 0 ? 1 : Math.min(5, 1 + Math.floor((5 * value) / largest))) as 1 | 2 | 3 | 4 | 5;
 
 /** The places of the customers of one cell. */
 export function membersOf(scores: Scores, cell: Pick<HeatCell, 'r' | 'f'>): number[] {

@@ -1,19 +1,25 @@
+import { type Compiled, compileTags } from '../../engine/compile.ts';
+import type { Bilingual, Measure, TagDefinition, Window } from '../../engine/definition.ts';
+import { sqlite } from '../../engine/dialects/sqlite.ts';
 import type { Expression } from '../../engine/expression.ts';
-import type { Bilingual, Compiled, Dialect, Measure, ResolvedTags, RfmBuilder, Schema, TagDefinition, Window } from '../../engine/index.ts';
-import { compileTags, resolveTags, sqlite } from '../../engine/index.ts';
+import { resolveTags } from '../../engine/resolve.ts';
+import type { ResolvedTags } from '../../engine/resolved.ts';
+import type { Schema } from '../../engine/schema.ts';
 import { OTHERS, segmentsOfScheme } from './scheme.ts';
-import { type Counted, type RfmSettings, scoringOf, type WindowDays } from './settings.ts';
+import { type Base, type Counted, type RfmSettings, scoringOf, type WindowDays } from './settings.ts';
 
 /** Where orders stand in a database: the course's shop, or a person's own file. */
 export interface OrderTable {
   readonly table: string;
   readonly date: string;
   readonly amount: string;
-  /** Absent: every row is one order. */
-  readonly order?: string;
+  readonly order: string;
   /** Absent: every order counts, and the lab does not ask. */
   readonly status?: { readonly column: string } & Readonly<Record<Counted, readonly string[]>>;
 }
+
+/** A person's own file, as the import names its columns: it has no status that could be trusted. */
+export const OWN_ORDERS: OrderTable = { table: 'orders', date: 'order_date', amount: 'amount', order: 'order_id' };
 
 export const YUNDUO_ORDERS: OrderTable = {
   table: 'orders',
@@ -30,56 +36,76 @@ const PLACE = { line: 1, column: 1, start: 0, end: 0 };
 const name = (column: string): Expression => ({ kind: 'name', name: column, start: 0, end: 0 });
 const text = (value: string): Expression => ({ kind: 'literal', value, start: 0, end: 0 });
 
-/** The two tags of the lab: the three-digit code and the segment it belongs to. Both read the same measures and scores. */
-export function rfmTags(settings: RfmSettings, orders: OrderTable): TagDefinition[] {
-  const score = scoringOf(settings.scoring);
-  const measure = (agg: Measure['agg'], field?: string): Measure => {
-    const where = countedCondition(settings.counted, orders);
-    return {
-      from: orders.table,
-      agg,
-      on: orders.date,
-      window: windowOf(settings.window),
-      ...(where && { where }),
-      ...(field !== undefined && { field: name(field) }),
-      place: PLACE,
-    };
-  };
-  const tag = (code: string, label: Bilingual, output: RfmBuilder['output']): TagDefinition => ({
-    code,
+type Part = 'recency' | 'frequency' | 'monetary';
+
+/** R, F and M as measures of the orders that the settings count. */
+function measuresOf(settings: Base, orders: OrderTable): Readonly<Record<Part, Measure>> {
+  const where = countedCondition(settings.counted, orders);
+  const measure = (agg: Measure['agg'], label: Bilingual, field?: string): Measure => ({
+    from: orders.table,
+    agg,
+    on: orders.date,
+    window: windowOf(settings.window),
+    ...(where && { where }),
+    ...(field !== undefined && { field: name(field) }),
     name: label,
-    category: [],
-    value: {},
-    measures: {},
-    define: {
-      builder: 'rfm',
-      recency: measure('days_since'),
-      frequency: orders.order === undefined ? measure('count') : measure('count_distinct', orders.order),
-      monetary: measure('sum', orders.amount),
-      score,
-      output,
-      place: PLACE,
-    },
-    about: {},
     place: PLACE,
   });
+  return {
+    recency: measure('days_since', { zh: '距最近一单天数', en: 'Days since last order' }),
+    frequency: measure('count_distinct', { zh: '订单数', en: 'Orders' }, orders.order),
+    monetary: measure('sum', { zh: '消费金额', en: 'Spend' }, orders.amount),
+  };
+}
+
+const tag = (code: string, label: Bilingual, define: TagDefinition['define']): TagDefinition => ({
+  code,
+  name: label,
+  category: [],
+  value: {},
+  measures: {},
+  define,
+  about: {},
+  place: PLACE,
+});
+
+/** The two tags of the lab: the three-digit code and the segment it belongs to. Both read the same measures and scores. */
+function scoredTags(settings: RfmSettings, orders: OrderTable): TagDefinition[] {
+  const score = scoringOf(settings.scoring);
+  const rfm = { builder: 'rfm', ...measuresOf(settings, orders), score, place: PLACE } as const;
   const segments = segmentsOfScheme(settings.scheme, score);
   return [
-    tag(CODE_TAG, { zh: 'RFM 得分', en: 'RFM score' }, { kind: 'code' }),
-    tag(SEGMENT_TAG, { zh: 'RFM 细分', en: 'RFM segment' }, { kind: 'segment', segments, otherwise: OTHERS }),
+    tag(CODE_TAG, { zh: 'RFM 得分', en: 'RFM score' }, { ...rfm, output: { kind: 'code' } }),
+    tag(SEGMENT_TAG, { zh: 'RFM 细分', en: 'RFM segment' }, { ...rfm, output: { kind: 'segment', segments, otherwise: OTHERS } }),
   ];
+}
+
+const PARTS = { recency: 'recency_days', frequency: 'order_count', monetary: 'spend' } as const satisfies Record<Part, string>;
+
+/** R, F and M as three tags, for the lesson that has no scores yet. */
+function rawTags(settings: Base, orders: OrderTable): TagDefinition[] {
+  return Object.entries(measuresOf(settings, orders)).map(([part, measure]) =>
+    tag(PARTS[part as Part], measure.name ?? { zh: part, en: part }, { builder: 'measure', measure, place: PLACE }),
+  );
 }
 
 export interface RfmStatement {
   readonly tags: ResolvedTags;
   readonly compiled: Compiled;
+  /** The statement that runs and that is shown: one row a customer. */
+  readonly sql: string;
 }
 
-/** The one statement that gives R, F, M, their scores, the code and the segment of every customer. */
-export function compileRfm(settings: RfmSettings, schema: Schema, orders: OrderTable, dialect: Dialect = sqlite): RfmStatement {
-  const { value: tags, issues } = resolveTags({ measures: {}, tags: rfmTags(settings, orders) }, schema, () => PLACE);
+/**
+ * The one statement that gives R, F, M, their scores, the code and the segment of every customer.
+ * @param raw R, F and M only
+ */
+export function compileRfm(settings: RfmSettings, schema: Schema, orders: OrderTable, raw = false): RfmStatement {
+  const file = { measures: {}, unread: [], tags: raw ? rawTags(settings, orders) : scoredTags(settings, orders) };
+  const { value: tags, issues } = resolveTags(file, schema, () => PLACE);
   if (!tags || issues.length > 0) throw new Error(`the lab's own tags do not resolve: ${JSON.stringify(issues)}`);
-  return { tags, compiled: compileTags(tags, dialect) };
+  const compiled = compileTags(tags, sqlite);
+  return { tags, compiled, sql: raw ? compiled.sql : compiled.wideSql };
 }
 
 const windowOf = (window: WindowDays): Window =>

@@ -1,4 +1,6 @@
-import { allCells, type Bilingual, holds, SCHEMES, type Scoring, type Segment } from '../../engine/index.ts';
+import type { Bilingual, Scoring, Segment } from '../../engine/definition.ts';
+import { allCells, holds } from '../../engine/lint-scheme.ts';
+import { SCHEMES } from '../../engine/schemes.ts';
 
 /** Three ways to read three digits: halves, a list of all 125 cells, and ranges as many tools ask for them. */
 export const LAB_SCHEMES = ['eight', 'eleven', 'ranges'] as const;
@@ -49,6 +51,15 @@ export function segmentsOfScheme(name: LabSchemeName, { method }: Pick<Scoring, 
   const rise = name === 'eight' && method === 'edges' ? 1 : 0;
   const raised = (cell: string): string => [...cell].map((digit) => Number(digit) + rise).join('');
   return SCHEMES[name].segments.map(({ value, label, cells = [] }) => ({ value, label, cells: cells.map(raised), place: PLACE }));
+}
+
+/** What a customer can be in a scheme, in its order; without a label: of no segment, where the scheme has holes. */
+export function rowsOfScheme(
+  name: LabSchemeName,
+  score: Pick<Scoring, 'method'>,
+): readonly { readonly value: string; readonly label?: Bilingual }[] {
+  const named = segmentsOfScheme(name, score).map(({ value, label }) => ({ value, label }));
+  return name === 'ranges' ? [...named, { value: OTHERS }] : named;
 }
 
 /** The place in the scheme of the segment that owns each cell; cells of nobody are absent. */

@@ -1,6 +1,7 @@
-import { type Bilingual, reportScheme, type SchemeReport } from '../../engine/index.ts';
+import type { Bilingual } from '../../engine/definition.ts';
+import { reportScheme, type SchemeReport } from '../../engine/lint-scheme.ts';
 import type { RfmCustomers } from './customers.ts';
-import { OTHERS, segmentsOfScheme } from './scheme.ts';
+import { rowsOfScheme, segmentsOfScheme } from './scheme.ts';
 import type { Scores } from './scores.ts';
 import { type RfmSettings, scoringOf } from './settings.ts';
 
@@ -24,10 +25,7 @@ export interface SegmentTable {
 /** Counts and revenue of every segment of the scheme, with a last row for customers of none where the scheme has holes. */
 export function segmentsOf(customers: RfmCustomers, scores: Scores, settings: Pick<RfmSettings, 'scoring' | 'scheme'>): SegmentTable {
   const scoring = scoringOf(settings.scoring);
-  const segments = segmentsOfScheme(settings.scheme, scoring);
-  const report = reportScheme(segments, scoring);
-  const named: Pick<SegmentRow, 'value' | 'label'>[] = segments.map(({ value, label }) => ({ value, label }));
-  if (report.missing.length > 0) named.push({ value: OTHERS });
+  const named = rowsOfScheme(settings.scheme, scoring);
   const count = named.map(() => 0);
   const revenue = named.map(() => 0);
   scores.segments.forEach((segment, i) => {
@@ -43,7 +41,7 @@ export function segmentsOf(customers: RfmCustomers, scores: Scores, settings: Pi
       revenue: revenue[i] ?? 0,
       revenueShare: share(revenue[i] ?? 0, total),
     })),
-    report,
+    report: reportScheme(segmentsOfScheme(settings.scheme, scoring), scoring),
   };
 }
 

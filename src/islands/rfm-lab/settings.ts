@@ -1,4 +1,5 @@
-import { isDay, SCORING_METHODS, type Scoring, type ScoringMethod } from '../../engine/index.ts';
+import { isDay } from '../../engine/calendar.ts';
+import { SCORING_METHODS, type Scoring, type ScoringMethod } from '../../engine/definition.ts';
 import { LAB_SCHEMES, type LabSchemeName } from './scheme.ts';
 
 export const MEASURES = ['r', 'f', 'm'] as const;

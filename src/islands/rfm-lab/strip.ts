@@ -9,16 +9,20 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** A bar of the small picture above the cut points; fractions of its width and height. */
+/** The small picture above the cut points: the page carries it, so it is heights only. */
+export interface Strip {
+  readonly scale: Scale;
+  /** Of each bar, as a fraction of the tallest. */
+  readonly heights: readonly number[];
+  /** Every bar is one number of orders; otherwise all bars are equally wide as they are drawn. */
+  readonly whole: boolean;
+}
+
+/** A bar as it is drawn; fractions of the width and height. */
 export interface StripBar {
   readonly x: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface Strip {
-  readonly scale: Scale;
-  readonly bars: readonly StripBar[];
 }
 
 const BARS = 36;
@@ -28,24 +32,21 @@ const HELD = 0.99;
 /** The distribution of one measure as a strip. */
 export function stripOf(key: Measured, values: readonly number[]): Strip {
   const scale = scaleOf(key, values);
-  const wholeOrders = key === 'f' && scale.high - scale.low <= BARS;
-  const edges = wholeOrders
-    ? Array.from({ length: scale.high - scale.low + 1 }, (_, i) => scale.low + i)
-    : Array.from({ length: BARS + 1 }, (_, i) => valueAt(scale, i / BARS));
-  const counts = new Array<number>(edges.length - 1).fill(0);
+  const whole = key === 'f' && scale.high - scale.low <= BARS;
+  const counts = new Array<number>(whole ? scale.high - scale.low : BARS).fill(0);
   for (const value of values) {
-    const bar = wholeOrders ? Math.floor(value) - scale.low : Math.floor(placeOf(scale, value) * BARS);
+    const bar = Math.floor(whole ? value - scale.low : placeOf(scale, value) * BARS);
     const at = Math.max(0, Math.min(counts.length - 1, bar));
     counts[at] = (counts[at] ?? 0) + 1;
   }
   const tallest = Math.max(1, ...counts);
-  return {
-    scale,
-    bars: counts.map((count, i) => {
-      const x = placeOf(scale, edges[i] ?? 0);
-      return { x: rounded(x), width: rounded(placeOf(scale, edges[i + 1] ?? 0) - x), height: rounded(count / tallest) };
-    }),
-  };
+  return { scale, heights: counts.map((count) => Math.round((100 * count) / tallest) / 100), whole };
+}
+
+/** Where the bars of a strip are drawn. */
+export function barsOf({ scale, heights, whole }: Strip): StripBar[] {
+  const border = (i: number): number => (whole ? placeOf(scale, scale.low + i) : i / heights.length);
+  return heights.map((height, i) => ({ x: border(i), width: border(i + 1) - border(i), height }));
 }
 
 /** Where a value is drawn, 0 to 1. */
@@ -89,6 +90,3 @@ function nearestRound(value: number): number {
   const steps = [...ROUND, 3, 4, 6, 8, 10].map((step) => step * power);
   return steps.reduce((best, step) => (Math.abs(step - value) < Math.abs(best - value) ? step : best));
 }
-
-/** A thousandth of a strip is less than a pixel, and the page carries these numbers. */
-const rounded = (fraction: number): number => Math.round(fraction * 1000) / 1000;

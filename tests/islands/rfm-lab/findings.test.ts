@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingOf, findingOfSegments, type Scored } from '../../../src/islands/rfm-lab/findings.ts';
-import { scoreCustomers } from '../../../src/islands/rfm-lab/scores.ts';
+import { codeOf, scoreCustomers } from '../../../src/islands/rfm-lab/scores.ts';
 import { segmentsOf } from '../../../src/islands/rfm-lab/segments.ts';
 import { type RfmSettings, withScoring } from '../../../src/islands/rfm-lab/settings.ts';
 import { askShop, customersOf, START } from './shop.ts';
@@ -45,7 +45,9 @@ test('another window: who still has a score, and whose cell is another', async (
   const finding = findingOf(before, now);
   if (finding.kind !== 'base') throw new Error(finding.kind);
   expect([finding.from, finding.to]).toEqual([before.customers.ids.length, now.customers.ids.length]);
-  expect(finding.moved).toBeGreaterThan(0);
+  const cell = (of: Scored, id: string): string => codeOf(of.scores, of.customers.ids.indexOf(id));
+  const both = now.customers.ids.filter((id) => before.customers.ids.includes(id));
+  expect(finding.moved).toBe(both.filter((id) => cell(before, id) !== cell(now, id)).length);
 });
 
 test('refunds counted as purchases: whose spend grew', async () => {
@@ -64,7 +66,15 @@ test('refunds counted as purchases: whose spend grew', async () => {
 test('segments: the one that brings most', async () => {
   const { customers, scores, settings } = await start;
   const finding = findingOfSegments(segmentsOf(customers, scores, settings));
-  expect(finding).toMatchObject({ kind: 'segment', value: 'champions' });
+  expect(finding).toMatchObject({ kind: 'segment', label: { en: 'Champions' } });
+});
+
+test('without scores: the customer in the middle, and what another base changes', async () => {
+  const before = await start;
+  const finding = findingOf(before, before, true);
+  const half = [...before.customers.f].sort((a, b) => a - b);
+  expect(finding).toMatchObject({ kind: 'middle', f: half[(half.length - 1) / 2] });
+  expect(findingOf(before, await scored({ ...START, window: '90' }), true)).not.toHaveProperty('moved');
 });
 
 test('nobody with an order is said, not divided by', async () => {

@@ -7,7 +7,7 @@ import { ownersOf, segmentsOfScheme } from '../../../src/islands/rfm-lab/scheme.
 import { codeOf, scoreCustomers } from '../../../src/islands/rfm-lab/scores.ts';
 import { segmentsOf } from '../../../src/islands/rfm-lab/segments.ts';
 import { MEASURES, withScheme, withScoring } from '../../../src/islands/rfm-lab/settings.ts';
-import { placeOf, stripOf, valueAt } from '../../../src/islands/rfm-lab/strip.ts';
+import { barsOf, placeOf, stripOf, valueAt } from '../../../src/islands/rfm-lab/strip.ts';
 import { splitTies } from '../../../src/islands/rfm-lab/ties.ts';
 import { askShop, customersOf, EACH_METHOD, START } from './shop.ts';
 
@@ -37,7 +37,7 @@ test('a cell is worth its count, its revenue or its average, and nobody’s aver
   const cell = { r: 5, f: 1, count: 4, revenue: 100 };
   expect([heatValue(cell, 'count'), heatValue(cell, 'revenue'), heatValue(cell, 'average')]).toEqual([4, 100, 25]);
   expect(heatValue({ ...cell, count: 0, revenue: 0 }, 'average')).toBe(0);
-  expect([0, 1, 25, 99, 100].map((value) => heatStep(value, 100))).toEqual([1, 1, 3, 5, 5]);
+  expect([0, 1, 25, 99, 100].map((value) => heatStep(value, 100))).toEqual([1, 1, 2, 5, 5]);
 });
 
 describe('segments', () => {
@@ -133,7 +133,9 @@ describe('pictures', () => {
   test('a strip holds every place of its axis, and the way back', async () => {
     const { customers } = await shop;
     for (const key of MEASURES) {
-      const { scale, bars } = stripOf(key, customers[key]);
+      const strip = stripOf(key, customers[key]);
+      const { scale } = strip;
+      const bars = barsOf(strip);
       for (const value of [scale.low, (scale.low + scale.high) / 3, scale.high]) {
         expect(valueAt(scale, placeOf(scale, value))).toBeCloseTo(value, 6);
       }

@@ -1,0 +1,56 @@
+import { say } from '../../i18n/say.ts';
+import type { RfmLabState } from './use-rfm-lab.ts';
+import type { RfmView } from './view.ts';
+
+interface Props {
+  readonly view: RfmView;
+  readonly state: RfmLabState;
+  /** The person's file has no amount, so there is nothing to score. */
+  readonly noAmount: boolean;
+}
+
+/** What has to be said before the result: an error, a link that is not used, a draft, what own data cannot give. */
+export function LabNotices({ view, state, noAmount }: Props) {
+  const { words, common, sandbox } = view;
+  const { error, notice, check } = state;
+  const differing = check?.differing ?? 0;
+  if (!error && !notice && differing === 0 && state.isSample && !noAmount) return null;
+  return (
+    <div class="notices">
+      {differing > 0 && (
+        <p class="notice bad" role="alert">
+          {words.sql.check.differ(differing)}
+        </p>
+      )}
+      {error && (
+        <p class="notice warn" role="alert">
+          {say(sandbox.errors, error)}
+        </p>
+      )}
+      {notice?.kind === 'damaged' && (
+        <p class="notice warn" role="status">
+          {common.shareDamaged}
+        </p>
+      )}
+      {notice?.kind === 'shared' && (
+        <p class="notice" role="status">
+          {words.shared}
+        </p>
+      )}
+      {notice?.kind === 'draft' && (
+        <div class="notice" role="status">
+          <p>{words.draft.found}</p>
+          <div class="actions">
+            <button type="button" class="btn small" onClick={() => state.takeDraft(notice.settings)}>
+              {words.draft.use}
+            </button>
+            <button type="button" class="btn small" onClick={state.dropDraft}>
+              {words.draft.drop}
+            </button>
+          </div>
+        </div>
+      )}
+      {noAmount ? <p class="notice warn">{words.own.noAmount}</p> : !state.isSample && <p class="notice">{words.own.noStatus}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useMemo } from 'preact/hooks';
+import type { Language } from '../../i18n/language.ts';
+import { LabFrame } from '../lab/LabFrame.tsx';
+import { Strong } from '../lab/Strong.tsx';
+import { Tabs } from '../lab/Tabs.tsx';
+import { ComparePanel } from './ComparePanel.tsx';
+import { CustomersPanel } from './CustomersPanel.tsx';
+import { CutPoints } from './CutPoints.tsx';
+import { DistributionPanel } from './DistributionPanel.tsx';
+import type { Finding, Findings, Scored } from './findings.ts';
+import { HeatPanel } from './HeatPanel.tsx';
+import { LabNotices } from './LabNotices.tsx';
+import { LabTools } from './LabTools.tsx';
+import { isRaw, type RfmLabFile } from './lab-file.ts';
+import type { Picture } from './picture.ts';
+import { SegmentPanel } from './SegmentPanel.tsx';
+import { SettingsFields } from './SettingsFields.tsx';
+import { SqlPanel } from './SqlPanel.tsx';
+import { withScheme } from './settings.ts';
+import { type Sample, sampleSource } from './source.ts';
+import { useRfmLab } from './use-rfm-lab.ts';
+import { rfmView } from './view.ts';
+
+interface Props {
+  readonly id: string;
+  readonly language: Language;
+  readonly lab: RfmLabFile;
+  readonly sample: Sample;
+  /** Made when the site was built: what is seen before any script, and a few customers. */
+  readonly first: Picture;
+  readonly preview: Scored;
+}
+
+/** The RFM lab: what decides the scores at the left, what comes of them at the right, one sentence below. */
+export default function RfmLab({ id, language, lab, sample, first, preview }: Props) {
+  const view = useMemo(() => rfmView(language), [language]);
+  const { words, common } = view;
+  const source = useMemo(() => sampleSource(sample), []);
+  const raw = isRaw(lab);
+  const state = useRfmLab({ id, start: lab.start, open: lab.open, raw, first }, source);
+  const { settings, picture, tab } = state;
+  const population = raw ? words.populationRaw : words.population;
+  return (
+    <LabFrame
+      id={id}
+      words={common}
+      title={lab.title[language]}
+      meta={common.meta(state.source.title, picture.population, settings.asOf)}
+      busy={state.busy}
+      onRun={state.run}
+      onStop={state.stop}
+      tools={<LabTools id={id} view={view} state={state} onOwnData={() => {}} />}
+      notices={<LabNotices view={view} state={state} noAmount={false} />}
+      set={
+        <>
+          <SettingsFields
+            id={id}
+            words={words}
+            settings={settings}
+            source={state.source}
+            asksStatus={state.source.orders.status !== undefined}
+            raw={raw}
+            onChange={state.change}
+            onOwnCuts={state.ownCuts}
+          />
+          <CutPoints
+            words={words}
+            scoring={settings.scoring}
+            picture={picture}
+            raw={raw}
+            onMove={state.moveCut}
+            onOwnCuts={state.ownCuts}
+          />
+          <p class="small">{population(picture.scored, picture.population - picture.scored)}</p>
+        </>
+      }
+      out={
+        <Tabs
+          id={`${id}-tabs`}
+          label={words.tabsLabel}
+          tabs={lab.show.map((name) => ({ id: name, label: words.tabs[name] }))}
+          selected={tab}
+          onSelect={state.setTab}
+        >
+          {panel()}
+        </Tabs>
+      }
+      footer={
+        <p role="status">
+          <Strong text={sentence(words.findings, picture.finding)} />
+        </p>
+      }
+    />
+  );
+
+  function panel() {
+    const { panel: made } = picture;
+    if (tab === 'sql') return <SqlPanel view={view} source={state.source} settings={settings} raw={raw} check={state.check} />;
+    if (tab === 'customers') return <CustomersPanel view={view} source={state.source} now={state.now ?? preview} raw={raw} />;
+    if (tab === 'distributions' && state.now) return <DistributionPanel words={words} now={state.now} cuts={picture.cuts} raw={raw} />;
+    if (tab === 'heat' && made.tab === tab)
+      return <HeatPanel id={id} view={view} source={state.source} cells={made.cells} now={state.now} />;
+    if (tab === 'segments' && made.tab === tab)
+      return (
+        <SegmentPanel
+          id={id}
+          view={view}
+          scheme={settings.scheme}
+          table={made.segments}
+          onScheme={(scheme) => state.change(withScheme(settings, scheme))}
+        />
+      );
+    if (tab === 'compare' && made.tab === tab)
+      return (
+        <ComparePanel
+          id={id}
+          view={view}
+          settings={settings}
+          compared={made.compared}
+          onOther={(other) => state.change({ ...settings, other })}
+        />
+      );
+    return <p class="placeholder">{common.loading}</p>;
+  }
+}
+
+const sentence = (findings: Findings, finding: Finding): string => (findings[finding.kind] as (of: Finding) => string)(finding);

@@ -1,0 +1,98 @@
+import { isDay } from '../../engine/calendar.ts';
+import { SCORING_METHODS } from '../../engine/definition.ts';
+import { COUNTED, METHODS, type RfmSettings, WINDOWS, withScoring } from './settings.ts';
+import type { Source } from './source.ts';
+import type { RfmWords } from './view.ts';
+
+interface Props {
+  readonly id: string;
+  readonly words: RfmWords;
+  readonly settings: RfmSettings;
+  readonly source: Pick<Source, 'firstDay' | 'lastDay'>;
+  /** Whether the orders say which of them were refunded. */
+  readonly asksStatus: boolean;
+  readonly raw: boolean;
+  readonly onChange: (settings: RfmSettings) => void;
+  /** From any method to cut points of one's own. */
+  readonly onOwnCuts: () => void;
+}
+
+/** Which orders are looked at, and how numbers become scores. */
+export function SettingsFields({ id, words, settings, source, asksStatus, raw, onChange, onOwnCuts }: Props) {
+  const { method } = settings.scoring;
+  const setDay = (asOf: string) => {
+    if (isDay(asOf) && asOf >= source.firstDay && asOf <= source.lastDay) onChange({ ...settings, asOf });
+  };
+  return (
+    <div class="fields">
+      <div class="rfm-when">
+        <label class="field">
+          <span>{words.asOf}</span>
+          <input
+            type="date"
+            value={settings.asOf}
+            min={source.firstDay}
+            max={source.lastDay}
+            required
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span>{words.window}</span>
+          <select
+            value={settings.window}
+            onChange={(event) => {
+              const window = WINDOWS.find((w) => w === event.currentTarget.value);
+              if (window) onChange({ ...settings, window });
+            }}
+          >
+            {WINDOWS.map((window) => (
+              <option key={window} value={window} selected={window === settings.window}>
+                {words.windows[window]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {asksStatus && (
+        <fieldset>
+          <legend>{words.countedLabel}</legend>
+          <div class="seg">
+            {COUNTED.map((counted) => (
+              <label key={counted}>
+                <input
+                  type="radio"
+                  name={`${id}-counted`}
+                  checked={settings.counted === counted}
+                  onChange={() => onChange({ ...settings, counted })}
+                />
+                <span>{words.counted[counted]}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {!raw && (
+        <fieldset>
+          <legend>{words.method}</legend>
+          <div class="choices">
+            {[...METHODS, ...SCORING_METHODS.filter((name) => name === 'edges')].map((name) => (
+              <label key={name} class="choice">
+                <input
+                  type="radio"
+                  name={`${id}-method`}
+                  checked={method === name}
+                  onChange={() => (name === 'edges' ? onOwnCuts() : onChange(withScoring(settings, { method: name })))}
+                />
+                <span>
+                  {words.methods[name].name}
+                  {method === name && <small>{words.methods[name].promise}</small>}
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+    </div>
+  );
+}
