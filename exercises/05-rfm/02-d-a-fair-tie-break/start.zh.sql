@@ -1,0 +1,8 @@
+-- :as_of 就是基准日，运行时自动填好
+SELECT
+  customer_id,
+  NTILE(5) OVER (ORDER BY customer_id) AS f_score
+FROM orders
+WHERE status = 'paid'
+  AND order_date BETWEEN date(:as_of, '-364 days') AND :as_of
+GROUP BY customer_id
