@@ -33,10 +33,13 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** What a file is when it is no text at all: people choose the workbook instead of the CSV they saved from it. */
-export function foreignKind(bytes: Uint8Array): 'excel' | 'binary' | undefined {
+/**
+ * What a file is when it is no text at all: people choose the workbook instead of the CSV they saved from it.
+ * @param said the encoding that a person chose; zero bytes are nothing strange in UTF-16
+ */
+export function foreignKind(bytes: Uint8Array, said?: Encoding): 'excel' | 'binary' | undefined {
   const starts = (...signature: readonly number[]) => signature.every((byte, i) => bytes[i] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)) return 'excel';
-  const isUtf16 = guessEncoding(bytes).startsWith('utf-16');
-  return !isUtf16 && bytes.subarray(0, 65_536).includes(0) ? 'binary' : undefined;
+  const encoding = said ?? guessEncoding(bytes);
+  return !encoding.startsWith('utf-16') && bytes.subarray(0, 65_536).includes(0) ? 'binary' : undefined;
 }

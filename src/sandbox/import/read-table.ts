@@ -45,7 +45,7 @@ const GUESSED_ROWS = 1000;
 /** Reads a file as text, and makes every choice that was not made. What must be chosen by a person is among the problems. */
 export function readTable(bytes: Uint8Array, options: ImportOptions): TableText {
   const encoding = options.encoding ?? guessEncoding(bytes);
-  const kind = foreignKind(bytes);
+  const kind = foreignKind(bytes, options.encoding);
   const csv = readCsv(kind === undefined ? decode(bytes, encoding) : '', options.delimiter);
   const hasHeader = options.hasHeader ?? looksLikeHeader(csv.records);
   const records = hasHeader ? csv.records.slice(1) : csv.records;
