@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import { explanationLines } from './explanation-text.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { OPTIONS } from './options.ts';
-import { openSource, SOURCE_OPTIONS } from './source.ts';
+import { SOURCE_OPTIONS, sourceFor } from './source.ts';
 import { resolvedTags, tagsFile } from './tags-file.ts';
 
 /** `taglab explain`: why one customer has the tags of a file. */
@@ -15,10 +15,12 @@ export const explain: Command = {
     const file = tagsFile('explain', given, context);
     if (customerId === undefined)
       throw new CliFailure('option-absent', { name: 'customer', example: OPTIONS.customer.example, command: 'explain' });
-    const { schema, asOf, execute } = await openSource(given, context);
+    const { schema, asOf, open } = sourceFor(given, context);
     const tags = resolvedTags(file, schema, context);
     const compiled = compileTags(tags, sqlite);
-    for (const tag of chosenTags(tags, given.one('tag'))) {
+    const chosen = chosenTags(tags, given.one('tag'));
+    const execute = await open();
+    for (const tag of chosen) {
       const explanation = await explainCustomer(tags, compiled, sqlite, tag.code, customerId, asOf, execute);
       if (!explanation.known) throw new CliFailure('no-such-customer', { id: customerId, asOf });
       await context.terminal.out(`${explanationLines(explanation, tag, schema, context.language, context.why).join('\n')}\n`);

@@ -2,7 +2,7 @@ import { compileTags, runTags, sqlite } from '../engine/index.ts';
 import type { Command } from './command.ts';
 import { choiceOf } from './options.ts';
 import { FORMATS, printTagRows } from './rows-out.ts';
-import { openSource, SOURCE_OPTIONS } from './source.ts';
+import { SOURCE_OPTIONS, sourceFor } from './source.ts';
 import { resolvedTags, tagsFile } from './tags-file.ts';
 
 /** `taglab run`: the value of every tag for every customer. */
@@ -12,9 +12,9 @@ export const run: Command = {
   async run(given, context) {
     const format = choiceOf(given, 'format', FORMATS);
     const file = tagsFile('run', given, context);
-    const source = await openSource(given, context);
+    const source = sourceFor(given, context);
     const tags = resolvedTags(file, source.schema, context);
-    const rows = await runTags(tags, compileTags(tags, sqlite), source.asOf, source.execute);
+    const rows = await runTags(tags, compileTags(tags, sqlite), source.asOf, await source.open());
     await printTagRows(rows, format, context.terminal);
     return 0;
   },

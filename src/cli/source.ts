@@ -24,7 +24,8 @@ export const SOURCE_OPTIONS = [
 export interface Source {
   readonly schema: Schema;
   readonly asOf: string;
-  readonly execute: Execute;
+  /** Makes the database: only once it is clear that there is something to run. */
+  open(): Promise<Execute>;
 }
 
 const SAMPLE = 'yunduo';
@@ -33,18 +34,24 @@ const SAMPLE = 'yunduo';
 export const schemaFor = (given: Given, context: Context): Schema =>
   given.has('table') ? readOwnTables(given, context).schema : sampleOf(given).schema;
 
-/** A database to run on: the person's own tables where they gave any, and otherwise a sample. */
-export async function openSource(given: Given, context: Context): Promise<Source> {
+/** What to run on: the person's own tables where they gave any, and otherwise a sample. */
+export function sourceFor(given: Given, context: Context): Source {
   const asOf = given.one('as-of');
   if (asOf !== undefined && !isDay(asOf)) throw new CliFailure('bad-as-of', { found: asOf });
   if (!given.has('table')) {
-    const { schema, asOf: shown, execute } = await openWorld(sampleOf(given).id);
-    return { schema, asOf: asOf ?? shown, execute };
+    const { id, schema, standard } = sampleOf(given);
+    return { schema, asOf: asOf ?? standard.asOf, open: async () => (await openWorld(id)).execute };
   }
   const { schema, rows, lastDay } = readOwnTables(given, context);
   if (asOf === undefined) throw new CliFailure('as-of-needed', { last: lastDay });
-  const db = createDatabase(await loadSqlJs(), { schema, rows });
-  return { schema, asOf, execute: (sql, params) => runStatement(db, sql, params) };
+  return {
+    schema,
+    asOf,
+    async open() {
+      const db = createDatabase(await loadSqlJs(), { schema, rows });
+      return (sql, params) => runStatement(db, sql, params);
+    },
+  };
 }
 
 function sampleOf(given: Given): DatasetSource {

@@ -1,6 +1,6 @@
 import { compileTags, inlineParams, sqlite } from '../engine/index.ts';
 import type { Command } from './command.ts';
-import { openSource, SOURCE_OPTIONS } from './source.ts';
+import { SOURCE_OPTIONS, sourceFor } from './source.ts';
 import { resolvedTags, tagsFile } from './tags-file.ts';
 
 /** `taglab sql`: the statement that a file of tags becomes, with every value written in, so that it runs as it is. */
@@ -9,7 +9,7 @@ export const sql: Command = {
   options: SOURCE_OPTIONS,
   async run(given, context) {
     const file = tagsFile('sql', given, context);
-    const source = await openSource(given, context);
+    const source = sourceFor(given, context);
     const compiled = compileTags(resolvedTags(file, source.schema, context), sqlite);
     await context.terminal.out(`${inlineParams(compiled.sql, { ...compiled.params, as_of: source.asOf })};\n`);
     return 0;

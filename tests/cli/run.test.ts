@@ -118,7 +118,7 @@ describe('files as they come', () => {
   });
 });
 
-describe('taglab run on the sample shop', () => {
+describe('taglab run on the sample shop', { timeout: 30_000 }, () => {
   const folder = folderWith({ 'spend.yaml': SPEND.replace('agg: sum', `agg: sum, where: "status = 'paid'"`) });
 
   test('gives what a query over the tables gives', async () => {
