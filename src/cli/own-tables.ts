@@ -1,9 +1,9 @@
 import type { Cell, Schema, Table } from '../engine/index.ts';
 import { ENCODINGS, type Encoding } from '../sandbox/import/decode.ts';
+import { DELIMITERS, type Delimiter } from '../sandbox/import/delimiter.ts';
 import type { Refusal, Rejected } from '../sandbox/import/import-problem.ts';
 import { importTable } from '../sandbox/import/import-table.ts';
 import { schemaOf } from '../sandbox/import/own-schema.ts';
-import { DELIMITERS, type Delimiter } from '../sandbox/import/read-csv.ts';
 import type { ImportOptions } from '../sandbox/import/read-table.ts';
 import type { Context } from './command.ts';
 import { CliFailure } from './failure.ts';

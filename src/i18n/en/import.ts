@@ -1,7 +1,7 @@
 import type { Encoding } from '../../sandbox/import/decode.ts';
+import type { Delimiter } from '../../sandbox/import/delimiter.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Decimal } from '../../sandbox/import/numbers.ts';
-import type { Delimiter } from '../../sandbox/import/read-csv.ts';
 import type { Role } from '../../sandbox/import/roles.ts';
 import type { Sentences } from '../say.ts';
 import type { importWords as zh } from '../zh/import.ts';

@@ -1,5 +1,5 @@
 import { ENCODINGS } from '../../sandbox/import/decode.ts';
-import { DELIMITERS } from '../../sandbox/import/read-csv.ts';
+import { DELIMITERS } from '../../sandbox/import/delimiter.ts';
 import { ROLES } from '../../sandbox/import/roles.ts';
 import { DateFormat } from './DateFormat.tsx';
 import type { OwnFile } from './use-own-file.ts';

@@ -1,7 +1,5 @@
 import Papa from 'papaparse';
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import { DELIMITERS, type Delimiter } from './delimiter.ts';
 
 /** A row of the file as text; `line` is where it begins, counted from 1 as an editor does. */
 export interface CsvRecord {

@@ -1,11 +1,12 @@
 import { nearest } from '../../engine/nearest.ts';
 import { createDateReader } from './dates.ts';
 import { decode, type Encoding, foreignKind, guessEncoding } from './decode.ts';
+import type { Delimiter } from './delimiter.ts';
 import { guessRoles } from './guess-columns.ts';
 import { guessDateFormats } from './guess-dates.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { type Decimal, guessDecimal, parseNumber } from './numbers.ts';
-import { type CsvFile, type CsvRecord, type Delimiter, readCsv, uniqueNames } from './read-csv.ts';
+import { type CsvFile, type CsvRecord, readCsv, uniqueNames } from './read-csv.ts';
 
 /** What a person may say about a file; what is left out is guessed. */
 export interface ImportOptions {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DELIMITERS, readCsv, uniqueNames } from '../../../src/sandbox/import/read-csv.ts';
+import { DELIMITERS } from '../../../src/sandbox/import/delimiter.ts';
+import { readCsv, uniqueNames } from '../../../src/sandbox/import/read-csv.ts';
 
 const cellsOf = (text: string) => readCsv(text).records.map((record) => record.cells);
 
