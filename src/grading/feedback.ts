@@ -46,6 +46,9 @@ export interface FeedbackParams {
   // tags: the one stage that, put right, puts the answer right
   'window-start': { readonly yours: string; readonly expected: string; readonly days: number };
   'window-end': { readonly yours: string; readonly expected: string; readonly days: number };
+  'window-moved': { readonly yours: string; readonly expected: string; readonly days: number };
+  'window-absent': OfMeasure;
+  'window-unneeded': OfMeasure;
   'window-other': OfMeasure;
   'filter-absent': { readonly columns: readonly string[] };
   'filter-unneeded': { readonly columns: readonly string[] };

@@ -31,10 +31,12 @@ export const gradeAnswer = (exercise: Exercise, answer: Answer, bed: TestBed, hi
 
 /** Makes a grader that may be asked again and again. */
 export function createGrader(exercise: Exercise, bed: TestBed): Grader {
-  const grade = gradeOf(exercise, bed);
+  let grade: ((answer: Answer) => Promise<Result>) | undefined;
   return {
     async grade(answer, history = { failedAttempts: 0 }) {
       try {
+        // Inside, because an exercise that cannot be judged is a failure of the grader too.
+        grade ??= gradeOf(exercise, bed);
         const result = await grade(answer);
         return result.status === 'fail' ? { ...result, feedback: [...result.feedback, ...nextStep(exercise, result, history)] } : result;
       } catch (error) {

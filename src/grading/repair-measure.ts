@@ -1,5 +1,5 @@
 import { type Bound, boundNodes } from '../engine/bound.ts';
-import { daysBetween, type ResolvedMeasure } from '../engine/index.ts';
+import { daysBetween, type ResolvedMeasure, type Window } from '../engine/index.ts';
 import { dayOf, windowBounds } from '../engine/window.ts';
 import { alike } from './alike.ts';
 import { type Feedback, feedback } from './feedback.ts';
@@ -61,26 +61,24 @@ export function measureRepairs({ measures }: SideBySide, asOf: string): Repair[]
 }
 
 function windowSaid({ answer, solution }: MeasurePair, asOf: string): Feedback {
-  const [yours, expected] = [daysOf(answer, asOf), daysOf(solution, asOf)];
-  const start = { yours: yours.start, expected: expected.start };
-  const end = { yours: yours.end, expected: expected.end };
-  if (!alike(answer.time, solution.time) || (start.yours !== start.expected && end.yours !== end.expected)) {
-    return feedback('window-other', { measure: answer.label });
+  const [ours, theirs] = [answer.spec.window, solution.spec.window];
+  const ofMeasure = { measure: answer.label };
+  if (ours.kind === 'range' && theirs.kind !== 'range') return feedback('date-written-in', { asOf: ours.end });
+  if (!alike(answer.time, solution.time)) return feedback('window-other', ofMeasure);
+  const [yours, expected] = [daysOf(ours, asOf), daysOf(theirs, asOf)];
+  if (yours.start === undefined || expected.start === undefined) {
+    if (yours.end !== expected.end) return feedback('window-other', ofMeasure);
+    return feedback(yours.start === undefined ? 'window-absent' : 'window-unneeded', ofMeasure);
   }
-  if (start.yours === undefined || start.expected === undefined) {
-    return start.yours === start.expected
-      ? feedback('window-end', between(end.yours, end.expected))
-      : feedback('window-other', { measure: answer.label });
-  }
-  return start.yours === start.expected
-    ? feedback('window-end', between(end.yours, end.expected))
-    : feedback('window-start', between(start.yours, start.expected));
+  const off = { start: daysBetween(expected.start, yours.start), end: daysBetween(expected.end, yours.end) };
+  if (off.end === 0) return feedback('window-start', { yours: yours.start, expected: expected.start, days: Math.abs(off.start) });
+  if (off.start === 0) return feedback('window-end', { yours: yours.end, expected: expected.end, days: Math.abs(off.end) });
+  if (off.start !== off.end) return feedback('window-other', ofMeasure);
+  return feedback('window-moved', { yours: yours.end, expected: expected.end, days: Math.abs(off.end) });
 }
 
-const between = (yours: string, expected: string) => ({ yours, expected, days: Math.abs(daysBetween(yours, expected)) });
-
-function daysOf({ spec }: ResolvedMeasure, asOf: string): { start: string | undefined; end: string } {
-  const { start, end } = windowBounds(spec.window);
+function daysOf(window: Window, asOf: string): { start: string | undefined; end: string } {
+  const { start, end } = windowBounds(window);
   return { start: start && dayOf(start, asOf), end: dayOf(end, asOf) };
 }
 

@@ -4,7 +4,7 @@ import { measureRepairs } from './repair-measure.ts';
 import { ruleRepairs } from './repair-rule.ts';
 import { type SideBySide, sideBySide } from './side-by-side.ts';
 import type { TagStandard } from './tag-difference.ts';
-import { type ReadTags, readyToRun, runOn, valuesOf } from './tag-judge.ts';
+import { type ReadTags, readyToRun, runOn, sameValues, valuesOf } from './tag-judge.ts';
 import { renamedValues } from './value-names.ts';
 import type { Failure } from './written.ts';
 
@@ -20,8 +20,11 @@ export interface Repair {
  * them together are, the first that cannot be left out is named.
  */
 export async function provenStage(failure: Failure<ReadTags, TagRows>, standard: TagStandard): Promise<readonly Feedback[]> {
-  const { bed, codes } = standard;
-  const wrongCodes = codes.filter((code) => failure.failing.some((i) => differ(failure, i, code)));
+  const { bed, codes, tolerance } = standard;
+  const values = (rows: TagRows | undefined, code: string) => (rows === undefined ? [] : valuesOf(rows, code));
+  const wrongCodes = codes.filter((code) =>
+    failure.failing.some((i) => !sameValues(values(failure.yours[i], code), values(failure.expected[i], code), tolerance)),
+  );
   const [code] = wrongCodes;
   if (code === undefined || wrongCodes.length > 1) return [];
   const renamed = renamedValues(
@@ -42,10 +45,7 @@ export async function provenStage(failure: Failure<ReadTags, TagRows>, standard:
   return [];
 }
 
-const differ = (failure: Failure<ReadTags, TagRows>, i: number, code: string): boolean =>
-  JSON.stringify(valuesOf(failure.yours[i] as TagRows, code)) !== JSON.stringify(valuesOf(failure.expected[i] as TagRows, code));
-
-/** Databases on which the answer failed go last to first: the aimed one, which tells most, is the last of them. */
+/** The aimed database, the last, tells answers apart best, so most repairs that do not help are run once. */
 async function isRight(
   sides: SideBySide,
   repairs: readonly Repair[],

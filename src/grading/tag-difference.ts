@@ -3,7 +3,7 @@ import { type Feedback, feedback } from './feedback.ts';
 import { provenStage } from './repair.ts';
 import type { Assignment, Counterexample } from './result.ts';
 import { sameValue } from './same-value.ts';
-import { type ReadTags, runOn, valuesOf } from './tag-judge.ts';
+import { type ReadTags, valuesOf } from './tag-judge.ts';
 import { type Difference, tellingCustomers } from './telling.ts';
 import type { TestBed, TestDatabase } from './testbed.ts';
 import type { Explanation, Failure } from './written.ts';
@@ -34,7 +34,7 @@ export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, 
   const counterexample: Counterexample = { database: shown.id, customers: tellingCustomers(differs(at, code), shown) };
 
   const nobody = !valuesOf(failure.yours[first] as TagRows, code).some(isAmong);
-  const why = failure.mistakeKnown ? [] : await reasonOf(failure, standard);
+  const why = failure.mistakeKnown ? [] : await provenStage(failure, standard);
   return {
     feedback: [
       ...(first > 0
@@ -56,11 +56,6 @@ function assignmentOf(yours: readonly Value[], expected: readonly Value[], { id 
   const count = (values: readonly boolean[]) => values.filter(Boolean).length;
   const both = wanted.filter((isIn, i) => isIn && mine[i] === true).length;
   return { assignment: { database: id, population: expected.length, yours: count(mine), expected: count(wanted), both } };
-}
-
-async function reasonOf(failure: Failure<ReadTags, TagRows>, standard: TagStandard): Promise<readonly Feedback[]> {
-  const date = await writtenDate(failure, standard);
-  return date === undefined ? provenStage(failure, standard) : [date];
 }
 
 function differencesIn(yours: TagRows, expected: TagRows, code: string, tolerance: number): Difference[] {
@@ -94,15 +89,4 @@ function countsFeedback(differences: readonly Difference[], nobody: boolean, { r
     ...(missing > 0 ? [feedback('missing-customers', { ...seen, count: missing })] : []),
     ...(other > 0 ? [feedback('other-value', { ...seen, count: other })] : []),
   ];
-}
-
-/** A window that stands on the shown date: right wherever that is the as-of date, and the same on another date as if it were the shown one. */
-async function writtenDate(failure: Failure<ReadTags, TagRows>, { bed, same }: TagStandard): Promise<Feedback | undefined> {
-  const shown = bed.databases[0]?.asOf ?? '';
-  const elsewhen = failure.failing.filter((i) => bed.databases[i]?.asOf !== shown);
-  const [at] = elsewhen;
-  if (at === undefined || elsewhen.length < failure.failing.length) return undefined;
-  const { execute } = bed.databases[at] as TestDatabase;
-  const asShown = await runOn(failure.read, { asOf: shown, execute });
-  return same(asShown, failure.yours[at] as TagRows) ? feedback('date-written-in', { asOf: shown }) : undefined;
 }

@@ -52,6 +52,7 @@ export function tagJudge(exercise: TagExercise, bed: TestBed): Judge<ReadTags, T
   };
 }
 
-function sameValues(yours: readonly Value[], expected: readonly Value[], tolerance: number): boolean {
+/** Whether every customer has the same value. */
+export function sameValues(yours: readonly Value[], expected: readonly Value[], tolerance: number): boolean {
   return yours.length === expected.length && yours.every((value, i) => sameValue(value, expected[i] ?? null, tolerance));
 }

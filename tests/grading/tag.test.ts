@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 
 const measure = (body: string) => `code: orders_90d\nname: 近90天订单数\ncategory: [行为, 购买]\ndefine:\n  measure: {${body}}\n`;
+const NAME = { zh: '近90天订单数', en: '近90天订单数' };
 const ORDERS = measure(`from: orders, agg: count, where: "status = 'paid'", window: {last: 90d}, empty: 0`);
 
 const rule = (cases: string, rest = 'else: small') => `code: tier
@@ -57,6 +58,13 @@ describe('the stage that explains a wrong tag', () => {
       ORDERS.replace('last: 90d', 'between: [89d, 1d]'),
       { code: 'window-end', params: { yours: '2025-06-29', expected: '2025-06-30', days: 1 } },
     ],
+    [
+      'a window moved by a day',
+      ORDERS,
+      ORDERS.replace('last: 90d', 'prev: 90d'),
+      { code: 'window-moved', params: { yours: '2025-06-29', expected: '2025-06-30', days: 1 } },
+    ],
+    ['no window', ORDERS, ORDERS.replace(', window: {last: 90d}', ''), { code: 'window-absent', params: { measure: NAME } }],
     ['no filter', ORDERS, ORDERS.replace(`where: "status = 'paid'", `, ''), { code: 'filter-absent', params: { columns: ['status'] } }],
     ['another filter', ORDERS, ORDERS.replace("'paid'", "'refunded'"), { code: 'filter-other', params: { columns: ['status'] } }],
     [

@@ -59,6 +59,10 @@ const said: Sentences<FeedbackParams> = {
     `The window starts ${plural(days, 'day')} ${yours < expected ? 'early' : 'late'}: yours on ${yours}, the task's on ${expected}.`,
   'window-end': ({ yours, expected, days }) =>
     `The window ends ${plural(days, 'day')} ${yours < expected ? 'early' : 'late'}: yours on ${yours}, the task's on ${expected}.`,
+  'window-moved': ({ yours, expected, days }) =>
+    `The window has the right length and sits ${plural(days, 'day')} ${yours < expected ? 'early' : 'late'}: yours ends on ${yours}, the task's on ${expected}.`,
+  'window-absent': ({ measure }) => `“${measure.en}” counts from the very beginning; the task looks at a stretch of time.`,
+  'window-unneeded': ({ measure }) => `“${measure.en}” looks at a stretch of time; the task counts from the very beginning.`,
   'window-other': ({ measure }) => `“${measure.en}” looks at another stretch of time than the task.`,
   'filter-absent': ({ columns }) => `Every row is counted. The task wants only some of them; look at ${list(columns)}.`,
   'filter-unneeded': ({ columns }) => `Rows are filtered out by ${list(columns)}, which the task does not ask for.`,

@@ -45,6 +45,10 @@ const said: Sentences<FeedbackParams> = {
 
   'window-start': ({ yours, expected, days }) => `时间窗的开头差 ${count(days)} 天：你从 ${yours} 算起，题目从 ${expected} 算起。`,
   'window-end': ({ yours, expected, days }) => `时间窗的结尾差 ${count(days)} 天：你算到 ${yours}，题目算到 ${expected}。`,
+  'window-moved': ({ yours, expected, days }) =>
+    `时间窗的长短对，整个挪了 ${count(days)} 天：你的到 ${yours} 为止，题目的到 ${expected} 为止。`,
+  'window-absent': ({ measure }) => `“${measure.zh}”从头算起了，题目只看一段时间。`,
+  'window-unneeded': ({ measure }) => `“${measure.zh}”只看了一段时间，题目要从头算起。`,
   'window-other': ({ measure }) => `“${measure.zh}”看的时间段和题目不同。`,
   'filter-absent': ({ columns }) => `所有行都算进来了。题目只要其中一部分，看看 ${list(columns)}。`,
   'filter-unneeded': ({ columns }) => `按 ${list(columns)} 筛掉了一些行，题目没有这个要求。`,
