@@ -1,4 +1,4 @@
-import type { Checked } from './issue.ts';
+import { type Checked, inOrder } from './issue.ts';
 import { lintTags } from './lint.ts';
 import { parseTags } from './parse.ts';
 import { placesIn } from './places.ts';
@@ -17,7 +17,7 @@ export function checkTags(text: string, schema: Schema, asOf?: string): Checked<
   if (!parsed.value) return { issues: parsed.issues };
   const resolved = resolveTags(parsed.value, schema, placesIn(text));
   const lint = resolved.value ? lintTags(resolved.value, asOf) : [];
-  const issues = [...parsed.issues, ...resolved.issues, ...lint].sort((a, b) => a.place.start - b.place.start);
+  const issues = inOrder([...parsed.issues, ...resolved.issues, ...lint]);
   const broken = issues.some((i) => i.severity === 'error');
   return resolved.value && !broken ? { value: resolved.value, issues } : { issues };
 }

@@ -121,6 +121,12 @@ export interface Checked<T> {
   readonly issues: readonly Issue[];
 }
 
+/** By place, and each mistake once, however many ways led to it. */
+export function inOrder(issues: readonly Issue[]): Issue[] {
+  const seen = new Map(issues.map((i) => [JSON.stringify([i.code, i.place, i.params]), i]));
+  return [...seen.values()].sort((a, b) => a.place.start - b.place.start);
+}
+
 export const NOWHERE: Place = { line: 1, column: 1, start: 0, end: 0 };
 
 export function warning<Code extends IssueCode>(code: Code, place: Place, params: IssueParams[Code], fix?: Fix): Issue {

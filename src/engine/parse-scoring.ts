@@ -21,17 +21,16 @@ export function readScoring(source: YamlSource, map: MapReader, where: string, m
     source.report('missing-key', { key: 'edges', where }, map.keyPlace('method'));
     return undefined;
   }
-  const lists = 'r' in edges ? [edges.r, edges.f, edges.m] : [edges];
-  const n = given ?? (lists[0]?.length ?? 0) + 1;
+  const lists = listsOf(edges, map.get('edges'));
+  const n = given ?? (lists[0]?.list.length ?? 0) + 1;
   if (given === undefined && (n < 2 || n > mostBands)) {
     source.report('band-count', { found: n, low: 2, high: mostBands }, source.placeOf(map.get('edges')));
     return undefined;
   }
-  for (const list of lists) {
-    if (list.length !== n - 1) source.report('bad-edges', { expected: n - 1, found: list.length }, source.placeOf(map.get('edges')));
-    if (list.some((e, i) => i > 0 && e <= (list[i - 1] ?? e))) {
-      source.report('edges-order', { edges: list.join(', ') }, source.placeOf(map.get('edges')));
-    }
+  for (const { list, node } of lists) {
+    if (list.length !== n - 1) source.report('bad-edges', { expected: n - 1, found: list.length }, source.placeOf(node));
+    if (list.some((e, i) => i > 0 && e <= (list[i - 1] ?? e)))
+      source.report('edges-order', { edges: list.join(', ') }, source.placeOf(node));
   }
   return { method, n, edges, places };
 }
@@ -43,6 +42,15 @@ function placesOfScoring(source: YamlSource, map: MapReader): Exclude<Scoring['p
     ...(map.has('n') ? { n: source.placeOf(map.get('n')) } : {}),
     ...(edges && isList(edges) ? { edges: source.list(edges, 'edges').map((e) => source.placeOf(e)) } : {}),
   };
+}
+
+/** One list for all, or one for each of r, f and m. */
+function listsOf(
+  edges: Exclude<Scoring['edges'], undefined>,
+  node: Node | undefined,
+): { list: readonly number[]; node: Node | undefined }[] {
+  if (!('r' in edges)) return [{ list: edges, node }];
+  return (['r', 'f', 'm'] as const).map((key) => ({ list: edges[key], node: isMapNode(node) ? (node.get(key, true) ?? node) : node }));
 }
 
 function readEdges(source: YamlSource, node: Node | null | undefined, key: string): Exclude<Scoring['edges'], undefined> | undefined {

@@ -1,7 +1,6 @@
 import type { Node } from 'yaml';
 import type { Measure, TagDefinition, TagFile, ValueSpec } from './definition.ts';
-import type { Checked, Issue } from './issue.ts';
-import { NOWHERE } from './issue.ts';
+import { type Checked, type Issue, inOrder, NOWHERE } from './issue.ts';
 import { readDefine } from './parse-define.ts';
 import { readMeasure } from './parse-measure.ts';
 import { isMapNode, readBilingual, readDomain } from './parse-words.ts';
@@ -37,7 +36,7 @@ const VALUE_KEYS = ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhau
  */
 export function parseTags(text: string): Checked<TagFile> {
   const source = new YamlSource(text);
-  const issues = (): readonly Issue[] => inOrder(source.issues);
+  const issues = (): readonly Issue[] => inOrder(withoutCuttings(source.issues));
   if (source.issues.length > 0) return { issues: issues() };
   const nodes: Node[] = [];
   let measures: Readonly<Record<string, Measure>> = {};
@@ -68,12 +67,10 @@ export function parseTags(text: string): Checked<TagFile> {
   return { value: { measures, tags, unread }, issues: issues() };
 }
 
-/** By place; what `like` made the reader read twice is said once, and what a cut text left behind is not said at all. */
-function inOrder(issues: readonly Issue[]): Issue[] {
+/** Without what a text that was cut at a comma left behind as if it were keys. */
+function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
   const cut = issues.filter((i) => i.code === 'needs-quotes').map((i) => i.place);
-  const caused = issues.filter((i) => i.code === 'needs-quotes' || !cut.some((c) => i.place.start >= c.start && i.place.end <= c.end));
-  const seen = new Map(caused.map((i) => [JSON.stringify([i.code, i.place, i.params]), i]));
-  return [...seen.values()].sort((a, b) => a.place.start - b.place.start);
+  return issues.filter((i) => i.code === 'needs-quotes' || !cut.some((c) => i.place.start >= c.start && i.place.end <= c.end));
 }
 
 function readTag(

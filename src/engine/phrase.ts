@@ -1,6 +1,6 @@
 import type { Bilingual } from './definition.ts';
 import { type BinaryOperator, type Expression, type Literal, type Name, nodesOf } from './expression.ts';
-import type { Slot, UnnumberedSlot } from './slot.ts';
+import type { Slot, SlotAbout, UnnumberedSlot } from './slot.ts';
 
 /** A condition or a calculation as it is said. No language in it: i18n puts the parts in order. */
 export type Phrase =
@@ -83,7 +83,7 @@ function share(e: ComparisonNode, operator: Comparison, context: PhraseContext):
   const rank = ({ '>=': 'top', '>': 'top', '<=': 'bottom', '<': 'bottom' } as const)[operator as string];
   if (!rank) return undefined;
   const value = percent(rank === 'top' ? 1 - right.value : right.value);
-  const about = { is: 'limit', of: labelOf(of, context) } as const;
+  const about = limitOf(of, context);
   const slot = context.number({ kind: 'percent', value, rank, about, spots: [{ start: right.start, end: right.end }] });
   return { say: rank, who: side(of, undefined, context), share: slot };
 }
@@ -99,7 +99,7 @@ function side(e: Expression, other: Expression | undefined, context: PhraseConte
 function slotOf(e: Literal, other: Expression | undefined, context: PhraseContext): UnnumberedSlot | undefined {
   if (!isWritten(e, context.text)) return undefined;
   const subject = other?.kind === 'name' ? context.lookUp(other) : undefined;
-  const about = { is: 'limit', of: other ? labelOf(other, context) : { zh: '', en: '' } } as const;
+  const about = limitOf(other ?? e, context);
   const spots = [{ start: e.start, end: e.end }];
   if (typeof e.value === 'number') {
     if (context.text.slice(e.start, e.end).endsWith('%')) return { kind: 'percent', value: percent(e.value), about, spots };
@@ -133,6 +133,12 @@ function labelOf(e: Expression, context: PhraseContext): Bilingual {
   const written = context.text.slice(e.start, e.end);
   return (e.kind === 'name' && context.lookUp(e)?.label) || { zh: written, en: written };
 }
+
+const limitOf = (e: Expression, context: PhraseContext): SlotAbout => ({
+  is: 'limit',
+  of: labelOf(e, context),
+  ...(e.kind === 'name' ? { name: e.name } : {}),
+});
 
 const flat = (e: Expression, operator: 'and' | 'or'): Expression[] =>
   e.kind === 'binary' && e.operator === operator ? [...flat(e.left, operator), ...flat(e.right, operator)] : [e];

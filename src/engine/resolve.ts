@@ -3,7 +3,7 @@ import { type Bound, boundNodes, type PopulationFunction, typeOfColumn, type Val
 import { textOf } from './bound-text.ts';
 import type { ColumnBuilder, Measure, RfmBuilder, Scoring, TagDefinition, TagFile, Value } from './definition.ts';
 import type { Expression, Name } from './expression.ts';
-import type { Checked, Issue, Place } from './issue.ts';
+import { type Checked, type Issue, inOrder, type Place } from './issue.ts';
 import { ownEntry } from './own-entry.ts';
 import { resolveMeasure } from './resolve-measure.ts';
 import { checkValues, typeOfRule, valuesOf } from './resolve-values.ts';
@@ -31,7 +31,7 @@ export function resolveTags(file: TagFile, schema: Schema, placeAt: (start: numb
   const tags = file.tags.flatMap((t) => resolver.tag(t.code) ?? []);
   return {
     value: { schema, tags, ...onlyNeeded(tags, resolver) },
-    issues: resolver.issues,
+    issues: inOrder(resolver.issues),
   };
 }
 

@@ -29,5 +29,5 @@ export function asValue(cell: Value, isBool: boolean): Value {
   return isBool ? cell !== 0 : withoutNoise(cell);
 }
 
-/** 15 significant digits: what a double can promise, without the tail of 0.1 + 0.2. */
-export const withoutNoise = (n: number): number => (Number.isInteger(n) ? n : Number(n.toPrecision(15)));
+/** 15 significant digits: what a double can promise, without the tail of 0.1 + 0.2 and without the sign of -0. */
+export const withoutNoise = (n: number): number => (Number.isInteger(n) ? n + 0 : Number(n.toPrecision(15)));

@@ -15,6 +15,20 @@ export function quantile(sorted: readonly number[], numerator: number, denominat
   return low + ((steps % denominator) / denominator) * ((sorted[i + 1] ?? low) - low);
 }
 
+/** Summed with the lost digits kept, as databases do; equal numbers have themselves as their mean. */
+function meanOf(sorted: readonly number[]): number {
+  const [first = Number.NaN] = sorted;
+  if (first === sorted.at(-1)) return first;
+  let sum = 0;
+  let lost = 0;
+  for (const v of sorted) {
+    const next = sum + v;
+    lost += Math.abs(sum) >= Math.abs(v) ? sum - next + v : v - next + sum;
+    sum = next;
+  }
+  return (sum + lost) / sorted.length;
+}
+
 /** The values between the bands of a method, ascending; none for methods that cut by head count or rank. */
 export function cutPoints(values: readonly number[], scoring: { method: ScoringMethod; n: number; edges?: readonly number[] }): number[] {
   const sorted = [...values].sort((a, b) => a - b);
@@ -28,7 +42,7 @@ export function cutPoints(values: readonly number[], scoring: { method: ScoringM
     case 'cut_plus_one':
       return fifths.map((c) => c + 1);
     case 'mean':
-      return [sorted.reduce((sum, v) => sum + v, 0) / sorted.length];
+      return [meanOf(sorted)];
     case 'median':
       return [quantile(sorted, 1, 2)];
     default:

@@ -28,8 +28,8 @@ export type Slot = {
 export type SlotAbout =
   | { readonly is: 'window' | 'period' | 'method' | 'bands' | 'segments' }
   | { readonly is: 'edge'; readonly at: number }
-  /** What a measure or a column is compared with. */
-  | { readonly is: 'limit'; readonly of: Bilingual };
+  /** What a measure or a column, by its name in the text, is compared with. */
+  | { readonly is: 'limit'; readonly of: Bilingual; readonly name?: string };
 
 type Bare<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type UnnumberedSlot = Bare<Slot>;

@@ -23,7 +23,7 @@ const PER_MILLION = 1_000_000;
 /** Which cut points a feature needs; undefined when it needs none. */
 export function cutsOf(f: PopulationFeature): Cuts | undefined {
   if (f.kind === 'function') {
-    if (f.name === 'zscore') return { columns: [`${f.id}_mean`], at: ['mean'] };
+    if (f.name === 'zscore' || f.name === 'mean') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
     if (f.name !== 'quantile') return undefined;
     return { columns: [`${f.id}_cut_1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
   }
@@ -44,7 +44,8 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
   const { dialect, input } = context;
   const columns = cuts.at.map((at, i) => {
     const name = dialect.quote(cuts.columns[i] ?? '');
-    if (at === 'mean') return `  AVG(v) AS ${name}`;
+    // An average of equal numbers may miss them by a hair, and then nobody would reach it.
+    if (at === 'mean') return `  CASE WHEN MIN(v) = MAX(v) THEN MIN(v) ELSE AVG(v) END AS ${name}`;
     const { numerator, denominator } = at;
     const position = dialect.integerDivide(`((n - 1) * ${numerator})`, String(denominator));
     const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${denominator}.0`;
@@ -74,13 +75,12 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
       case 'rank':
         return present(`RANK() OVER ${over(`${value} DESC`)}`);
       case 'mean':
-        return `AVG(${value}) OVER ()`;
-      case 'zscore': {
-        const gap = `(${value} - ${cuts[0]})`;
-        return `${gap} / NULLIF(SQRT(AVG(${gap} * ${gap}) OVER ()), 0)`;
-      }
       case 'quantile':
         return cuts[0] ?? 'NULL';
+      case 'zscore': {
+        const gap = `(${value} - ${cuts[0]})`;
+        return `${gap} / NULLIF(SQRT(AVG(1.0 * ${gap} * ${gap}) OVER ()), 0)`;
+      }
     }
   }
   const order = f.descending ? `${value} DESC` : value;

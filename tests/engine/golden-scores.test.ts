@@ -69,14 +69,15 @@ test.each(['median', 'nested', 'edges'] as const)('%s: SQL and the lab agree', a
   const edges = { r: [20, 40, 60, 80], f: [2, 3, 4, 5], m: [200, 400, 600, 800] };
   const text =
     method === 'edges' ? `score: {method: edges, edges: ${JSON.stringify(edges).replaceAll('"', '')}}` : `score: {method: ${method}}`;
-  const [r, f, m] = [
+  const scored: number[][] = [];
+  for (const part of [
     { values: golden.rec, descending: true, edges: edges.r },
     { values: golden.fre, descending: false, edges: edges.f },
     { values: golden.mon, descending: false, edges: edges.m },
-  ].reduce<number[][]>(
-    (scores, { values, ...rest }) => [...scores, scoreValues(values, { method, n: method === 'median' ? 2 : 5, ...rest, within: scores })],
-    [],
-  );
+  ]) {
+    scored.push(scoreValues(part.values, { ...part, method, n: method === 'median' ? 2 : 5, within: scored }));
+  }
+  const [r, f, m] = scored;
   expect(Object.values(await valuesOf(rfm(text), await world))).toEqual(golden.rec.map((_, i) => `${r?.[i]}${f?.[i]}${m?.[i]}`));
 });
 
