@@ -5,9 +5,10 @@ import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
 import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
+import TagLab from './TagLab.astro';
 import Takeaway from './Takeaway.astro';
 import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
 /** What a lesson may name without importing it, and what stands in for plain Markdown. */
-export const lessonComponents = { Exercise, Fact, Mistakes, Note, Source, Takeaway, Term, ThreeWays, table: ScrollingTable, th: HeadCell };
+export const lessonComponents = { Exercise, Fact, Mistakes, Note, Source, TagLab, Takeaway, Term, ThreeWays, table: ScrollingTable, th: HeadCell };

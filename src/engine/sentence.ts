@@ -73,6 +73,18 @@ export function sentencesOf(text: string, file: TagFile, schema: Schema): Senten
   }));
 }
 
+/** Every slot of a sentence. */
+export function slotsOf(sentence: Sentence): Slot[] {
+  const found: Slot[] = [];
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('spots' in part) found.push(part as Slot);
+    else for (const inner of Object.values(part)) visit(inner);
+  };
+  visit(sentence.lines);
+  return found;
+}
+
 class Teller {
   readonly #text: string;
   readonly #file: TagFile;

@@ -14,6 +14,8 @@ const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.cha
 /** The frame that all labs share. */
 const lab: (typeof zh)['lab'] = {
   meta: (dataset, customers, asOf) => `${dataset} · ${many(customers, 'customer', 'customers')} · as of ${asOf}`,
+  /** Between two sentences. */
+  gap: ' ',
   run: 'Run',
   stop: 'Stop',
   reset: 'Reset',
@@ -126,6 +128,7 @@ const ALONE: Readonly<Record<Aggregate, string>> = {
 const OF_FIELD: Readonly<Record<Aggregate, string>> = {
   ...ALONE,
   count: 'how many with',
+  count_distinct: 'number of different',
   sum: 'total of',
   avg: 'average of',
   first: 'the first',
@@ -203,7 +206,9 @@ const tagLab: (typeof zh)['tagLab'] = {
     caption: (tag) => `${tag}: customers by value`,
     of: (n, share) => `${many(n, 'customer', 'customers')}, ${share}`,
     coverage: (share) => `${share} of customers have a value`,
-    range: (from, to) => (from === to ? from : `${from} – ${to}`),
+    range: (from, to) => `${from} – ${to}`,
+    from: (from) => `${from} or more`,
+    others: (n) => many(n, 'other value', 'other values'),
     examples: 'One of each',
     customersCaption: (tag, n) => `${tag}: ${many(n, 'customer', 'customers')} and the numbers behind the tag`,
     clickRow: 'Pick a customer to see why they have this tag.',
@@ -284,7 +289,11 @@ const tagLab: (typeof zh)['tagLab'] = {
       trim: 'without spaces at the ends',
     },
   },
-  ownDoesNotFit: 'Your data has no such fields as this definition needs. Change the definition, or go back to the sample data.',
+  own: {
+    noStatus: 'Your file says nothing of order status, so “paid orders only” was taken out: every row counts.',
+    doesNotFit: 'Your data lacks fields that this definition needs. Change it as shown below, or go back to the sample data.',
+  },
+  reset: 'The lab is back as it always starts.',
 };
 
 export const labsWords: typeof zh = { lab, tagLab };

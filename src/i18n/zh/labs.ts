@@ -9,6 +9,8 @@ const span = ({ count: n, unit }: Span): string => `${n} ${SPAN_UNITS[unit]}`;
 /** 所有实验共用的框。 */
 const lab = {
   meta: (dataset: string, customers: number, asOf: string) => `${dataset} · ${count(customers)} 位客户 · 截至 ${asOf}`,
+  /** 两句话之间。 */
+  gap: '',
   run: '运行',
   stop: '停止',
   reset: '还原',
@@ -110,7 +112,7 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
 const DAYS: Readonly<Record<Comparison, string>> = { ...SIGNS, '<': '不到', '<=': '不超过', '>': '超过', '>=': '至少' };
 const ALONE: Readonly<Record<Aggregate, string>> = {
   count: '笔数',
-  count_distinct: '笔数，重复的只算一次',
+  count_distinct: '不同的个数',
   sum: '合计',
   avg: '平均',
   min: '最小的',
@@ -131,7 +133,7 @@ const before =
   (field) => [words, field];
 const OF_FIELD: Readonly<Record<Aggregate, OfField>> = {
   count: (field) => ['有', field, '的笔数'],
-  count_distinct: (field) => ['不重复的', field, '个数'],
+  count_distinct: (field) => ['不同', field, '的个数'],
   sum: after('合计'),
   avg: (field) => ['平均', field],
   min: before('最小的'),
@@ -215,7 +217,9 @@ const tagLab = {
     caption: (tag: string) => `${tag}：每个值有多少位客户`,
     of: (n: number, share: string) => `${count(n)} 位，占 ${share}`,
     coverage: (share: string) => `${share} 的客户有值`,
-    range: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    range: (from: string, to: string) => `${from} – ${to}`,
+    from: (from: string) => `${from}起`,
+    others: (n: number) => `其余 ${count(n)} 个值`,
     examples: '各看一位',
     customersCaption: (tag: string, n: number) => `${tag}：${count(n)} 位客户和打标签用到的数`,
     clickRow: '点客户编号，看它为什么是这个标签。',
@@ -295,7 +299,11 @@ const tagLab = {
       trim: '去掉两边空格',
     },
   },
-  ownDoesNotFit: '你的数据里没有这份定义要的字段。改一改定义，或换回示例数据。',
+  own: {
+    noStatus: '你的文件没有订单状态，所以“只算已支付”这一条去掉了：每一行都算。',
+    doesNotFit: '你的数据里没有这份定义要的字段。照下面的提示改，或换回示例数据。',
+  },
+  reset: '已经还原成实验原来的样子。',
 };
 
 export const labsWords = { lab, tagLab };

@@ -15,6 +15,8 @@ interface Props {
   readonly view: LabView;
   /** The slot whose picker is open. */
   readonly open: SlotKey | undefined;
+  /** The sentence is behind the text: its slots would write in the wrong places. */
+  readonly frozen: boolean;
   readonly rangeOf: (slot: SlotData) => Range | undefined;
   readonly onOpen: (key: SlotKey | undefined) => void;
   readonly onChange: (key: SlotKey, value: SlotValue) => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** A tag as it is said: a word, a sentence with slots, and the value that follows. */
-export function SentenceView({ sentence, view, open, rangeOf, onOpen, onChange, onCancel }: Props) {
+export function SentenceView({ sentence, view, open, frozen, rangeOf, onOpen, onChange, onCancel }: Props) {
   const { roles } = view.words.tagLab;
   const { code, name, domain, lines } = sentence;
   const first = lines.find((line) => line.role === 'if' || line.role === 'spelt');
@@ -34,6 +36,7 @@ export function SentenceView({ sentence, view, open, rangeOf, onOpen, onChange, 
         slot={data}
         view={view}
         open={open?.code === code && open.id === data.id}
+        disabled={frozen}
         range={rangeOf(data)}
         onOpen={() => onOpen(key)}
         onChange={(value) => onChange(key, value)}

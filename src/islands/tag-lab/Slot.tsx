@@ -7,6 +7,7 @@ interface Props {
   readonly slot: SlotData;
   readonly view: LabView;
   readonly open: boolean;
+  readonly disabled: boolean;
   readonly range: Range | undefined;
   readonly onOpen: () => void;
   /** While the picker is open, at every move. */
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** A value in a sentence: a button that opens a picker in its place. */
-export function Slot({ slot, view, open, range, onOpen, onChange, onClose }: Props) {
+export function Slot({ slot, view, open, disabled, range, onOpen, onChange, onClose }: Props) {
   const box = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useStayInside(box, open);
@@ -45,6 +46,7 @@ export function Slot({ slot, view, open, range, onOpen, onChange, onClose }: Pro
         ref={button}
         aria-haspopup="dialog"
         aria-expanded={open}
+        disabled={disabled}
         aria-label={view.words.tagLab.slot.change(about, shown)}
         onClick={() => (open ? close(true) : onOpen())}
       >

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { SqlView } from '../lab/SqlView.tsx';
+import { Tabs } from '../lab/Tabs.tsx';
+import { CustomersPanel } from './CustomersPanel.tsx';
+import type { TagLabModel } from './model.ts';
+import type { TagOutcome } from './outcome.ts';
+import { ResultPanel } from './ResultPanel.tsx';
+import type { LabView } from './view.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly model: TagLabModel;
+  readonly tag: TagOutcome;
+  readonly onTag: (code: string) => void;
+  readonly view: LabView;
+}
+
+type OutcomeTab = 'result' | 'customers' | 'sql';
+
+/** What comes out: counts, customers, and the statement that made them. */
+export function OutcomePane({ id, model, tag, onTag, view }: Props) {
+  const { lab, tagLab } = view.words;
+  const { state } = model;
+  const [tab, setTab] = useState<OutcomeTab>('result');
+  const why = (customerId: string) => {
+    const asked = state.why;
+    if (asked?.code !== tag.code || asked.customerId !== customerId) return null;
+    const sentence = state.of.sentences.find((s) => s.code === tag.code);
+    if (!asked.explanation || !sentence || !state.of.tags) return <p class="small">{tagLab.why.loading}</p>;
+    return <WhyPanel explanation={asked.explanation} sentence={sentence} facts={tag.facts} schema={state.of.tags.schema} view={view} />;
+  };
+  const onWhy = (customerId: string) => void model.why(tag.code, customerId);
+  const select = (to: OutcomeTab) => {
+    setTab(to);
+    if (to === 'customers' && !state.run) model.run();
+  };
+  return (
+    <Tabs
+      id={`${id}-outcome`}
+      label={lab.tabs.result}
+      tabs={(['result', 'customers', 'sql'] as const).map((name) => ({ id: name, label: lab.tabs[name] }))}
+      selected={tab}
+      onSelect={select}
+    >
+      {state.outcome.tags.length > 1 && (
+        <label class="filter">
+          <span class="small">{tagLab.whichTag}</span>
+          <select value={tag.code} onChange={(event) => onTag(event.currentTarget.value)}>
+            {state.outcome.tags.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {view.label(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {tab === 'result' && <ResultPanel tag={tag} customers={state.outcome.customers} view={view} onWhy={onWhy} why={why} />}
+      {tab === 'customers' &&
+        (state.run ? (
+          <CustomersPanel tag={tag} run={state.run} view={view} onWhy={onWhy} why={why} />
+        ) : (
+          <p class="placeholder">{state.failure ? '' : lab.loading}</p>
+        ))}
+      {tab === 'sql' && <SqlPanel model={model} view={view} />}
+    </Tabs>
+  );
+}
+
+function SqlPanel({ model, view }: { readonly model: TagLabModel; readonly view: LabView }) {
+  const { lab, tagLab } = view.words;
+  const [sql, setSql] = useState<string>();
+  const { definition } = model.state;
+  useEffect(() => {
+    model.sql().then(setSql);
+  }, [model, definition]);
+  if (sql === undefined) return <p class="placeholder">{lab.loading}</p>;
+  return <SqlView words={lab} label={lab.tabs.sql} note={`${tagLab.sql.note}${lab.gap}${tagLab.sql.asOf}`} code={sql} language="sql" />;
+}

@@ -1,0 +1,10 @@
+import { checkTags, parseTags, type Schema, sentencesOf } from '../../engine/index.ts';
+import type { CheckedText } from './definition.ts';
+
+/** Reads a text that a person changed. Loaded with the first change: until then nobody needs a YAML parser. */
+export function checkText(text: string, schema: Schema): CheckedText {
+  const { value: tags, issues } = checkTags(text, schema);
+  const { value: file } = parseTags(text);
+  if (!tags || !file || tags.tags.length === 0) return { issues };
+  return { definition: { text, file, sentences: sentencesOf(text, file, schema), tags }, issues };
+}

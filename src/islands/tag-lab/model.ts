@@ -1,0 +1,178 @@
+import { type Explanation, editSlot, type Schema, type SlotValue, slotsOf } from '../../engine/index.ts';
+import { createRunner } from '../lab/runner.ts';
+import type { CheckedText, Definition } from './definition.ts';
+import type { Outcome } from './outcome.ts';
+import type { Failure, LabWorld, Run } from './running.ts';
+
+/** What the model asks of the engine and the sandbox; each part is fetched when it is first needed. */
+export interface LabTools {
+  check(text: string, schema: Schema): Promise<CheckedText>;
+  resolve(definition: Definition, schema: Schema): Promise<NonNullable<Definition['tags']>>;
+  run(tags: NonNullable<Definition['tags']>, world: LabWorld, signal: AbortSignal): Promise<Run | Failure>;
+  sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
+  explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
+}
+
+export interface LabState {
+  /** What is typed, right or wrong. */
+  readonly text: string;
+  /** The last text that had no error. */
+  readonly definition: Definition;
+  readonly issues: CheckedText['issues'];
+  readonly busy: boolean;
+  readonly outcome: Outcome;
+  /** The definition that `outcome` belongs to. */
+  readonly of: Definition;
+  /** Absent until the first run in this browser. */
+  readonly run?: Run;
+  readonly failure?: Failure;
+  readonly why?: { readonly code: string; readonly customerId: string; readonly explanation?: Explanation };
+}
+
+/** Typing is followed at a distance: a run for each letter would show nothing but flicker. */
+const TYPING_MS = 350;
+
+/** A tag lab without its looks: one text, what it means, what it gives. */
+export class TagLabModel {
+  readonly #tools: LabTools;
+  readonly #listeners = new Set<() => void>();
+  readonly #runner = createRunner((busy) => this.#set({ busy }));
+  #world: () => Promise<LabWorld>;
+  #state: LabState;
+  #checks: Promise<void> = Promise.resolve();
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** The text that `issues` speaks of. */
+  #checked: string;
+
+  constructor(start: Pick<LabState, 'definition' | 'outcome'>, world: () => Promise<LabWorld>, tools: LabTools) {
+    this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], busy: false };
+    this.#checked = start.definition.text;
+    this.#world = world;
+    this.#tools = tools;
+  }
+
+  get state(): LabState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Other data, same definition: it is checked anew and run. */
+  async useWorld(world: () => Promise<LabWorld>): Promise<void> {
+    this.#world = world;
+    this.#close();
+    await this.write(this.#state.text);
+  }
+
+  /** Writes a value into a slot and runs. Changes follow each other: each starts from the text that the last one left. */
+  async change(code: string, slotId: number, value: SlotValue): Promise<void> {
+    await this.#next(async () => {
+      const { definition } = this.#state;
+      const sentence = definition.sentences.find((s) => s.code === code);
+      const slot = sentence && slotsOf(sentence).find((s) => s.id === slotId);
+      if (slot) await this.#check(editSlot(definition.text, slot, value));
+    });
+    await this.run();
+  }
+
+  /** Takes a whole text, as from a draft, a link or the lab itself, and runs it where it can. */
+  async write(text: string): Promise<void> {
+    await this.#next(() => this.#check(text));
+    await this.run();
+  }
+
+  /** Follows what is typed; runs it only once something has been run. */
+  type(text: string): void {
+    this.#set({ text });
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => (this.#state.run ? this.run() : this.#settle()), TYPING_MS);
+  }
+
+  /** Runs what is typed, if nothing is wrong with it. */
+  async run(): Promise<void> {
+    await this.#settle();
+    const { definition, issues } = this.#state;
+    if (issues.some((issue) => issue.severity === 'error')) return;
+    await this.#runner.start((signal) => this.#run(definition, signal));
+  }
+
+  async #run(definition: Definition, signal: AbortSignal): Promise<void> {
+    const world = await this.#world();
+    const tags = await this.#tools.resolve(definition, world.schema);
+    const run = await this.#tools.run(tags, world, signal);
+    if ('code' in run) return this.#set({ failure: run });
+    const { failure: _, ...state } = this.#state;
+    this.#replace({ ...state, outcome: run.outcome, of: { ...definition, tags }, run });
+    if (state.why) await this.#explain(state.why.code, state.why.customerId);
+  }
+
+  /** The statement that the definition becomes. */
+  async sql(): Promise<string> {
+    const { asOf, schema } = await this.#world();
+    return this.#tools.sql(await this.#tools.resolve(this.#state.definition, schema), asOf);
+  }
+
+  readonly schema = async (): Promise<Schema> => (await this.#world()).schema;
+
+  stop(): void {
+    this.#runner.stop();
+  }
+
+  /** Opens, or closes, why a customer has a tag. */
+  async why(code: string, customerId: string): Promise<void> {
+    const { why } = this.#state;
+    this.#close();
+    if (why?.code === code && why.customerId === customerId) return;
+    this.#set({ why: { code, customerId } });
+    await this.#explain(code, customerId);
+  }
+
+  #close(): void {
+    const { why: _, ...state } = this.#state;
+    this.#replace(state);
+  }
+
+  async #explain(code: string, customerId: string): Promise<void> {
+    const world = await this.#world();
+    const tags = await this.#tools.resolve(this.#state.of, world.schema);
+    if (!tags.tags.some((t) => t.code === code)) return;
+    const explanation = await this.#tools.explain(tags, code, customerId, world);
+    const { why } = this.#state;
+    if (why?.code !== code || why.customerId !== customerId) return;
+    if ('params' in explanation) this.#set({ failure: explanation });
+    else this.#set({ why: { code, customerId, explanation } });
+  }
+
+  /** Checks at once what is typed and not yet checked. */
+  #settle(): Promise<void> {
+    clearTimeout(this.#typing);
+    return this.#next(async () => {
+      if (this.#state.text !== this.#checked) await this.#check(this.#state.text);
+    });
+  }
+
+  async #check(text: string): Promise<void> {
+    const { schema } = await this.#world();
+    this.#checked = text;
+    this.#set({ text });
+    const { definition, issues } = await this.#tools.check(text, schema);
+    this.#set(definition ? { definition, issues } : { issues });
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#checks = this.#checks.then(step);
+    return this.#checks;
+  }
+
+  #set(part: Partial<LabState>): void {
+    this.#replace({ ...this.#state, ...part });
+  }
+
+  #replace(state: LabState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  type Compiled,
+  compileTags,
+  type Execute,
+  type Explanation,
+  explainCustomer,
+  inlineParams,
+  placesIn,
+  type ResolvedTags,
+  type Rows,
+  resolveTags,
+  type Schema,
+  sqlite,
+} from '../../engine/index.ts';
+import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
+import type { Definition } from './definition.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+/** The data a lab runs on. */
+export interface LabWorld {
+  readonly database: DatabaseRef;
+  readonly asOf: string;
+  readonly schema: Schema;
+}
+
+/** A definition that was run. */
+export interface Run {
+  readonly tags: ResolvedTags;
+  readonly compiled: Compiled;
+  readonly rows: Rows;
+  readonly outcome: Outcome;
+  readonly elapsedMs: number;
+}
+export type Failure = Extract<RunResult, { ok: false }>['error'];
+
+/** The lab's own definition comes parsed with the page, so that the first run needs no parser. */
+export function resolved(definition: Definition, schema: Schema): ResolvedTags {
+  if (definition.tags) return definition.tags;
+  const { value } = resolveTags(definition.file, schema, placesIn(definition.text));
+  if (!value) throw new Error('a definition that was checked no longer resolves');
+  return value;
+}
+
+export async function runTagSet(tags: ResolvedTags, world: LabWorld, signal: AbortSignal): Promise<Run | Failure> {
+  const compiled = compileTags(tags, sqlite);
+  const params = { ...compiled.params, as_of: world.asOf };
+  const result = await sharedSandbox().run(world.database, compiled.wideSql, params, { trusted: true, signal });
+  if (!result.ok) return result.error;
+  return { tags, compiled, rows: result.rows, outcome: outcomeOf(tags, result.rows), elapsedMs: result.elapsedMs };
+}
+
+export async function explain(tags: ResolvedTags, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure> {
+  let failure: Failure | undefined;
+  const execute: Execute = async (sql, params) => {
+    const result = await sharedSandbox().run(world.database, sql, params, { trusted: true });
+    if (result.ok) return result.rows;
+    failure ??= result.error;
+    return { columns: [], values: [] };
+  };
+  const explanation = await explainCustomer(tags, compileTags(tags, sqlite), sqlite, code, customerId, world.asOf, execute);
+  return failure ?? explanation;
+}
+
+/** The statement as it runs outside: values and as-of date written in. */
+export function sqlOf(tags: ResolvedTags, asOf: string): string {
+  const { sql, params } = compileTags(tags, sqlite);
+  return inlineParams(sql, { ...params, as_of: asOf });
+}
+
+export const warm = (database: DatabaseRef): void => sharedSandbox().warm(database);

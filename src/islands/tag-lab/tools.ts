@@ -1,0 +1,13 @@
+import type { LabTools } from './model.ts';
+
+const checking = () => import('./checking.ts');
+const running = () => import('./running.ts');
+
+/** The engine and the sandbox, each fetched with the first use of it. */
+export const tools: LabTools = {
+  check: async (text, schema) => (await checking()).checkText(text, schema),
+  resolve: async (definition, schema) => (await running()).resolved(definition, schema),
+  run: async (tags, world, signal) => (await running()).runTagSet(tags, world, signal),
+  sql: async (tags, asOf) => (await running()).sqlOf(tags, asOf),
+  explain: async (tags, code, customerId, world) => (await running()).explain(tags, code, customerId, world),
+};
