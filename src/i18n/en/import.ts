@@ -110,11 +110,13 @@ export const importWords: typeof zh = {
     noOrder: 'Without an order number, every row counts as an order.',
   },
   date: {
+    title: 'How to read the dates',
     format: 'Dates look like',
     name: (format) => (formatNames[format] === undefined ? format : `${formatNames[format]} (${format})`),
     own: 'Something else',
     ownFormat: 'Date format, such as D.M.YYYY',
-    ask: (header) => `How is “${header}” to be read?`,
+    ask: (header, example) =>
+      `${example} in “${header}” can be read in more than one way, and the data does not say which. Which is right?`,
     reading: (example, date) => `${example} is ${date}`,
   },
   preview: { caption: (n) => `The first ${rows(n)} of the file`, line: 'Line' },

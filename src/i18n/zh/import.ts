@@ -97,11 +97,12 @@ export const importWords = {
     noOrder: '没有订单号：每一行算一笔订单。',
   },
   date: {
+    title: '日期怎么读',
     format: '日期格式',
     name: (format: string): string => (formatNames[format] === undefined ? format : `${formatNames[format]}（${format}）`),
     own: '其他，我来写',
     ownFormat: '日期格式，例如 D.M.YYYY',
-    ask: (header: string): string => `“${header}”该怎么读？`,
+    ask: (header: string, example: string): string => `“${header}”里的 ${example} 有几种读法，数据本身看不出来。哪一种对？`,
     /** 例：03/04/2025 是 2025-04-03 */
     reading: (example: string, date: string): string => `${example} 是 ${date}`,
   },

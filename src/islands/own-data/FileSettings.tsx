@@ -6,7 +6,6 @@ import type { OwnFile } from './use-own-file.ts';
 import type { ImportWords } from './words.ts';
 
 interface Props {
-  readonly id: string;
   readonly words: ImportWords;
   readonly own: OwnFile;
 }
@@ -17,7 +16,7 @@ const OPTIONAL = new Set(['amount', 'order_id']);
 const DECIMALS = ['.', ','] as const;
 
 /** Everything that was guessed about the file, each guess open to change. */
-export function FileSettings({ id, words, own }: Props) {
+export function FileSettings({ words, own }: Props) {
   const { preview } = own;
   if (!preview || preview.problems.some(({ code }) => HOPELESS.has(code))) return null;
   const { choices, header } = preview.file;
@@ -33,18 +32,26 @@ export function FileSettings({ id, words, own }: Props) {
           name={(e) => t.encodings[e]}
           onChange={(encoding) => own.read({ encoding })}
         />
-        <Select
-          label={t.delimiter}
-          value={choices.delimiter}
-          options={DELIMITERS}
-          name={(d) => t.delimiters[d]}
-          onChange={(delimiter) => own.read({ delimiter })}
-        />
-        <Select label={t.decimal} value={choices.decimal} options={DECIMALS} name={(d) => t.decimals[d]} onChange={own.decimal} />
-        <label class="choice">
-          <input type="checkbox" checked={choices.hasHeader} onChange={(event) => own.read({ hasHeader: event.currentTarget.checked })} />
-          <span>{t.hasHeader}</span>
-        </label>
+        {header.length > 0 && (
+          <>
+            <Select
+              label={t.delimiter}
+              value={choices.delimiter}
+              options={DELIMITERS}
+              name={(d) => t.delimiters[d]}
+              onChange={(delimiter) => own.read({ delimiter })}
+            />
+            <Select label={t.decimal} value={choices.decimal} options={DECIMALS} name={(d) => t.decimals[d]} onChange={own.decimal} />
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={choices.hasHeader}
+                onChange={(event) => own.read({ hasHeader: event.currentTarget.checked })}
+              />
+              <span>{t.hasHeader}</span>
+            </label>
+          </>
+        )}
       </fieldset>
       {header.length > 0 && (
         <fieldset>
@@ -65,7 +72,7 @@ export function FileSettings({ id, words, own }: Props) {
           {choices.columns['order_id'] === undefined && <p class="small">{words.mapping.noOrder}</p>}
         </fieldset>
       )}
-      {choices.columns['order_date'] !== undefined && <DateFormat id={id} words={words} own={own} />}
+      {choices.columns['order_date'] !== undefined && !own.asked && <DateFormat words={words} own={own} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../i18n/language.ts';
 import { say } from '../../i18n/say.ts';
 import type { OwnData as Imported } from '../../sandbox/client.ts';
+import { DateQuestion } from './DateQuestion.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { FilePreview } from './FilePreview.tsx';
 import { FileSettings } from './FileSettings.tsx';
@@ -25,6 +26,8 @@ export function OwnData({ lang, onReady, onCancel, onErase }: Props) {
   const own = useOwnFile();
   const [isErased, setIsErased] = useState(false);
   const { file, preview, data } = own;
+  // An ambiguous date is not stated but asked.
+  const problems = preview?.problems.filter(({ code }) => code !== 'ambiguous-date') ?? [];
   const title = useRef<HTMLHeadingElement>(null);
   const step = data ? 'done' : file ? 'file' : 'drop';
   const shownStep = useRef(step);
@@ -81,13 +84,14 @@ export function OwnData({ lang, onReady, onCancel, onErase }: Props) {
               {say(sandboxErrors(lang), own.error)}
             </p>
           )}
-          {preview?.problems.map((problem) => (
+          <DateQuestion id={id} words={words} own={own} />
+          {problems.map((problem) => (
             <p key={problem.code} class="notice warn" role="alert">
               {say(words.problems, problem)}
             </p>
           ))}
           {preview && <FilePreview words={words} file={preview.file} />}
-          <FileSettings id={id} words={words} own={own} />
+          <FileSettings words={words} own={own} />
           {preview?.summary && <p class="own-summary">{words.summary(preview.summary)}</p>}
           {preview && (preview.summary || preview.rejectedCount > 0) && <RejectedRows words={words} preview={preview} />}
           <div class="actions">
