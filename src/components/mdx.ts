@@ -3,6 +3,7 @@ import Fact from './Fact.astro';
 import HeadCell from './HeadCell.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
+import RfmLab from './RfmLab.astro';
 import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
 import TagLab from './TagLab.astro';
@@ -11,4 +12,17 @@ import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
 /** What a lesson may name without importing it, and what stands in for plain Markdown. */
-export const lessonComponents = { Exercise, Fact, Mistakes, Note, Source, TagLab, Takeaway, Term, ThreeWays, table: ScrollingTable, th: HeadCell };
+export const lessonComponents = {
+  Exercise,
+  Fact,
+  Mistakes,
+  Note,
+  RfmLab,
+  Source,
+  TagLab,
+  Takeaway,
+  Term,
+  ThreeWays,
+  table: ScrollingTable,
+  th: HeadCell,
+};

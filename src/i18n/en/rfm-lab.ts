@@ -43,14 +43,22 @@ const shortName = (method: ScoringMethod): string => methods[method].name.replac
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const measures = {
-  r: { letter: 'R', name: 'Last order', unit: 'days ago', axis: 'days since the last order' },
-  f: { letter: 'F', name: 'Orders', unit: 'orders', axis: 'number of orders' },
-  m: { letter: 'M', name: 'Spend', unit: 'yuan', axis: 'spend in yuan' },
-} satisfies Record<Measured, { letter: string; name: string; unit: string; axis: string }>;
+  r: { letter: 'R', name: 'Days ago', aside: '', unit: 'days ago', axis: 'days since the last order' },
+  f: { letter: 'F', name: 'Orders', aside: '', unit: 'orders', axis: 'number of orders' },
+  m: { letter: 'M', name: 'Spend', aside: 'yuan', unit: 'yuan', axis: 'spend in yuan' },
+} satisfies Record<Measured, { letter: string; name: string; aside: string; unit: string; axis: string }>;
 const stated = (measure: Measured, value: number): string => {
   if (measure === 'm') return yuan(value);
   if (measure === 'f') return `${number(value)} ${value === 1 ? 'order' : 'orders'}`;
   return `${number(value)} ${value === 1 ? 'day' : 'days'}`;
+};
+
+/** The customer in the middle, and the middle half. */
+const SPREAD: Record<Measured, (middle: number, low: number, high: number) => string> = {
+  r: (middle, low, high) =>
+    `The customer in the middle ordered ${stated('r', Math.round(middle))} ago; the middle half, ${Math.round(low)} to ${Math.round(high)} days ago.`,
+  f: (middle, low, high) => `The customer in the middle has ${stated('f', middle)}; the middle half, ${number(low)} to ${number(high)}.`,
+  m: (middle, low, high) => `The customer in the middle spent ${yuan(middle)}; the middle half, ${yuan(low)} to ${yuan(high)}.`,
 };
 
 const windows: Record<WindowDays, string> = {
@@ -132,8 +140,7 @@ export const rfmLabWords: typeof zh = {
   distributions: {
     loading: 'Drawing…',
     title: (measure) => `${measures[measure].letter}: ${measures[measure].axis}`,
-    says: (measure, n, middle, low, high) =>
-      `${measures[measure].name} of ${customers(n)}: the middle is ${stated(measure, middle)}, and half of them lie between ${stated(measure, low)} and ${stated(measure, high)}.`,
+    says: (measure, middle, low, high) => SPREAD[measure](middle, low, high),
     bands: 'How many have which score',
     bars: 'The numbers in the chart',
     score: 'Score',
@@ -173,15 +180,12 @@ export const rfmLabWords: typeof zh = {
       `${from} and ${lower(to)} do not have the same number of scores, so nobody can be said to have changed. The table shows where each score went.`,
     by: 'Which score',
     bys: { r: 'R', f: 'F', m: 'M', segment: 'Segment' },
-    matrix: (from, to) => `A row is a result of “${from}”, a column one of “${to}”.`,
-    corner: (from, to) => `${from} ↓ ${to} →`,
-    stayed: 'unchanged',
+    matrix: (from, to) => `Rows: “${from}”. Columns: “${to}”. A frame means unchanged.`,
     ties: 'The very same value, another score',
     noTies: (method) => `${method}: no customers with equal values are split.`,
     tie: (measure, value) => `${measures[measure].letter} = ${stated(measure, value)}`,
-    tieColumns: { value: 'Value', customers: 'Customers', scores: 'Scores', example: 'For example' },
-    tieScore: (n, score) => `${count(n)} score ${score}`,
-    tieExample: (id, score) => `${id} scores ${score}`,
+    tieColumns: { value: 'Value', customers: 'Customers', scores: 'Scores' },
+    tieScore: (score, n, example) => `${score}: ${customers(n)}, such as ${example}`,
     tiesMore: (n) => `And ${count(n)} more.`,
   },
   customers: {

@@ -25,11 +25,18 @@ const methods = {
 
 /** 三个指标：字母、名字、数后面的单位。 */
 const measures = {
-  r: { letter: 'R', name: '最近一单', unit: '天前', axis: '距最近一单的天数' },
-  f: { letter: 'F', name: '订单数', unit: '单', axis: '订单数' },
-  m: { letter: 'M', name: '消费', unit: '元', axis: '消费金额（元）' },
-} satisfies Record<Measured, { letter: string; name: string; unit: string; axis: string }>;
+  r: { letter: 'R', name: '最近一单', aside: '天前', unit: '天前', axis: '距最近一单的天数' },
+  f: { letter: 'F', name: '订单数', aside: '', unit: '单', axis: '订单数' },
+  m: { letter: 'M', name: '消费', aside: '元', unit: '元', axis: '消费金额（元）' },
+} satisfies Record<Measured, { letter: string; name: string; aside: string; unit: string; axis: string }>;
 const stated = (measure: Measured, value: number): string => (measure === 'm' ? yuan(value) : `${number(value)} ${measures[measure].unit}`);
+
+/** 正中间的客户，和中间一半的人。 */
+const SPREAD: Record<Measured, (middle: number, low: number, high: number) => string> = {
+  r: (middle, low, high) => `正中间的客户 ${Math.round(middle)} 天前买过；中间一半的人在 ${Math.round(low)} 到 ${Math.round(high)} 天前。`,
+  f: (middle, low, high) => `正中间的客户有 ${number(middle)} 单；中间一半的人在 ${number(low)} 到 ${number(high)} 单。`,
+  m: (middle, low, high) => `正中间的客户花了 ${yuan(middle)}；中间一半的人花了 ${yuan(low)} 到 ${yuan(high)}。`,
+};
 
 const windows: Record<WindowDays, string> = {
   '90': '最近 90 天',
@@ -112,8 +119,7 @@ export const rfmLabWords = {
   distributions: {
     loading: '正在画图…',
     title: (measure: Measured) => `${measures[measure].letter}：${measures[measure].axis}`,
-    says: (measure: Measured, n: number, middle: number, low: number, high: number) =>
-      `${count(n)} 位客户的${measures[measure].axis}：正中间是 ${stated(measure, middle)}，中间一半的人在 ${stated(measure, low)}到 ${stated(measure, high)}之间。`,
+    says: (measure: Measured, middle: number, low: number, high: number) => SPREAD[measure](middle, low, high),
     bands: '每个分有多少人',
     bars: '图上的数',
     score: '分',
@@ -150,15 +156,12 @@ export const rfmLabWords = {
     incomparable: (from: string, to: string) => `${from}和${to}的分数档数不同，说不上谁“变了”。下面看每个分的人去了哪里。`,
     by: '看哪个分',
     bys: { r: 'R', f: 'F', m: 'M', segment: '细分' },
-    matrix: (from: string, to: string) => `一行是${from}的结果，一列是${to}的结果。`,
-    corner: (from: string, to: string) => `${from} ↓ ${to} →`,
-    stayed: '没变',
+    matrix: (from: string, to: string) => `横着看是${from}的结果，竖着看是${to}的结果。带框的没变。`,
     ties: '数值一模一样，分却不同',
     noTies: (method: string) => `${method}没有拆开任何数值相同的客户。`,
     tie: (measure: Measured, value: number) => `${measures[measure].letter} = ${stated(measure, value)}`,
-    tieColumns: { value: '数值', customers: '客户', scores: '各得几分', example: '例如' },
-    tieScore: (n: number, score: number) => `${count(n)} 位 ${score} 分`,
-    tieExample: (id: string, score: number) => `${id} 得 ${score}`,
+    tieColumns: { value: '数值', customers: '客户', scores: '各得几分' },
+    tieScore: (score: number, n: number, example: string) => `${score} 分：${count(n)} 位，例如 ${example}`,
     tiesMore: (n: number) => `还有 ${count(n)} 组。`,
   },
   customers: {

@@ -79,6 +79,7 @@ export function drawHistogram(canvas: HTMLCanvasElement, data: HistogramData): D
             backgroundColor: paint.bar,
             borderColor: paint.edge,
             borderWidth: 1,
+            borderSkipped: 'bottom',
             barPercentage: 1,
             categoryPercentage: 0.94,
           },

@@ -56,6 +56,7 @@ export function ComparePanel({ id, view, settings, compared, onOther }: Props) {
           </label>
         ))}
       </fieldset>
+      <p class="small">{t.matrix(from, to)}</p>
       <Moves
         words={words}
         caption={t.matrix(from, to)}
@@ -69,7 +70,7 @@ export function ComparePanel({ id, view, settings, compared, onOther }: Props) {
         <p class="clean small">{t.noTies(from)}</p>
       ) : (
         <ScrollRegion label={t.ties}>
-          <table>
+          <table class="ties">
             <thead>
               <tr>
                 <th scope="col">{t.tieColumns.value}</th>
@@ -77,7 +78,6 @@ export function ComparePanel({ id, view, settings, compared, onOther }: Props) {
                   {t.tieColumns.customers}
                 </th>
                 <th scope="col">{t.tieColumns.scores}</th>
-                <th scope="col">{t.tieColumns.example}</th>
               </tr>
             </thead>
             <tbody>
@@ -85,12 +85,10 @@ export function ComparePanel({ id, view, settings, compared, onOther }: Props) {
                 <tr key={`${measure}${value}`}>
                   <th scope="row">{t.tie(measure, value)}</th>
                   <td class="r">{words.count(count)}</td>
-                  <td>{scores.map(({ count: n, score }) => t.tieScore(n, score)).join(words.listGap)}</td>
                   <td>
-                    {scores
-                      .slice(0, 2)
-                      .map(({ customer, score }) => t.tieExample(customer, score))
-                      .join(words.listGap)}
+                    {scores.map(({ count: n, score, customer }) => (
+                      <div key={score}>{t.tieScore(score, n, customer)}</div>
+                    ))}
                   </td>
                 </tr>
               ))}
@@ -125,7 +123,7 @@ function Moves({ words, caption, matrix, rows, columns, onDiagonal }: MovesProps
   return (
     <ScrollRegion label={caption}>
       <table class="moves">
-        <caption>{caption}</caption>
+        <caption class="vh">{caption}</caption>
         <thead>
           <tr>
             <td />

@@ -21,7 +21,7 @@ interface Props {
 export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onOwnCuts }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const { scale } = strip;
-  const { letter, name, unit } = words.measures[measure];
+  const { letter, name, aside } = words.measures[measure];
   const last = digits.length - 1;
   const scoreAt = (i: number): number => digits[measure === 'r' ? last - i : i + 1] ?? 0;
   const drag = (index: number) => (event: JSX.TargetedPointerEvent<HTMLElement>) => {
@@ -35,24 +35,28 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
       <div class="strip-head">
         <b>{letter}</b>
         <span>
-          {name} <small>{unit}</small>
+          {name} <small>{aside}</small>
         </span>
-        {cuts.map((cut, i) => (
-          <input
-            key={i}
-            type="number"
-            inputMode="decimal"
-            step="any"
-            min={scale.low}
-            aria-label={words.cuts.name(measure, i + 1)}
-            value={rounded(cut.value)}
-            onChange={(event) => {
-              const typed = event.currentTarget.valueAsNumber;
-              if (Number.isFinite(typed)) onMove(i, typed);
-              event.currentTarget.value = String(rounded(cut.value));
-            }}
-          />
-        ))}
+        {cuts.length > 0 && (
+          <div class="cut-values">
+            {cuts.map((cut, i) => (
+              <input
+                key={i}
+                type="number"
+                inputMode="decimal"
+                step="any"
+                min={scale.low}
+                aria-label={words.cuts.name(measure, i + 1)}
+                value={rounded(cut.value)}
+                onChange={(event) => {
+                  const typed = event.currentTarget.valueAsNumber;
+                  if (Number.isFinite(typed)) onMove(i, typed);
+                  event.currentTarget.value = String(rounded(cut.value));
+                }}
+              />
+            ))}
+          </div>
+        )}
         {cuts.length === 0 && !raw && (
           <button type="button" class="btn small" onClick={onOwnCuts}>
             {words.cuts.fix}

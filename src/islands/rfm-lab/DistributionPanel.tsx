@@ -50,7 +50,7 @@ function Distribution({ words, measure, now, cuts, raw }: OneProps) {
     }),
     [bars, cuts, words],
   );
-  const says = t.says(measure, values.length, quantile(sorted, 1, 2), quantile(sorted, 1, 4), quantile(sorted, 3, 4));
+  const says = t.says(measure, quantile(sorted, 1, 2), quantile(sorted, 1, 4), quantile(sorted, 3, 4));
   return (
     <section class="distribution" aria-label={t.title(measure)}>
       <h4>{t.title(measure)}</h4>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { say } from '../../i18n/say.ts';
 import type { RfmLabState } from './use-rfm-lab.ts';
 import type { RfmView } from './view.ts';
@@ -7,14 +8,16 @@ interface Props {
   readonly state: RfmLabState;
   /** The person's file has no amount, so there is nothing to score. */
   readonly noAmount: boolean;
+  /** Where own data are chosen. */
+  readonly children: ComponentChildren;
 }
 
 /** What has to be said before the result: an error, a link that is not used, a draft, what own data cannot give. */
-export function LabNotices({ view, state, noAmount }: Props) {
+export function LabNotices({ view, state, noAmount, children }: Props) {
   const { words, common, sandbox } = view;
   const { error, notice, check } = state;
   const differing = check?.differing ?? 0;
-  if (!error && !notice && differing === 0 && state.isSample && !noAmount) return null;
+  if (!error && !notice && differing === 0 && state.isSample && !noAmount && !children) return null;
   return (
     <div class="notices">
       {differing > 0 && (
@@ -50,6 +53,7 @@ export function LabNotices({ view, state, noAmount }: Props) {
           </div>
         </div>
       )}
+      {children}
       {noAmount ? <p class="notice warn">{words.own.noAmount}</p> : !state.isSample && <p class="notice">{words.own.noStatus}</p>}
     </div>
   );

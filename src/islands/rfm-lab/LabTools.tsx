@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { writeLink } from './keep.ts';
+import { writeLink } from './link.ts';
 import type { RfmLabState } from './use-rfm-lab.ts';
 import type { RfmView } from './view.ts';
 
@@ -8,10 +8,11 @@ interface Props {
   readonly view: RfmView;
   readonly state: RfmLabState;
   readonly onOwnData: () => void;
+  readonly onSample: () => void;
 }
 
 /** The quiet buttons of the frame: own data, back to the beginning, a link to what is set now. */
-export function LabTools({ id, view, state, onOwnData }: Props) {
+export function LabTools({ id, view, state, onOwnData, onSample }: Props) {
   const { common } = view;
   const [shared, setShared] = useState<string>();
   const share = async () => {
@@ -29,7 +30,7 @@ export function LabTools({ id, view, state, onOwnData }: Props) {
           {common.ownData}
         </button>
       ) : (
-        <button type="button" class="btn quiet" onClick={state.useSample}>
+        <button type="button" class="btn quiet" onClick={onSample}>
           {common.backToSample}
         </button>
       )}

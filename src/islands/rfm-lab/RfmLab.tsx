@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
 import { Strong } from '../lab/Strong.tsx';
@@ -12,6 +12,7 @@ import { HeatPanel } from './HeatPanel.tsx';
 import { LabNotices } from './LabNotices.tsx';
 import { LabTools } from './LabTools.tsx';
 import { isRaw, type RfmLabFile } from './lab-file.ts';
+import { OwnOrders } from './OwnOrders.tsx';
 import type { Picture } from './picture.ts';
 import { SegmentPanel } from './SegmentPanel.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
@@ -39,6 +40,13 @@ export default function RfmLab({ id, language, lab, sample, first, preview }: Pr
   const raw = isRaw(lab);
   const state = useRfmLab({ id, start: lab.start, open: lab.open, raw, first }, source);
   const { settings, picture, tab } = state;
+  const [ownOpen, setOwnOpen] = useState(false);
+  const [noAmount, setNoAmount] = useState(false);
+  const backToSample = () => {
+    setOwnOpen(false);
+    setNoAmount(false);
+    state.useSample();
+  };
   const population = raw ? words.populationRaw : words.population;
   return (
     <LabFrame
@@ -49,8 +57,22 @@ export default function RfmLab({ id, language, lab, sample, first, preview }: Pr
       busy={state.busy}
       onRun={state.run}
       onStop={state.stop}
-      tools={<LabTools id={id} view={view} state={state} onOwnData={() => {}} />}
-      notices={<LabNotices view={view} state={state} noAmount={false} />}
+      tools={<LabTools id={id} view={view} state={state} onOwnData={() => setOwnOpen(true)} onSample={backToSample} />}
+      notices={
+        <LabNotices view={view} state={state} noAmount={noAmount}>
+          {ownOpen && (
+            <OwnOrders
+              language={language}
+              onSource={(own) => {
+                setNoAmount(false);
+                state.useOwn(own);
+              }}
+              onNoAmount={() => setNoAmount(true)}
+              onClose={backToSample}
+            />
+          )}
+        </LabNotices>
+      }
       set={
         <>
           <SettingsFields
@@ -86,17 +108,20 @@ export default function RfmLab({ id, language, lab, sample, first, preview }: Pr
         </Tabs>
       }
       footer={
-        <p role="status">
-          <Strong text={sentence(words.findings, picture.finding)} />
-        </p>
+        <div role="status">
+          <p>
+            <Strong text={sentence(words.findings, picture.finding)} />
+          </p>
+          {!raw && <p class="small">{state.check ? words.sql.check.agree(state.check.customers) : words.sql.check.open}</p>}
+        </div>
       }
     />
   );
 
   function panel() {
     const { panel: made } = picture;
-    if (tab === 'sql') return <SqlPanel view={view} source={state.source} settings={settings} raw={raw} check={state.check} />;
-    if (tab === 'customers') return <CustomersPanel view={view} source={state.source} now={state.now ?? preview} raw={raw} />;
+    if (tab === 'sql') return <SqlPanel view={view} source={state.source} settings={settings} raw={raw} />;
+    if (tab === 'customers') return <CustomersPanel view={view} source={state.source} now={state.now} preview={preview} raw={raw} />;
     if (tab === 'distributions' && state.now) return <DistributionPanel words={words} now={state.now} cuts={picture.cuts} raw={raw} />;
     if (tab === 'heat' && made.tab === tab)
       return <HeatPanel id={id} view={view} source={state.source} cells={made.cells} now={state.now} />;

@@ -1,5 +1,4 @@
 import { isDay } from '../../engine/calendar.ts';
-import { SCORING_METHODS } from '../../engine/definition.ts';
 import { COUNTED, METHODS, type RfmSettings, WINDOWS, withScoring } from './settings.ts';
 import type { Source } from './source.ts';
 import type { RfmWords } from './view.ts';
@@ -75,22 +74,26 @@ export function SettingsFields({ id, words, settings, source, asksStatus, raw, o
       {!raw && (
         <fieldset>
           <legend>{words.method}</legend>
-          <div class="choices">
-            {[...METHODS, ...SCORING_METHODS.filter((name) => name === 'edges')].map((name) => (
-              <label key={name} class="choice">
+          <div class="seg methods">
+            {METHODS.map((name) => (
+              <label key={name}>
                 <input
                   type="radio"
                   name={`${id}-method`}
                   checked={method === name}
-                  onChange={() => (name === 'edges' ? onOwnCuts() : onChange(withScoring(settings, { method: name })))}
+                  onChange={() => onChange(withScoring(settings, { method: name }))}
                 />
-                <span>
-                  {words.methods[name].name}
-                  {method === name && <small>{words.methods[name].promise}</small>}
-                </span>
+                <span>{words.shortName(name)}</span>
               </label>
             ))}
+            <label>
+              <input type="radio" name={`${id}-method`} checked={method === 'edges'} onChange={onOwnCuts} />
+              <span>{words.shortName('edges')}</span>
+            </label>
           </div>
+          <p class="promise">
+            <b>{words.methods[method].name}</b> {words.methods[method].promise}
+          </p>
         </fieldset>
       )}
     </div>

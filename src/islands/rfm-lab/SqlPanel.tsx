@@ -3,7 +3,6 @@ import { SqlView } from '../lab/SqlView.tsx';
 import { statementText } from './ask.ts';
 import type { RfmSettings } from './settings.ts';
 import type { Source } from './source.ts';
-import type { Check } from './use-rfm-lab.ts';
 import type { RfmView } from './view.ts';
 
 interface Props {
@@ -11,11 +10,10 @@ interface Props {
   readonly source: Source;
   readonly settings: RfmSettings;
   readonly raw: boolean;
-  readonly check: Check | undefined;
 }
 
-/** The statement for the present settings, and whether SQLite and the page agree on it. */
-export function SqlPanel({ view, source, settings, raw, check }: Props) {
+/** The statement for the present settings. */
+export function SqlPanel({ view, source, settings, raw }: Props) {
   const { words, common } = view;
   const t = words.sql;
   const [code, setCode] = useState('');
@@ -26,14 +24,5 @@ export function SqlPanel({ view, source, settings, raw, check }: Props) {
       wanted = false;
     };
   }, [source, settings, raw]);
-  return (
-    <>
-      {!raw && (
-        <p class={check ? 'clean small' : 'small'} role="status">
-          {check ? t.check.agree(check.customers) : t.check.open}
-        </p>
-      )}
-      <SqlView words={common} label={words.tabs.sql} note={raw ? t.raw : t.note} code={code} language="sql" />
-    </>
-  );
+  return <SqlView words={common} label={words.tabs.sql} note={raw ? t.raw : t.note} code={code} language="sql" />;
 }

@@ -44,9 +44,9 @@ export function heatValue({ count, revenue }: Pick<HeatCell, 'count' | 'revenue'
   return count === 0 ? 0 : revenue / count;
 }
 
-/** The step 1 to 5 of the sequence of colours, in even parts of the largest value. */
+/** The step 1 to 5 of the sequence of colours. Below even parts, so that one crowded cell does not make all others look empty. */
 export const heatStep = (value: number, largest: number): 1 | 2 | 3 | 4 | 5 =>
-  (largest <= 0 ? 1 : Math.min(5, 1 + Math.floor((5 * value) / largest))) as 1 | 2 | 3 | 4 | 5;
+  (largest <= 0 ? 1 : Math.min(5, 1 + Math.floor(5 * (value / largest) ** 0.7))) as 1 | 2 | 3 | 4 | 5;
 
 /** The places of the customers of one cell. */
 export function membersOf(scores: Scores, cell: Pick<HeatCell, 'r' | 'f'>): number[] {

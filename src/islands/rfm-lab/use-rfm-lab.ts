@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SandboxError } from '../../sandbox/sandbox-error.ts';
+import { keepDraft, readDraft } from '../lab/drafts.ts';
 import { useRunner } from '../lab/use-runner.ts';
 import { askCustomers, warmUp } from './ask.ts';
 import type { RfmCustomers } from './customers.ts';
 import { edgesOf, moveEdge } from './cuts.ts';
 import type { Scored } from './findings.ts';
-import { keepDraft, readDraft, readLink } from './keep.ts';
 import type { RfmTab } from './lab-file.ts';
+import { readLink } from './link.ts';
 import { type Picture, pictureOf, stripsOf } from './picture.ts';
 import { differing, type Scores, scoreCustomers } from './scores.ts';
-import { baseKey, type Measured, type RfmSettings, sameBase, withScoring, writeSettings } from './settings.ts';
+import { baseKey, type Measured, type RfmSettings, readSettings, sameBase, withScoring, writeSettings } from './settings.ts';
 import type { Source } from './source.ts';
 
 export interface RfmLabProps {
@@ -48,7 +49,7 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
   latest.current = { answers, world };
 
   const ask = (wanted: RfmSettings, on: World, from?: number) =>
-    runner.start(async (signal) => {
+    void runner.start(async (signal) => {
       const found = new Map(on.source === latest.current.world.source ? latest.current.answers : []);
       const needed = sameBase(wanted, on.start) || found.has(baseKey(on.start)) ? [wanted] : [on.start, wanted];
       for (const one of needed) {
@@ -68,7 +69,7 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
 
   const change = (next: RfmSettings) => {
     setSettings(next);
-    if (world.source === sample) keepDraft(id, next);
+    if (world.source === sample) keepDraft(id, writeSettings(next) === writeSettings(start) ? undefined : writeSettings(next));
     if (!answers.has(baseKey(next)) || !answers.has(baseKey(world.start))) ask(next, world);
   };
   const begin = (on: World) => {
@@ -80,17 +81,28 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
     ask(on.start, on);
   };
 
+  /** Settings from the address, if it has some for this lab. */
+  const arrive = (): RfmSettings | undefined => {
+    const linked = readLink(location.hash, id, sample);
+    if (linked === 'damaged') setNotice({ kind: 'damaged' });
+    if (typeof linked !== 'object') return undefined;
+    setNotice({ kind: 'shared' });
+    setSettings(linked.settings);
+    setTab(linked.tab);
+    return linked.settings;
+  };
   useEffect(() => {
     warmUp(sample);
-    const linked = readLink(location.hash, id, sample);
-    const draft = readDraft(id);
-    if (linked === 'damaged') setNotice({ kind: 'damaged' });
-    else if (linked) {
-      setNotice({ kind: 'shared' });
-      setSettings(linked.settings);
-      setTab(linked.tab);
-    } else if (draft && writeSettings(draft) !== writeSettings(start)) setNotice({ kind: 'draft', settings: draft });
-    ask(typeof linked === 'object' ? linked.settings : start, world);
+    const linked = arrive();
+    const draft = readSettings(readDraft(id) ?? '');
+    if (!linked && draft) setNotice((said) => said ?? { kind: 'draft', settings: draft });
+    ask(linked ?? start, world);
+    const again = () => {
+      const next = arrive();
+      if (next) ask(next, latest.current.world);
+    };
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
   }, []);
 
   const customers = answers.get(baseKey(settings));
@@ -149,7 +161,9 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
       keepDraft(id, undefined);
     },
     useOwn: (source: Source) => begin({ source, start: { ...start, asOf: source.lastDay, counted: 'paid' } }),
-    useSample: () => begin({ source: sample, start }),
+    useSample: () => {
+      if (world.source !== sample) begin({ source: sample, start });
+    },
   };
 }
 
