@@ -12,6 +12,7 @@ const PLAIN: Record<Decimal, RegExp> = {
  * @returns nothing for what is no number in that notation; a group that has not three digits is no group, so 1,5 is never 15
  */
 export function parseNumber(text: string, decimal: Decimal): number | undefined {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   let bare = text.normalize('NFKC').replace(MONEY, '').trim();
   bare = bare
     .replace(/(\d)\s(?=\d)/g, "$1'")

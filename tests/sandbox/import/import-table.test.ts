@@ -76,17 +76,17 @@ describe('other files', () => {
 
   it('dates that one value settles', () => {
     expect(rowsOf(importFile('telling-dates.csv'))).toMatchObject([
-      { customer_id: '13047', order_date: '2010-12-25', amount: -4.95, order_id: '536367' },
       { customer_id: '17850', order_date: '2010-12-01', amount: 15.3, order_id: '536365' },
       { customer_id: '17850', order_date: '2011-01-02', amount: 22, order_id: '536366' },
+      { customer_id: '13047', order_date: '2010-12-25', amount: -4.95, order_id: '536367' },
     ]);
   });
 
   it('no header: the columns are known by what they hold', () => {
     expect(rowsOf(importFile('no-header.csv'))).toMatchObject([
       { customer_id: '1001', order_date: '2025-06-03', amount: 10.5, line: 1 },
-      { customer_id: '1001', order_date: '2025-06-05', amount: 3, line: 3 },
       { customer_id: '1002', order_date: '2025-06-04', amount: 7.25, line: 2 },
+      { customer_id: '1001', order_date: '2025-06-05', amount: 3, line: 3 },
     ]);
   });
 
@@ -240,10 +240,10 @@ describe('names and types', () => {
       'customer_id,order_date\n 007 ,2025-06-03\n\u3000１２\u00A0,2025-06-03\n"=""0012""",2025-06-03\n1234567890123456789,2025-06-03\n',
     );
     expect(rowsOf(imported)).toMatchObject([
-      { customer_id: '0012' },
       { customer_id: '007' },
-      { customer_id: '1234567890123456789' },
       { customer_id: '１２' },
+      { customer_id: '0012' },
+      { customer_id: '1234567890123456789' },
     ]);
   });
 });
