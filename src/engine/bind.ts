@@ -177,7 +177,7 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
     report(scope, 'wrong-arguments', place, { name, expected: signatureText(name) });
     return undefined;
   }
-  const fits = args.every((a, i) => fit(a, wanted[i] ?? 'any', scope));
+  const fits = args.every((a, i) => fit(a, wanted[i] ?? 'any', name, scope));
   const [first, second] = args;
   if (!fits || !first) return undefined;
   if (name === 'coalesce' && second && !comparable(first, second, scope)) return undefined;
@@ -213,11 +213,11 @@ function typeOfLiteral(value: string | number | boolean | null): ValueType {
   return value === null ? 'any' : 'text';
 }
 
-function fit(e: Bound, wanted: ValueType, scope: Scope): boolean {
+function fit(e: Bound, wanted: ValueType, by: string, scope: Scope): boolean {
   if (wanted === 'number') return isNumber(e, scope);
   if (wanted === 'any' || e.type === 'any' || e.type === wanted) return true;
   if (wanted === 'date' && e.kind === 'literal' && typeof e.value === 'string' && isDay(e.value)) return true;
-  mismatch(e, { type: wanted, text: wanted }, scope);
+  report(scope, 'needs-type', e.place, { by, wanted, name: textOf(e), type: e.type });
   return false;
 }
 
@@ -236,7 +236,7 @@ function isTruth(e: Bound, scope: Scope): boolean {
 /** Text, or a date, whose text is as good as another. */
 function isText(e: Bound, scope: Scope): boolean {
   if (e.type === 'text' || e.type === 'date' || e.type === 'any') return true;
-  mismatch(e, { type: 'text', text: 'like' }, scope);
+  report(scope, 'needs-type', e.place, { by: 'like', wanted: 'text', name: textOf(e), type: e.type });
   return false;
 }
 
@@ -254,12 +254,8 @@ function comparable(left: Bound, right: Bound, scope: Scope): boolean {
     report(scope, 'bad-date', other.place, { found: String(other.value) });
     return false;
   }
-  mismatch(left, { type: right.type, text: textOf(right) }, scope);
+  report(scope, 'type-mismatch', left.place, { left: textOf(left), leftType: left.type, right: textOf(right), rightType: right.type });
   return false;
 }
 
 const TIME_OF_DAY = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-
-function mismatch(left: Bound, right: { type: ValueType; text: string }, scope: Scope): void {
-  report(scope, 'type-mismatch', left.place, { left: textOf(left), leftType: left.type, right: right.text, rightType: right.type });
-}

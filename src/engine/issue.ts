@@ -32,6 +32,7 @@ export interface IssueParams {
   'unknown-function': Suggesting;
   'wrong-arguments': { readonly name: string; readonly expected: string };
   'type-mismatch': { readonly left: string; readonly leftType: string; readonly right: string; readonly rightType: string };
+  'needs-type': { readonly by: string; readonly wanted: string; readonly name: string; readonly type: string };
   'needs-number': { readonly name: string; readonly type: string };
   'needs-field': { readonly agg: string };
   'needs-time': { readonly table: string };
@@ -51,7 +52,8 @@ export interface IssueParams {
   // lint
   'negation-over-missing': { readonly name: string; readonly text: string };
   'compared-with-missing': { readonly text: string; readonly instead: string };
-  'dead-case': { readonly value: string; readonly by: string };
+  /** `by`: the condition that takes all; `impossible`: its own, which nobody can meet. */
+  'dead-case': { readonly value: string; readonly by: string; readonly impossible: boolean };
   'overlapping-cases': { readonly value: string; readonly by: string };
   'no-else': { readonly code: string };
   'threshold-in-name': { readonly code: string };

@@ -15,7 +15,7 @@ interface Range {
 
 const EVERYTHING: Range = { low: Number.NEGATIVE_INFINITY, lowOpen: false, high: Number.POSITIVE_INFINITY, highOpen: false };
 
-/** Cases that can never be reached because an earlier one takes all they would. */
+/** Cases that can never be reached: their own condition excludes itself, or an earlier one takes all they would. */
 export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
   const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
   const boxes = rule.cases.map((c) => boxOf(c.when));
@@ -23,9 +23,9 @@ export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: Ta
     const box = boxes[i];
     const by = rule.cases.findIndex((other, j) => j < i && (covers(boxes[j], box) || textOf(other.when) === textOf(c.when)));
     const place = places[i] ?? definition.place;
-    const earlier = rule.cases[by];
-    if (earlier) return [warning('dead-case', place, { value: String(c.value), by: textOf(earlier.when) })];
-    return box && isEmptyBox(box) ? [warning('dead-case', place, { value: String(c.value), by: textOf(c.when) })] : [];
+    const impossible = box !== undefined && isEmptyBox(box);
+    const cause = impossible ? c : rule.cases[by];
+    return cause ? [warning('dead-case', place, { value: String(c.value), by: textOf(cause.when), impossible })] : [];
   });
 }
 

@@ -53,11 +53,17 @@ export function lintScheme(output: Extract<RfmBuilder['output'], { kind: 'segmen
   });
   const [example] = report.overlapping;
   if (example !== undefined) {
-    const values = output.segments.filter((s) => holds(s, example)).map((s) => s.value);
-    issues.push(warning('overlapping-segments', place, { cells: report.overlapping.length, example, values }));
+    const holders = output.segments.filter((s) => holds(s, example));
+    const values = holders.map((s) => s.value);
+    issues.push(warning('overlapping-segments', holders[1]?.place ?? place, { cells: report.overlapping.length, example, values }));
   }
   if (report.missing.length > 0 && output.otherwise === undefined) {
-    issues.push(warning('missing-cells', place, { cells: report.missing.length, example: report.missing.slice(0, 3) }));
+    issues.push(
+      warning('missing-cells', output.segments.at(-1)?.place ?? place, {
+        cells: report.missing.length,
+        example: report.missing.slice(0, 3),
+      }),
+    );
   }
   return issues;
 }

@@ -19,7 +19,7 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   const from = hasFrom ? source.string(map.get('from'), 'from') : undefined;
   const agg = hasAgg ? source.oneOf(map.get('agg'), 'agg', AGGREGATES) : undefined;
   const field = map.optional('field', (s, n, k) => s.expression(n, k));
-  if (agg && NEED_FIELD.has(agg) && !map.has('field')) source.report('needs-field', { agg }, map.keyPlace('agg'));
+  if (agg && NEED_FIELD.has(agg) && !map.has('field')) source.report('needs-field', { agg }, source.placeOf(map.get('agg')));
   const where = map.optional('where', (s, n, k) => s.expression(n, k));
   const on = map.optional('on', (s, n, k) => s.string(n, k));
   const window = map.has('window') ? readWindow(source, map.get('window')) : ({ kind: 'ever' } as const);

@@ -8,8 +8,9 @@ export function readScoring(source: YamlSource, map: MapReader, where: string, m
   if (!map.require('method', where)) return undefined;
   const method = source.oneOf(map.get('method'), 'method', SCORING_METHODS);
   const given = map.optional('n', (s, n, k) => s.positiveInteger(n, k));
+  const before = source.issues.length;
   const edges = map.optional('edges', readEdges);
-  if (!method) return undefined;
+  if (!method || source.issues.length > before) return undefined;
   const places = placesOfScoring(source, map);
   if (method === 'mean' || method === 'median') return { method, n: 2, places };
   if (given !== undefined && (given < 2 || given > mostBands)) {

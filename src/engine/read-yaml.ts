@@ -4,7 +4,7 @@ import type { Fix, Issue, IssueCode, IssueParams, Place, ShapeName } from './iss
 import { parseExpression } from './parse-expression.ts';
 import { offsetsIn } from './scalar-offsets.ts';
 import { suggest } from './suggest.ts';
-import { type FoundMistake, keyMistake, mistakeOf } from './yaml-mistake.ts';
+import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf } from './yaml-mistake.ts';
 
 /** A YAML text with the power to say where things stand, and the list of what is wrong with it. */
 export class YamlSource {
@@ -172,7 +172,8 @@ export class YamlSource {
 
   shape(node: Node | null | undefined, key: string, expected: ShapeName): void {
     const place = this.placeOf(node);
-    this.report('wrong-shape', { key, expected, found: this.text.slice(place.start, Math.min(place.end, place.start + 40)).trim() }, place);
+    const [firstLine = ''] = this.text.slice(place.start, place.end).split('\n');
+    this.report('wrong-shape', { key, expected, found: firstLine.slice(0, MOST_QUOTED).trim() }, place);
   }
 }
 

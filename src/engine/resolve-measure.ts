@@ -88,12 +88,8 @@ function timeOf(spec: Measure, tables: readonly Table[], issues: Issue[]): Resol
     return 'unknown';
   }
   if (!isTime(column)) {
-    report({ issues }, 'type-mismatch', spec.onPlace ?? spec.place, {
-      left: column.name,
-      leftType: typeOfColumn(column),
-      right: 'on',
-      rightType: 'date',
-    });
+    const type = typeOfColumn(column);
+    report({ issues }, 'needs-type', spec.onPlace ?? spec.place, { by: 'on', wanted: 'date', name: column.name, type });
     return 'unknown';
   }
   return { table: table.name, column: column.name, timestamp: column.type === 'timestamp' };

@@ -168,7 +168,7 @@ class Resolver {
     const type = typeOfColumn(column);
     const [step] = define.clean;
     if (step && type !== 'text') {
-      report(this, 'type-mismatch', define.place, { left: column.name, leftType: type, right: step, rightType: 'text' });
+      report(this, 'needs-type', define.place, { by: step, wanted: 'text', name: column.name, type });
     }
     const map = define.map && this.#spellings(define.map, column.name, type, define.place);
     return { kind: 'column', column: column.name, clean: define.clean, otherwise: define.otherwise, ...(map ? { map } : {}) };

@@ -20,7 +20,7 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
   if (fullWidth) return fullWidth;
   const at = (detail: YamlMistake, start: number, end: number, fix?: Fix): FoundMistake => ({
     detail,
-    found: text.slice(start, Math.min(end, start + LONGEST)).trim(),
+    found: text.slice(start, Math.min(end, start + MOST_QUOTED)).trim(),
     start,
     end,
     ...(fix ? { fix } : {}),
@@ -52,7 +52,8 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
     }
     case 'BAD_INDENT': {
       const open = openBracket(text, document);
-      return open ? at('open-bracket', ...open) : whole('indent');
+      if (!open) return whole('indent');
+      return fullWidthIn(lineAround(text, open[0])) ?? at('open-bracket', ...open);
     }
     case 'UNEXPECTED_TOKEN':
       if (/^[\]}]/.test(text.slice(start))) return at('extra-bracket', start, start + 1);
@@ -64,7 +65,7 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
 }
 
 /** As much of the text as a message quotes. */
-const LONGEST = 40;
+export const MOST_QUOTED = 40;
 
 interface Line {
   readonly text: string;

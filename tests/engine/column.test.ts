@@ -101,7 +101,7 @@ test('a tag may be called like a column, even like the key, and each keeps its o
 });
 
 test('what makes no sense of a column is said before it runs', () => {
-  expect(codesOf('code: a\ndefine: {column: customers.birth_date, clean: [trim]}')).toEqual(['type-mismatch']);
+  expect(codesOf('code: a\ndefine: {column: customers.birth_date, clean: [trim]}')).toEqual(['needs-type']);
   expect(codesOf('code: a\ndefine: {column: customers.birth_date, else: 3}')).toEqual(['mixed-values']);
   expect(codesOf('code: a\ndefine: {column: customers.city, map: {a: [x]}, else: 3}')).toEqual(['mixed-values']);
   expect(codesOf('code: a\ndefine: {column: orders.amount}')).toEqual(['not-an-entity-column']);

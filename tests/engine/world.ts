@@ -13,7 +13,7 @@ import {
 import { createDatabase, runStatement } from '../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
 
-/** Two tables are enough for most of the engine: customers with a few facts, orders with a status. */
+/** Customers with a few facts, orders with a status, their lines, and two tables that lack something. */
 export const SCHEMA: Schema = {
   entity: { table: 'customers', key: 'customer_id', since: 'register_date' },
   tables: {
@@ -58,6 +58,21 @@ export const SCHEMA: Schema = {
         { name: 'qty', type: 'int', nullable: false, label: { zh: '数量', en: 'Quantity' } },
         { name: 'price', type: 'real', nullable: false, label: { zh: '单价', en: 'Price' } },
       ],
+    },
+    cards: {
+      name: 'cards',
+      label: { zh: '会员卡', en: 'Cards' },
+      note: { zh: '没有时间', en: 'Without a time' },
+      entityKey: 'customer_id',
+      primaryKey: ['customer_id'],
+      columns: [{ name: 'customer_id', type: 'text', nullable: false, label: { zh: '客户', en: 'Customer' } }],
+    },
+    products: {
+      name: 'products',
+      label: { zh: '商品', en: 'Products' },
+      note: { zh: '不通向客户', en: 'Without a way to a customer' },
+      primaryKey: ['sku'],
+      columns: [{ name: 'sku', type: 'text', nullable: false, label: { zh: '商品', en: 'Product' } }],
     },
   },
   measures: {},

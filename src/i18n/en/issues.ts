@@ -1,16 +1,17 @@
 import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/issue.ts';
 import type { Sentences } from '../say.ts';
 
-/** Of a long list of names the first twelve. */
+/** Of a long list of names the first eight; the nearest come first. */
+const MOST_NAMES = 8;
 const list = (names: readonly string[]): string =>
   `${names
-    .slice(0, 12)
+    .slice(0, MOST_NAMES)
     .map((name) => `\`${name}\``)
-    .join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
+    .join(', ')}${names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''}`;
 const meant = (suggestion: string | undefined): string => (suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`);
 const available = (names: readonly string[]): string => (names.length === 0 ? '' : ` Available: ${list(names)}.`);
 
-const TYPES: Readonly<Record<string, string>> = { number: 'a number', text: 'text', date: 'a date', bool: 'a yes or no', any: 'undecided' };
+const TYPES: Readonly<Record<string, string>> = { number: 'a number', text: 'text', date: 'a date', bool: 'yes or no', any: 'undecided' };
 const type = (name: string): string => TYPES[name] ?? name;
 
 const SHAPES: Readonly<Record<ShapeName, string>> = {
@@ -26,117 +27,126 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
 };
 
 const PARTS: Readonly<Record<ExpectedPart, string>> = {
-  value: 'A name, a number or a text should stand here',
-  operator: 'A sign such as =, >= or and should stand here',
+  value: 'A name, a number or some text should be here',
+  operator: 'An operator such as =, >= or and should be here',
   'closing-parenthesis': 'A closing ) is missing',
   'closing-quote': 'The quotation mark opens and never closes',
-  'comma-or-close': 'A comma or a closing parenthesis should stand here',
+  'comma-or-close': 'A comma or a closing ) should be here',
   end: 'The condition should end here',
-  and: 'between needs an and between its two numbers',
+  and: 'Between the two ends of between there should be an and',
   'present-or-missing': 'After is comes present or missing',
-  simpler: 'This condition is too long or too deep; split it into several tags',
+  simpler: 'This condition is too deep or too long. Split it into several tags, or list the values with in (…)',
 };
 
 const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
-  tab: () => 'This line is indented with a tab; YAML takes blanks only. Use two blanks.',
-  indent: () => 'The indentation does not line up: lines of one level begin at the same column.',
+  tab: () => 'This line is indented with a tab, and YAML takes spaces only. Use two spaces.',
+  indent: (found) => `“${found}” does not line up. Lines of one level start with the same number of spaces.`,
   colon: (found) => `A colon is missing after “${found}”. Every line reads “key: value”.`,
-  'colon-space': (found) => `A blank is missing after the colon in “${found}”.`,
-  'two-colons': (found) => `“${found}” has two colons in one line. If one belongs to the value, put the value in quotes.`,
-  'open-quote': (found) => `The quotation mark never closes: ${found}. Put the same mark at the end.`,
-  'after-quote': (found) => `After the closing quotation mark comes ${found}. Put the whole text inside the quotes.`,
-  'open-bracket': (found) => `The bracket never closes: ${found}. Add the ] or }.`,
-  'extra-bracket': (found) => `There is a ${found} too many here.`,
-  'flow-item': (found) => `Inside brackets, commas stand between the items: ${found}.`,
-  'duplicate-key': (found) => `\`${found}\` is there twice. Keep one.`,
-  'first-character': (found) => `A value cannot begin with ${found}. Put it in quotes.`,
-  'block-sign': (found) => `${found} cannot be read. If it is text, put it in quotes.`,
-  escape: (found) => `${found} means nothing inside double quotes. Use single quotes instead.`,
-  'comment-space': () => 'A blank has to stand before the # of a comment.',
-  other: (found) => `From ${found === '' ? 'here' : `“${found}”`} on this cannot be read. Check indentation, colons and quotes.`,
+  'colon-space': (found) => `The colon of “${found}” needs a space after it.`,
+  'two-colons': (found) =>
+    `“${found}” has two colons in one line. If the colon belongs to the value, put the value in quotes; if it starts a level below, start a new line.`,
+  'open-quote': (found) => `The quotation mark ${found} never closes. Add one at the end of the text.`,
+  'after-quote': (found) =>
+    `After the closing quotation mark there is still “${found}”. If the quotes are part of the condition, put the other kind of quotes around all of it.`,
+  'open-bracket': (found) => `The bracket ${found} never closes. Add the ${found === '[' ? ']' : '}'}.`,
+  'extra-bracket': (found) => `There is one ${found} too many. Delete it, or add its other half.`,
+  'flow-item': (found) =>
+    `It breaks off at “${found}”. Inside braces, a condition with a comma or quotes goes into double quotes as a whole; commas separate the items.`,
+  'duplicate-key': (found) => `\`${found}\` is written twice. Keep one.`,
+  'first-character': (found) => `A value without quotes cannot start with ${found}. Put the whole value in quotes.`,
+  'block-sign': () => 'A value cannot start with > or |, which have another use in YAML. Put the whole value in quotes.',
+  escape: (found) => `Inside double quotes, ${found} stands for nothing. Use single quotes instead, or write \\ twice.`,
+  'comment-space': () => 'The # of a comment needs a space before it.',
+  other: (found) => `From ${found === '' ? 'here' : `“${found}”`} on, this cannot be read. Check indentation, colons and quotes.`,
 };
 
 const WINDOWS = {
-  form: 'is not a known form. Write {last: 90d}, {prev: 4w}, {between: [90d, 31d]}, {calendar: last_month}, {range: [2025-01-01, 2025-06-30]} or ever',
-  empty: 'holds no day at all. It needs at least 1 day',
-  'too-long': 'is too long for the calendar',
-  reversed: 'has its ends the wrong way round. between begins with the farther one, range with the earlier',
+  form: 'is not a form we know. Write {last: 90d}, {prev: 4w}, {between: [90d, 31d]}, {calendar: last_month}, {range: [2025-01-01, 2025-06-30]} or ever',
+  empty: 'holds no day at all. Write 1d at least',
+  'too-long': 'is longer than 100 years. To count from the very start, write window: ever',
+  reversed: 'has its ends the wrong way round. between starts with the further one, range with the earlier',
 };
 
 export const issueWords: Sentences<IssueParams> = {
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
   'full-width': ({ found, expected }) =>
-    expected === ' ' || expected === ''
-      ? 'There is a full-width blank here. Delete it and type a blank.'
-      : `“${found}” is a full-width sign; here it has to be the narrow ${expected} .`,
+    expected.trim() === ''
+      ? 'There is a full-width space here. Use a plain space instead.'
+      : `“${found}” comes from a Chinese keyboard. Use the half-width \`${expected}\` instead.`,
   'expression-syntax': ({ found, expected }) => `${PARTS[expected]}${found === '' ? '.' : `; there is \`${found}\`.`}`,
-  'needs-quotes': ({ text }) => `YAML would cut this condition short. Put it in double quotes: "${text}".`,
-  'unknown-key': ({ name, suggestion, available: names }) => `\`${name}\` is not known here.${meant(suggestion)}${available(names)}`,
-  'missing-key': ({ key, where }) => `\`${key}\` is missing${where === '' ? '' : ` in \`${where}\``}.`,
-  'wrong-shape': ({ key, expected, found }) => `\`${key}\` should be ${SHAPES[expected]}${found === '' ? '' : `; it is \`${found}\``}.`,
+  'needs-quotes': ({ text }) => `Inside braces the comma cuts this condition in two. Put all of it in double quotes: "${text}".`,
+  'unknown-key': ({ name, suggestion, available: names }) => `\`${name}\` cannot be used here.${meant(suggestion)}${available(names)}`,
+  'missing-key': ({ key, where }) => `\`${where}\` lacks \`${key}\`.`,
+  'wrong-shape': ({ key, expected, found }) =>
+    `\`${key}\` should be ${SHAPES[expected]}${found === '' ? '; it is empty' : `; it is \`${found}\``}.`,
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` cannot be \`${name}\`.${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) =>
-    `The tag code \`${code}\` may have lower-case letters, digits and underscores only, begins with a letter, and has at most 64 characters.`,
-  'duplicate-code': ({ code }) => `Two tags are called \`${code}\`. Every code stands once; change one of them.`,
-  'no-tags': () => 'There is no tag here. A tag has at least code, name, category and define.',
+    `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,
+  'duplicate-code': ({ code }) => `There is already a tag called \`${code}\`. Codes are unique; change one of them.`,
+  'no-tags': () => 'There is no tag here. A tag needs at least a code and a define.',
   'one-builder': ({ found, available: names }) =>
     found.length === 0
-      ? `One way of working the value out is needed here.${available(names)}`
-      : `One way of working the value out is enough, and there are ${found.length}: ${list(found)}. Keep one.`,
-  'later-builder': ({ name, available: names }) => `\`${name}\` cannot be used yet.${available(names)}`,
+      ? `One of these has to be here.${available(names)}`
+      : `Only one of these can be here, and there are ${found.length}: ${list(found)}. Keep one.`,
+  'later-builder': ({ name, available: names }) => `This engine cannot work out \`${name}\` yet.${available(names)}`,
   'bad-window': ({ found, problem }) => `The window \`${found}\` ${WINDOWS[problem]}.`,
-  'bad-date': ({ found }) => `\`${found}\` is no day of the calendar. Write it like 2025-06-30.`,
+  'bad-date': ({ found }) => `\`${found}\` is not a calendar date. Write it like 2025-06-30.`,
 
   'unknown-table': ({ name, suggestion, available: names }) =>
     `There is no table called \`${name}\`.${meant(suggestion)}${available(names)}`,
   'unknown-field': ({ name, table, suggestion, available: names }) =>
     `There is no field called \`${name}\`${table === undefined ? '' : ` in \`${table}\``}.${meant(suggestion)}${available(names)}`,
   'unknown-name': ({ name, suggestion, available: names }) =>
-    `There is no measure, tag or customer field called \`${name}\`.${meant(suggestion)} If it is a piece of text, put it in single quotes: '${name}'.${available(names)}`,
+    `There is no measure, tag or customer field called \`${name}\`.${meant(suggestion)}${suggestion === undefined ? ` If it is text, put it in single quotes: '${name}'.` : ''}${available(names)}`,
   'needs-measure': ({ name, table }) =>
     `\`${name}\` is a field of \`${table}\`, where a customer has many rows. Turn it into one number with a measure first, then use that in the condition.`,
   'unknown-function': ({ name, suggestion, available: names }) =>
     `There is no function called \`${name}\`.${meant(suggestion)}${available(names)}`,
-  'wrong-arguments': ({ name, expected }) => `What stands in the parentheses of \`${name}\` does not fit. Write it like ${expected}.`,
+  'wrong-arguments': ({ name, expected }) => `What is in the parentheses of \`${name}\` does not fit. Write it like \`${expected}\`.`,
   'type-mismatch': ({ left, leftType, right, rightType }) =>
-    `\`${left}\` is ${type(leftType)} and \`${right}\` is ${type(rightType)}; they do not go together.`,
+    `\`${left}\` is ${type(leftType)} and \`${right}\` is ${type(rightType)}, so they can't be compared. Use values of one kind.`,
+  'needs-type': ({ by, wanted, name, type: found }) => `\`${by}\` needs ${type(wanted)}, and \`${name}\` is ${type(found)}.`,
   'needs-number': ({ name, type: found }) => `A number is needed here, and \`${name}\` is ${type(found)}.`,
-  'needs-field': ({ agg }) => `\`${agg}\` has to know of which column: add field.`,
-  'needs-time': ({ table }) => `\`${table}\` has no time column, so it has no windows, no first and no latest.`,
-  'not-boolean': ({ text }) =>
-    `\`${text}\` is no condition. A condition is true or false, as in \`${text === '' ? 'orders_90d' : text} > 0\`.`,
+  'needs-field': ({ agg }) => `\`${agg}\` of which column? Add field, such as field: amount.`,
+  'needs-time': ({ table }) => `\`${table}\` has no time column, so it can have no window, no first and no latest.`,
+  'not-boolean': ({ text }) => `\`${text}\` is not a condition. A condition is true or false, such as \`${text} = …\` or \`${text} > …\`.`,
   'not-an-entity-column': ({ table, entity }) =>
-    `In \`${table}\` a customer has many rows, so a column cannot be taken as it is. For a field of the customer use \`${entity}\`; to work something out of the rows use a measure.`,
-  'no-way-to-entity': ({ table, key }) => `\`${table}\` has no \`${key}\`, so nothing says whose each row is.`,
+    `In \`${table}\` a customer has many rows, so a column can't be taken as it is. For a field of the customer use \`${entity}\`; to work something out from the rows use a measure.`,
+  'no-way-to-entity': ({ table, key }) =>
+    `\`${table}\` has no \`${key}\`, so nothing says whose each row is. Use a table that knows the customer.`,
   'population-in-where': ({ name }) =>
-    `\`${name}\` compares with all customers, so it cannot stand in a where, which looks at row by row. Put it into a condition of cases or expr.`,
-  cycle: ({ path }) => `The tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
-  'band-count': ({ found, low, high }) => `${found} bands will not do; there can be ${low} to ${high}.`,
-  'bad-edges': ({ expected, found }) => `There should be ${expected} cut points, one fewer than bands; there are ${found}.`,
+    `\`${name}\` compares with all customers, so it can't be in a where, which looks at one row at a time, nor inside another function like it. Work out each customer's number with a measure first, then compare in cases or expr.`,
+  cycle: ({ path }) => `These tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
+  'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
+  'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
-  'label-count': ({ expected, found }) => `${expected} bands need ${expected} names; there are ${found}.`,
-  'bad-cell': ({ cell, low, high }) => `\`${cell}\` is no cell: R, F and M are each between ${low} and ${high}.`,
-  'not-in-domain': ({ value, domain }) => `\`${value}\` is not in the domain, which has: ${list(domain)}.`,
+  'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,
+  'bad-cell': ({ cell, low, high }) => `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
+  'not-in-domain': ({ value, domain }) => `\`${value}\` is not in the domain. Add it, or use one of these: ${list(domain)}.`,
   'mixed-values': ({ first, firstType, second, secondType }) =>
-    `All values of a tag are of one kind: \`${first}\` is ${type(firstType)}, \`${second}\` is ${type(secondType)}.`,
-  'nested-outside-rfm': () => 'nested ranks F within each R, and M within both, so it belongs in rfm only.',
+    `\`${first}\` is ${type(firstType)} and \`${second}\` is ${type(secondType)}. All values of one tag are of one kind.`,
+  'nested-outside-rfm': () => 'nested ranks F within each R, and M within each R and F, so it belongs in rfm. Here you can use ntile.',
 
   'negation-over-missing': ({ name, text }) =>
-    `Customers whose \`${name}\` is blank are left out, because \`${text}\` is unknown for them. To include them, add or ${name} is missing; if they should stay out, leave it.`,
-  'compared-with-missing': ({ text, instead }) => `Nothing compares with a missing value: \`${text}\`. Write \`${instead}\`.`,
-  'dead-case': ({ value, by }) =>
-    `The rule for “${value}” is never reached: everyone who fits it fits \`${by}\` first. Change the order, or narrow the earlier rule.`,
+    `Customers whose \`${name}\` is blank are left out: \`${text}\` is unknown for them. To include them, add \`or ${name} is missing\`; if they should stay out, leave it.`,
+  'compared-with-missing': ({ text, instead }) => `Nothing can be compared with a missing value: \`${text}\`. Write \`${instead}\`.`,
+  'dead-case': ({ value, by, impossible }) =>
+    impossible
+      ? `Nobody can get “${value}”: \`${by}\` contradicts itself. Change its numbers.`
+      : `“${value}” is never reached: everyone who fits it fits \`${by}\` first. Change the order, or narrow the earlier rule.`,
   'overlapping-cases': ({ value, by }) =>
-    `The rule for “${value}” overlaps with \`${by}\`, and the earlier one takes those customers. Make sure the order is meant.`,
-  'no-else': ({ code }) => `\`${code}\` promises a value for everyone and has no else: customers whom no rule fits will have none.`,
+    `The rule for “${value}” overlaps with \`${by}\`, and the earlier one takes those customers. Move a limit so that they don't meet.`,
+  'no-else': ({ code }) =>
+    `\`${code}\` promises everyone a value and has no else: customers whom no rule fits will have none. Add an else.`,
   'threshold-in-name': ({ code }) =>
-    `The code \`${code}\` holds the number of its threshold. The threshold may change and the code may not; choose a name without it.`,
+    `The code \`${code}\` holds a number. One day the limit changes and the code can't. Choose a name without it.`,
   'unused-measure': ({ name }) => `The measure \`${name}\` is not used. Remove it, or check how the conditions spell it.`,
   'window-after-as-of': ({ end, asOf }) =>
     `The window ends on ${end} and the as-of date is ${asOf}: rows after the as-of date are not counted.`,
-  'dead-segment': ({ value }) => `“${value}” has no cell at all: earlier segments take everything in its range.`,
+  'dead-segment': ({ value }) =>
+    `“${value}” has no cell at all: earlier segments take everything in its range. Move it up, or change its range.`,
   'overlapping-segments': ({ cells, example, values }) =>
-    `${cells} cells belong to more than one segment; ${example}, for one, is in ${values.map((v) => `“${v}”`).join(' and ')}. The earlier segment takes them.`,
+    `${cells === 1 ? '1 cell belongs' : `${cells} cells belong`} to more than one segment; ${example}, for one, is in ${values.map((v) => `“${v}”`).join(' and ')}. The earlier segment takes it.`,
   'missing-cells': ({ cells, example }) =>
-    `${cells} cells belong to no segment, such as ${example.join(', ')}. Those customers will have no value.`,
+    `${cells === 1 ? '1 cell belongs' : `${cells} cells belong`} to no segment, such as ${example.join(', ')}. Those customers will have no value. Add an else, or give them a segment.`,
 };
