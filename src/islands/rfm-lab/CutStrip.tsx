@@ -112,8 +112,8 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
   );
 }
 
-/** One place behind the point is enough to read, and a method's own numbers have more. */
-const rounded = (value: number): number => Math.round(value * 10) / 10;
+/** A method's own numbers have more places than anybody reads. */
+const rounded = (value: number): number => (Math.abs(value) >= 1000 ? Math.round(value) : Math.round(value * 10) / 10);
 
 const outline = (strip: Strip): string =>
   barsOf(strip)

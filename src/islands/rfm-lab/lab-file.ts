@@ -57,7 +57,11 @@ export function readLabFile(file: unknown, asOf: string): RfmLabFile {
   const halves = settings.scoring.method === 'mean' || settings.scoring.method === 'median';
   const scheme = one('scheme', LAB_SCHEMES, halves ? 'eight' : 'eleven');
   if (halves !== (scheme === 'eight')) throw new Error(`scheme: "${scheme}" cannot be read with ${settings.scoring.method}`);
-  const show = fields['show'] === undefined ? TABS : TABS.filter((tab) => (fields['show'] as readonly string[]).includes(tab));
+  const show = ((fields['show'] ?? TABS) as readonly string[]).map((name) => {
+    const tab = TABS.find((known) => known === name);
+    if (!tab) throw new Error(`show: no such tab as "${name}"; there are: ${TABS.join(', ')}`);
+    return tab;
+  });
   return {
     title: { zh, en },
     dataset: String(fields['dataset'] ?? 'yunduo'),
