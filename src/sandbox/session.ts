@@ -14,12 +14,12 @@ export interface Session {
 }
 
 /**
- * Two connections to each database, opened when first needed: one for what people type, one for what the engine writes. They share nothing,
- * so a temporary table of the engine is no table of the learner's.
+ * Two connections to each database: one for what people type and, once it is needed, one for what the engine writes. They share nothing, so a
+ * temporary table of the engine is no table of the learner's.
  */
 interface Held {
   readonly bytes: Uint8Array;
-  reading?: Database;
+  readonly reading: Database;
   trusted?: Database;
 }
 
@@ -29,19 +29,19 @@ export function createSession(sqlJs: SqlJs): Session {
 
   function close({ key }: { readonly key: string }): void {
     const held = databases.get(key);
-    held?.reading?.close();
+    held?.reading.close();
     held?.trusted?.close();
     databases.delete(key);
   }
 
   function open({ key, bytes }: Calls['open']['ask']): void {
     close({ key });
-    const held: Held = { bytes, reading: openForReading(sqlJs, bytes) };
-    databases.set(key, held);
+    const reading = openForReading(sqlJs, bytes);
     try {
-      namesOf(held.reading as Database);
+      runStatement(reading, 'SELECT count(*) FROM sqlite_schema');
+      databases.set(key, { bytes, reading });
     } catch {
-      close({ key });
+      reading.close();
       throw new SandboxFailure({ code: 'not-a-database', params: {} });
     }
   }
@@ -50,7 +50,7 @@ export function createSession(sqlJs: SqlJs): Session {
     const held = databases.get(ask.key);
     if (!held) throw new SandboxFailure({ code: 'own-data-gone', params: {} });
     const startedAt = performance.now();
-    const reading = ask.trusted ? runTrusted(held, ask) : runReading(held.reading as Database, ask.sql, ask.params, ask.maxRows);
+    const reading = ask.trusted ? runTrusted(held, ask) : runReading(held.reading, ask.sql, ask.params, ask.maxRows);
     return { ...reading, elapsedMs: performance.now() - startedAt };
   }
 
