@@ -21,6 +21,8 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/instructor',
     'src/lms',
     'src/i18n',
+    // a part that is fetched late brings its own stylesheet
+    'src/styles',
     'preact',
     'chart.js',
     '@codemirror',
