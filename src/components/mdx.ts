@@ -1,5 +1,6 @@
 import Exercise from './Exercise.astro';
 import Fact from './Fact.astro';
+import HandTag from './HandTag.astro';
 import HeadCell from './HeadCell.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
@@ -15,6 +16,7 @@ import ThreeWays from './ThreeWays.astro';
 export const lessonComponents = {
   Exercise,
   Fact,
+  HandTag,
   Mistakes,
   Note,
   RfmLab,

@@ -39,7 +39,7 @@ const lab: (typeof zh)['lab'] = {
   took: (ms, customers) => `SQLite in your browser tagged ${many(customers, 'customer', 'customers')} in ${elapsed(ms)}.`,
   tabs: { result: 'Result', customers: 'Customers', sql: 'SQL', excel: 'Excel', settings: 'Settings', chart: 'Chart', table: 'Table' },
   customers: (n) => many(n, 'customer', 'customers'),
-  percent: (share) => (share > 0 && share < 0.01 ? 'under 1%' : `${Math.round(share * 100)}%`),
+  percent: (share) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: 'No value',
   yes: 'Yes',
   no: 'No',
@@ -62,7 +62,7 @@ const say: (typeof zh)['tagLab']['say'] = {
   open: '(',
   close: ')',
   not: (what) => ['not ', what],
-  compare: (operator, days) => (days ? DAYS[operator] : SIGNS[operator]),
+  compare: (who, operator, than, days) => [who, ` ${days ? DAYS[operator] : SIGNS[operator]} `, than],
   top: (who, share) => [who, ' is in the ', share],
   bottom: (who, share) => [who, ' is in the ', share],
   among: (who, list, negated) => [who, negated ? ' is none of ' : ' is one of ', list],
@@ -128,7 +128,7 @@ const ALONE: Readonly<Record<Aggregate, string>> = {
 const OF_FIELD: Readonly<Record<Aggregate, string>> = {
   ...ALONE,
   count: 'how many with',
-  count_distinct: 'number of different',
+  count_distinct: 'distinct count of',
   sum: 'total of',
   avg: 'average of',
   first: 'the first',
@@ -184,6 +184,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     span,
     units: SPAN_UNITS,
     unit: 'Unit',
+    days: (n, of) => (/^days/i.test(of) ? count(n) : many(n, 'day', 'days')),
     top: (share) => `top ${share}%`,
     bottom: (share) => `bottom ${share}%`,
     about: {
@@ -204,8 +205,6 @@ const tagLab: (typeof zh)['tagLab'] = {
   },
   bars: {
     caption: (tag) => `${tag}: customers by value`,
-    of: (n, share) => `${many(n, 'customer', 'customers')}, ${share}`,
-    coverage: (share) => `${share} of customers have a value`,
     range: (from, to) => `${from} – ${to}`,
     from: (from) => `${from} or more`,
     others: (n) => many(n, 'other value', 'other values'),
@@ -214,11 +213,12 @@ const tagLab: (typeof zh)['tagLab'] = {
     clickRow: 'Pick a customer to see why they have this tag.',
   },
   headline: {
+    percent: (share) => (share > 0 && share < 0.01 ? 'Under 1%' : `${Math.round(share * 100)}%`),
     share: (share, value) => `*${share}* of customers are “${value}”.`,
     shareAndRevenue: (share, value, revenue) => `*${share}* of customers are “${value}”, and they bring in *${revenue}* of the revenue.`,
     nobody: (value) => `No customer is “${value}”.`,
-    half: (name, median) => `Line customers up by ${inside(name)}: the one in the middle has *${median}*.`,
-    coverage: (share) => `*${share}* of customers have a value.`,
+    half: (name, median, without) =>
+      `Line customers up by ${inside(name)}: the one in the middle has *${median}*.${without === undefined ? '' : ` ${without} of customers have no value and do not stand in line.`}`,
     empty: 'No customer has a value.',
   },
   why: {
@@ -296,4 +296,18 @@ const tagLab: (typeof zh)['tagLab'] = {
   reset: 'The lab is back as it always starts.',
 };
 
-export const labsWords: typeof zh = { lab, tagLab };
+const handTag: (typeof zh)['handTag'] = {
+  yours: (customer) => `${customer} is`,
+  same: 'The rule agrees:',
+  different: 'The rule says',
+  progress: (done, of) =>
+    done === 0
+      ? 'Look at the numbers, then choose one for each. Press Run to see what a rule makes of them.'
+      : `*${done}* of ${of} tagged. Press Run to see what a rule makes of them.`,
+  agreed: (done, same) =>
+    same === done
+      ? `The rule agrees with you on all ${done}.`
+      : `Of the ${done} you tagged, the rule agrees on *${same}* and not on *${done - same}*. Ask why to see what it goes by.`,
+};
+
+export const labsWords: typeof zh = { lab, tagLab, handTag };

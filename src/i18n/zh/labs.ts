@@ -35,7 +35,7 @@ const lab = {
   took: (ms: number, customers: number) => `SQLite 在你的浏览器里用 ${elapsed(ms)}给 ${count(customers)} 位客户打了标签。`,
   tabs: { result: '结果', customers: '客户', sql: 'SQL', excel: 'Excel', settings: '设置', chart: '图', table: '表格' },
   customers: (n: number) => `${count(n)} 位客户`,
-  percent: (share: number) => (share > 0 && share < 0.01 ? '不到 1%' : `${Math.round(share * 100)}%`),
+  percent: (share: number) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: '没有值',
   yes: '是',
   no: '否',
@@ -60,8 +60,8 @@ const say = {
   open: '（',
   close: '）',
   not: <T>(what: T) => ['并非', what],
-  /** 天数用词，其余用符号。 */
-  compare: (operator: Comparison, days: boolean) => (days ? DAYS[operator] : SIGNS[operator]),
+  /** 天数用词，其余用符号；符号两边空一格。 */
+  compare: <T>(who: T, operator: Comparison, than: T, days: boolean) => [who, days ? DAYS[operator] : SIGNS[operator], than],
   top: <T>(who: T, share: T) => [who, '在', share],
   bottom: <T>(who: T, share: T) => [who, '在', share],
   among: <T>(who: T, list: T, negated: boolean) => [who, negated ? '不是' : '是', list, '之一'],
@@ -102,10 +102,10 @@ const say = {
 const SIGNS: Readonly<Record<Comparison, string>> = {
   '=': '是',
   '!=': '不是',
-  '<': '<',
-  '<=': '≤',
-  '>': '>',
-  '>=': '≥',
+  '<': ' < ',
+  '<=': ' ≤ ',
+  '>': ' > ',
+  '>=': ' ≥ ',
   like: '像',
   'not like': '不像',
 };
@@ -195,6 +195,8 @@ const tagLab = {
     span,
     units: SPAN_UNITS,
     unit: '单位',
+    /** 天数：名字里已经有单位的语言不再写一遍。 */
+    days: (n: number, _of: string) => `${count(n)} 天`,
     top: (share: number) => `前 ${share}%`,
     bottom: (share: number) => `后 ${share}%`,
     about: {
@@ -215,22 +217,21 @@ const tagLab = {
   },
   bars: {
     caption: (tag: string) => `${tag}：每个值有多少位客户`,
-    of: (n: number, share: string) => `${count(n)} 位，占 ${share}`,
-    coverage: (share: string) => `${share} 的客户有值`,
     range: (from: string, to: string) => `${from} – ${to}`,
     from: (from: string) => `${from}起`,
     others: (n: number) => `其余 ${count(n)} 个值`,
     examples: '各看一位',
     customersCaption: (tag: string, n: number) => `${tag}：${count(n)} 位客户和打标签用到的数`,
-    clickRow: '点客户编号，看它为什么是这个标签。',
+    clickRow: '点客户编号，看为什么是这个标签。',
   },
   headline: {
+    percent: (share: number) => (share > 0 && share < 0.01 ? '不到 1%' : `${Math.round(share * 100)}%`),
     /** *…* 之间的字是强调。 */
     share: (share: string, value: string) => `*${share}* 的客户是“${value}”。`,
     shareAndRevenue: (share: string, value: string, revenue: string) => `*${share}* 的客户是“${value}”，他们带来了 *${revenue}* 的收入。`,
     nobody: (value: string) => `没有一位客户是“${value}”。`,
-    half: (name: string, median: string) => `按“${name}”排队，正中间的客户是 *${median}*。`,
-    coverage: (share: string) => `有值的客户占 *${share}*。`,
+    half: (name: string, median: string, without: string | undefined) =>
+      `按“${name}”排队，正中间的客户是 *${median}*。${without === undefined ? '' : `${without} 的客户没有值，不在队里。`}`,
     empty: '没有一位客户有值。',
   },
   why: {
@@ -306,4 +307,20 @@ const tagLab = {
   reset: '已经还原成实验原来的样子。',
 };
 
-export const labsWords = { lab, tagLab };
+/** 先凭感觉，再让规则来。 */
+const handTag = {
+  yours: (customer: string) => `${customer} 是`,
+  same: '规则也说',
+  different: '规则却说',
+  /** *…* 之间的字是强调。 */
+  progress: (done: number, of: number) =>
+    done === 0
+      ? `先看数，再给每位选一个。都选完，按“运行”，看规则怎么标。`
+      : `已经标了 *${done}* 位，共 ${of} 位。按“运行”，看规则怎么标。`,
+  agreed: (done: number, same: number) =>
+    same === done
+      ? `你标的 ${done} 位，规则也都这么标。`
+      : `你标的 ${done} 位里，规则和你一样的有 *${same}* 位，不一样的有 *${done - same}* 位。点“为什么”，看规则凭什么。`,
+};
+
+export const labsWords = { lab, tagLab, handTag };

@@ -21,7 +21,7 @@ interface Props {
   /** What a person sets. */
   readonly set: ComponentChildren;
   /** What comes out. */
-  readonly out: ComponentChildren;
+  readonly out?: ComponentChildren;
   readonly layout?: 'even' | 'one';
   /** What it means, in a sentence. */
   readonly footer: ComponentChildren;
@@ -50,7 +50,7 @@ export function LabFrame(props: Props) {
       {notices}
       <div class={layout ? `body ${layout}` : 'body'}>
         <div class="set">{set}</div>
-        <div class="out">{out}</div>
+        {out && <div class="out">{out}</div>}
       </div>
       <footer>{footer}</footer>
     </section>

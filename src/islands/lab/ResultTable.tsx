@@ -40,7 +40,7 @@ export function ResultTable({ words, caption, columns, rows, detail }: Props) {
   if (rows.length === 0) return <p class="placeholder">{words.none}</p>;
   return (
     <>
-      <ScrollRegion label={caption}>
+      <ScrollRegion label={caption} class="tall">
         <table class="num">
           <caption class="vh">{caption}</caption>
           <thead>

@@ -27,9 +27,7 @@ export function SqlView({ words, label, note, code, language }: Props) {
         </button>
       </div>
       <ScrollRegion label={label} class="code-region">
-        <pre class="code">
-          <code>{language === 'sql' ? coloured(code) : code}</code>
-        </pre>
+        <pre class="code">{language === 'sql' ? coloured(code) : code}</pre>
       </ScrollRegion>
     </>
   );

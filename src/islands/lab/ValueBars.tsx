@@ -16,14 +16,14 @@ interface Props {
   readonly percent: (share: number) => string;
 }
 
-/** Steps of the sequence for a few values that come in an order; more of them look alike and go by their labels. */
+/** Steps of the sequence for a few values that come in an order, grey for the rest; more of them look alike and go by their labels. */
 const STEPS = ['s4', 's3', 's2'];
 
 /** How many customers have each value: length, number and share say the same, so colour says nothing alone. */
 export function ValueBars({ caption, bars, total, number, percent }: Props) {
   const longest = Math.max(1, ...bars.map((bar) => bar.count));
   const valued = bars.filter((bar) => !bar.plain).length;
-  const step = (i: number): string => (valued > STEPS.length + 1 ? 's3' : (STEPS[i] ?? 's2'));
+  const step = (i: number): string => (valued > STEPS.length + 1 ? 's3' : (STEPS[i] ?? 'k'));
   return (
     <figure class="chart">
       <figcaption class="vh">{caption}</figcaption>

@@ -52,16 +52,6 @@ function columnsOf(tag: TagOutcome, rows: readonly CustomerRow[], view: LabView,
       },
       sortBy: (i) => rows[i]?.customerId ?? null,
     },
-    ...facts.map((fact): TableColumn => {
-      const at = tag.facts.indexOf(fact);
-      return {
-        id: fact.id,
-        label: view.label(fact.label),
-        number: fact.number,
-        show: (i) => view.fact(rows[i]?.facts[at] ?? null, fact),
-        sortBy: (i) => rows[i]?.facts[at] ?? null,
-      };
-    }),
     {
       id: tag.code,
       label: view.label(tag.name),
@@ -79,5 +69,15 @@ function columnsOf(tag: TagOutcome, rows: readonly CustomerRow[], view: LabView,
         ),
       sortBy: value,
     },
+    ...facts.map((fact): TableColumn => {
+      const at = tag.facts.indexOf(fact);
+      return {
+        id: fact.id,
+        label: view.label(fact.label),
+        number: fact.number,
+        show: (i) => view.fact(rows[i]?.facts[at] ?? null, fact),
+        sortBy: (i) => rows[i]?.facts[at] ?? null,
+      };
+    }),
   ];
 }

@@ -16,7 +16,7 @@ export function LabFooter({ state, tag, view }: Props) {
   return (
     <div role="status">
       <p>
-        <Strong text={headline(tag, view)} />
+        <Strong text={headline(tag, state.outcome.customers, view)} />
       </p>
       <p class="small">
         {run ? lab.took(run.elapsedMs, run.outcome.customers) : busy ? lab.loading : `${tagLab.bars.clickRow}${lab.gap}${lab.madeBefore}`}
@@ -25,21 +25,24 @@ export function LabFooter({ state, tag, view }: Props) {
   );
 }
 
-export function headline({ headline: said, name, unit }: TagOutcome, view: LabView): string {
-  const { lab, tagLab } = view.words;
-  const words = tagLab.headline;
+export function headline({ headline: said, name, unit, withoutValue }: TagOutcome, customers: number, view: LabView): string {
+  const words = view.words.tagLab.headline;
   switch (said.kind) {
     case 'empty':
       return words.empty;
     case 'median':
-      return words.half(view.label(name), view.format(said.median, unit));
+      return words.half(
+        view.label(name),
+        view.format(said.median, unit),
+        withoutValue > 0 ? words.percent(withoutValue / customers) : undefined,
+      );
     case 'share': {
       const value = view.value(said.value, said.label);
       if (said.share === 0) return words.nobody(value);
-      const share = lab.percent(said.share);
+      const share = words.percent(said.share);
       return said.revenueShare === undefined
         ? words.share(share, value)
-        : words.shareAndRevenue(share, value, lab.percent(said.revenueShare));
+        : words.shareAndRevenue(share, value, words.percent(said.revenueShare));
     }
   }
 }

@@ -1,21 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../i18n/say.ts';
+import type { LabState } from './model.ts';
 import type { Failure } from './running.ts';
 import type { Arrival } from './use-arrival.ts';
 import type { LabView } from './view.ts';
 
 interface Props {
   readonly arrival: Arrival | undefined;
-  readonly failure: Failure | undefined;
+  /** The lab runs on a person's own data. */
+  readonly own: boolean;
+  readonly state: LabState;
   readonly view: LabView;
   readonly onAgain: () => void;
 }
 
 /** What has to be said before the result: a draft, a link, a failure. */
-export function LabNotices({ arrival, failure, view, onAgain }: Props) {
+export function LabNotices({ arrival, own, state, view, onAgain }: Props) {
   const { lab, tagLab } = view.words;
-  const failed = useFailureWords(failure, view);
-  if (!arrival && !failed) return null;
+  const failed = useFailureWords(state.failure, view);
+  const fits = !state.issues.some((issue) => issue.severity === 'error');
+  if (!arrival && !failed && !own) return null;
   return (
     <div class="notices">
       {arrival?.kind === 'damaged' && (
@@ -41,6 +45,7 @@ export function LabNotices({ arrival, failure, view, onAgain }: Props) {
           </div>
         </div>
       )}
+      {own && <p class="notice">{fits ? tagLab.own.noStatus : tagLab.own.doesNotFit}</p>}
       {failed && (
         <div class="notice warn" role="alert">
           <p>{failed}</p>

@@ -55,6 +55,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
           </select>
         </label>
       )}
+      {state.of.text !== state.text && !state.busy && <p class="small">{tagLab.stale}</p>}
       {tab === 'result' && <ResultPanel tag={tag} customers={state.outcome.customers} view={view} onWhy={onWhy} why={why} />}
       {tab === 'customers' &&
         (state.run ? (

@@ -6,8 +6,10 @@ import { DefinitionPane } from './DefinitionPane.tsx';
 import { LabFooter } from './LabFooter.tsx';
 import { LabNotices } from './LabNotices.tsx';
 import { OutcomePane } from './OutcomePane.tsx';
+import { OwnPanel } from './OwnPanel.tsx';
 import type { Outcome } from './outcome.ts';
 import { ShareButton } from './ShareButton.tsx';
+import { type OwnSource, withoutStatus } from './source.ts';
 import { useArrival } from './use-arrival.ts';
 import { useModel } from './use-model.ts';
 import { labView } from './view.ts';
@@ -30,33 +32,50 @@ export default function TagLab(props: TagLabProps) {
   const { id, language, level, title, dataset, text } = props;
   const view = useMemo(() => labView(language), [language]);
   const model = useModel(props);
-  const arrival = useArrival(model, id, text);
   const [code, setCode] = useState<string>();
+  const [own, setOwn] = useState<OwnSource>();
+  const arrival = useArrival(model, id, text, own === undefined);
+  const [importing, setImporting] = useState(false);
   const { state } = model;
   const { lab } = view.words;
   const tag = state.outcome.tags.find((t) => t.code === code) ?? state.outcome.tags[0];
   if (!tag) return null;
+  const useSource = (source: OwnSource | undefined) => {
+    setOwn(source);
+    setImporting(false);
+    model.useWorld(source && (async () => source), source ? withoutStatus(state.text) : text);
+  };
   return (
     <LabFrame
       id={id}
       words={lab}
       title={title}
       level={level}
-      meta={lab.meta(dataset.title, state.outcome.customers, dataset.asOf)}
+      meta={lab.meta(own?.title ?? dataset.title, state.outcome.customers, own?.asOf ?? dataset.asOf)}
       busy={state.busy}
       onRun={() => model.run()}
       onStop={() => model.stop()}
       tools={
         <>
-          {state.text !== text && (
-            <button type="button" class="btn quiet" onClick={() => model.write(text)}>
-              {lab.reset}
-            </button>
-          )}
+          <button type="button" class="btn quiet" onClick={() => (own ? useSource(undefined) : setImporting(!importing))}>
+            {own ? lab.backToSample : lab.ownData}
+          </button>
+          <button type="button" class="btn quiet" onClick={() => model.write(own ? withoutStatus(text) : text)}>
+            {lab.reset}
+          </button>
           <ShareButton lab={id} text={state.text} words={lab} />
         </>
       }
-      notices={<LabNotices arrival={arrival} failure={state.failure} view={view} onAgain={() => model.run()} />}
+      notices={
+        <>
+          {importing && (
+            <div class="import">
+              <OwnPanel view={view} onSource={useSource} onClose={() => setImporting(false)} />
+            </div>
+          )}
+          <LabNotices arrival={arrival} own={own !== undefined} state={state} view={view} onAgain={() => model.run()} />
+        </>
+      }
       set={<DefinitionPane id={id} title={title} model={model} view={view} />}
       out={<OutcomePane id={id} model={model} tag={tag} onTag={setCode} view={view} />}
       footer={<LabFooter state={state} tag={tag} view={view} />}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Explanation, Fact, Line, Phrase, RuleExplanation, Schema, Sentence, TruthNode, Value } from '../../engine/index.ts';
 import { rowCount } from '../../engine/index.ts';
 import type { FactColumn } from './facts.ts';
@@ -24,11 +25,7 @@ export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) 
       {explanation.facts.length > 0 && (
         <>
           <h4>{why.facts}</h4>
-          <ul class="facts">
-            {explanation.facts.map((fact) => (
-              <FactView key={fact.name} fact={fact} column={facts.find((f) => f.id === fact.name)} schema={schema} view={view} />
-            ))}
-          </ul>
+          <Facts explained={explanation.facts} facts={facts} schema={schema} view={view} />
         </>
       )}
     </section>
@@ -184,27 +181,43 @@ function stateText(
   return truth === null ? why.unknown : why.passedOver;
 }
 
-interface FactProps {
-  readonly fact: Fact;
-  readonly column: FactColumn | undefined;
-  readonly schema: Schema;
-  readonly view: LabView;
+interface FactsProps extends Pick<Props, 'facts' | 'schema' | 'view'> {
+  readonly explained: readonly Fact[];
 }
 
-function FactView({ fact, column, schema, view }: FactProps) {
+/** What the rule looked at; numbers from the same rows stand together, with those rows once. */
+function Facts({ explained, facts, schema, view }: FactsProps) {
   const { why } = view.words.tagLab;
-  const { measure } = fact;
-  const table = measure && schema.tables[measure.table];
-  const count = measure ? rowCount(measure.rows) : 0;
+  const sources = new Map<string, Fact[]>();
+  for (const fact of explained) {
+    const { measure } = fact;
+    const key = measure ? JSON.stringify([measure.table, measure.start, measure.end, measure.rows.values]) : fact.name;
+    sources.set(key, [...(sources.get(key) ?? []), fact]);
+  }
   return (
-    <li>
-      {view.label(fact.label)} <b>{view.fact(fact.value, column ?? {})}</b>
-      {measure && table && (
-        <>
-          <span class="because"> {count === 0 ? why.noRows : why.rows(view.label(table.label), count, measure.start, measure.end)}</span>
-          {count > 0 && <SourceRows rows={measure.rows} table={table} view={view} />}
-        </>
-      )}
-    </li>
+    <ul class="facts">
+      {[...sources].map(([key, group]) => {
+        const measure = group[0]?.measure;
+        const table = measure && schema.tables[measure.table];
+        const count = measure ? rowCount(measure.rows) : 0;
+        return (
+          <li key={key}>
+            {group.map((fact, i) => (
+              <Fragment key={fact.name}>
+                {i > 0 && view.words.tagLab.say.next}
+                {view.label(fact.label)} <b>{view.fact(fact.value, facts.find((f) => f.id === fact.name) ?? {})}</b>
+              </Fragment>
+            ))}
+            {measure && table && (
+              <span class="because">
+                {' '}
+                {count === 0 ? why.noRows : why.rows(view.label(table.label), count, measure.start, measure.end)}
+              </span>
+            )}
+            {measure && table && count > 0 && <SourceRows rows={measure.rows} table={table} view={view} />}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -37,6 +37,7 @@ export class TagLabModel {
   readonly #tools: LabTools;
   readonly #listeners = new Set<() => void>();
   readonly #runner = createRunner((busy) => this.#set({ busy }));
+  readonly #ownWorld: () => Promise<LabWorld>;
   #world: () => Promise<LabWorld>;
   #state: LabState;
   #checks: Promise<void> = Promise.resolve();
@@ -47,6 +48,7 @@ export class TagLabModel {
   constructor(start: Pick<LabState, 'definition' | 'outcome'>, world: () => Promise<LabWorld>, tools: LabTools) {
     this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], busy: false };
     this.#checked = start.definition.text;
+    this.#ownWorld = world;
     this.#world = world;
     this.#tools = tools;
   }
@@ -60,11 +62,11 @@ export class TagLabModel {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Other data, same definition: it is checked anew and run. */
-  async useWorld(world: () => Promise<LabWorld>): Promise<void> {
-    this.#world = world;
+  /** Takes other data, or goes back to the lab's own, with a definition that is checked against it and run. */
+  async useWorld(world: (() => Promise<LabWorld>) | undefined, text: string): Promise<void> {
+    this.#world = world ?? this.#ownWorld;
     this.#close();
-    await this.write(this.#state.text);
+    await this.write(text);
   }
 
   /** Writes a value into a slot and runs. Changes follow each other: each starts from the text that the last one left. */
@@ -96,7 +98,10 @@ export class TagLabModel {
     await this.#settle();
     const { definition, issues } = this.#state;
     if (issues.some((issue) => issue.severity === 'error')) return;
-    await this.#runner.start((signal) => this.#run(definition, signal));
+    await this.#runner.start((signal) =>
+      // A part of the page that could not be fetched is the only thing that throws here.
+      this.#run(definition, signal).catch(() => this.#set({ failure: { code: 'worker-failed', params: {} } })),
+    );
   }
 
   async #run(definition: Definition, signal: AbortSignal): Promise<void> {

@@ -98,7 +98,8 @@ function revenueOf(tag: ResolvedTag, tags: ResolvedTags, rows: Rows): readonly C
   return spend && cellsOf(rows, spend.id);
 }
 
-function unitOf(tag: ResolvedTag, { schema }: ResolvedTags): string | undefined {
+/** Of the values of a tag that is a number. */
+export function unitOf(tag: ResolvedTag, { schema }: ResolvedTags): string | undefined {
   const { define, value } = tag.definition;
   return value.unit ?? (define.builder === 'measure' ? subjectOfMeasure(define.measure, tag.code, schema).unit : undefined);
 }

@@ -43,7 +43,7 @@ export class Sayer {
       case 'compare': {
         const { who, operator, than } = phrase;
         const days = than.say === 'slot' && than.slot.kind === 'number' && than.slot.unit === 'd';
-        return [this.#phrase(who), ' ', say.compare(operator, days), ' ', this.#phrase(than)];
+        return say.compare<Nested>(this.#phrase(who), operator, this.#phrase(than), days);
       }
       case 'top':
       case 'bottom':
@@ -160,6 +160,7 @@ export class Sayer {
       case 'percent':
         return slot.rank === undefined ? `${slot.value}%` : words.slot[slot.rank](slot.value);
       case 'number':
+        if (slot.unit === 'd' && slot.about.is === 'limit') return words.slot.days(slot.value, this.label(slot.about.of));
         return number(slot.value, slot.unit);
       case 'choice':
         return this.option(slot, slot.value);

@@ -9,8 +9,11 @@ export type Arrival =
   | { readonly kind: 'shared' }
   | { readonly kind: 'damaged' };
 
-/** Takes a shared definition from the address, offers the draft of the last visit, and keeps the draft of this one. */
-export function useArrival(model: TagLabModel, lab: string, own: string): Arrival | undefined {
+/**
+ * Takes a shared definition from the address, offers the draft of the last visit, and keeps the draft of this one.
+ * @param keeps whether what is typed is worth keeping: not while a person's own data has changed it
+ */
+export function useArrival(model: TagLabModel, lab: string, own: string, keeps: boolean): Arrival | undefined {
   const [arrival, setArrival] = useState<Arrival>();
   const [settled, setSettled] = useState(false);
   const { text } = model.state;
@@ -39,7 +42,7 @@ export function useArrival(model: TagLabModel, lab: string, own: string): Arriva
   }, [model, lab, own]);
   useEffect(() => {
     // An untouched lab says nothing about the draft that is still on offer.
-    if (settled && (text !== own || arrival?.kind !== 'draft')) keepDraft(lab, text === own ? undefined : text);
-  }, [lab, own, text, settled]);
+    if (settled && keeps && (text !== own || arrival?.kind !== 'draft')) keepDraft(lab, text === own ? undefined : text);
+  }, [lab, own, text, settled, keeps]);
   return arrival;
 }
