@@ -1,7 +1,7 @@
 import type { Ref } from './bound.ts';
 import type { Dialect } from './dialect.ts';
 import type { ResolvedMeasure } from './resolved.ts';
-import type { Schema } from './schema.ts';
+import { columnOf, type Schema } from './schema.ts';
 import { type Params, sqlOf } from './sql-expression.ts';
 import { windowConditions } from './sql-window.ts';
 
@@ -132,7 +132,11 @@ export function sourceRowsSql(m: ResolvedMeasure, context: Context): string {
   const columns = (schema.tables[m.spec.from]?.columns ?? []).map((c) => ref({ kind: 'field', table: m.spec.from, column: c.name }));
   const time = m.time && ref({ kind: 'field', ...m.time });
   const select = [...new Set([...(time ? [time] : []), ...columns])].join(', ');
-  const where = whereClause([...conditionsOf(m, context), `CAST(${keyOf(m, context).column} AS TEXT) = ${dialect.param('customer')}`]);
+  const { column } = keyOf(m, context);
+  // A key that is text is compared as it is, so that an index can find it.
+  const isText = columnOf(schema, m.via?.table ?? m.spec.from, m.entityKey)?.type === 'text';
+  const own = `${isText ? column : `CAST(${column} AS TEXT)`} = ${dialect.param('customer')}`;
+  const where = whereClause([...conditionsOf(m, context), own]);
   return [`SELECT ${select}`, `FROM ${fromClause(m, context)}`, ...where, ...(time ? [`ORDER BY ${time}`] : [])].join('\n');
 }
 

@@ -78,7 +78,7 @@ function lineAround(text: string, offset: number): Line {
   return { text: text.slice(start, end === -1 ? text.length : end), start };
 }
 
-const indentOf = (line: string): number => line.length - line.trimStart().length;
+const indentOf = (line: string): number => line.trimEnd().length - line.trim().length;
 
 /** The signs that structure YAML, typed by a Chinese input method: a colon after a key, a comma or a bracket of a `{…}` or `[…]`. */
 const STRUCTURE: Readonly<Record<string, string>> = { '：': ': ', '，': ', ', '｛': '{', '｝': '}', '［': '[', '］': ']' };

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { checkTags } from '../../src/engine/index.ts';
+import { type Customer, type Order, openWorld, SCHEMA, tagsOf } from './world.ts';
+
+/** A definition, a few rows and what must come out, worked out by hand. A file that is added here is a test that is added. */
+interface GoodCase {
+  readonly about: string;
+  readonly as_of: string;
+  readonly customers: readonly (string | Customer)[];
+  readonly orders: readonly Order[];
+  readonly items?: readonly (readonly (string | number)[])[];
+  readonly tags: string;
+  readonly expected: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+const FOLDER = new URL('./cases/good/', import.meta.url);
+const CASES = readdirSync(FOLDER).map((file) => [file, parse(readFileSync(new URL(file, FOLDER), 'utf8')) as GoodCase] as const);
+
+test.each(CASES)('%s', async (_, { as_of, customers, orders, items, tags, expected }) => {
+  const world = await openWorld(
+    customers.map((c) => (typeof c === 'string' ? [c] : c)),
+    orders,
+    items,
+  );
+  const rows = await tagsOf(tags, world, as_of);
+  const found = rows.tags.map((t) => [t.code, Object.fromEntries(rows.customerIds.map((id, i) => [id, t.values[i]]))]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+test.each(CASES)('%s draws no error', (_, { tags, as_of }) => {
+  expect(checkTags(tags, SCHEMA, as_of).issues.filter((i) => i.severity === 'error')).toEqual([]);
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { yunduo } from '../../src/datasets/yunduo/index.ts';
+import { editSlot, fitsInSlot, parseTags, type Sentence, type Slot, type SlotValue, sentencesOf, slotsOf } from '../../src/engine/index.ts';
+
+const { schema } = yunduo;
+
+function read(text: string): Sentence[] {
+  const { value, issues } = parseTags(text);
+  if (!value || issues.length > 0) throw new Error(JSON.stringify(issues));
+  return sentencesOf(text, value, schema);
+}
+const sentence = (text: string): Sentence => read(text)[0] as Sentence;
+const written = (text: string, slot: Slot): string[] => slot.spots.map(({ start, end }) => text.slice(start, end));
+const of = (text: string): { text: string; slots: Slot[] } => ({ text, slots: slotsOf(sentence(text)) });
+
+const VALUE = `code: customer_value
+name: {zh: 客户价值, en: Customer value}
+# A comment that nobody touches.
+measures:
+  spend:
+    name: {zh: 消费, en: Spend}
+    from: orders
+    where: "status = 'paid'"
+    window: {last: 365d}   # a year
+    agg: sum
+    field: amount
+    empty: 0
+  order_count:
+    from: orders
+    where: "status = 'paid'"
+    window: {last: 365d}
+    agg: count
+    empty: 0
+define:
+  cases:
+    - {when: pct_rank(spend) >= 80% and order_count >= 5, value: high}
+    - {when: "city in ('shanghai', 'beijing') or birth_date < '1990-01-01'", value: young}
+    - {when: not (register_date is missing), value: known}
+  else: regular
+`;
+
+describe('what a tag says', () => {
+  test('measures over the same rows are looked at once, and their window is one slot', () => {
+    const { lines } = sentence(VALUE);
+    expect(lines.map((l) => l.role)).toEqual(['look', 'count', 'if', 'if', 'if', 'else']);
+    const [look] = lines;
+    expect(look).toMatchObject({
+      role: 'look',
+      table: { en: 'Orders' },
+      window: { kind: 'last', span: { value: { count: 365, unit: 'd' } } },
+    });
+    const { slots } = of(VALUE);
+    expect(slots.map((slot) => [slot.kind, ...written(VALUE, slot)])).toEqual([
+      ['span', '365d', '365d'],
+      ['choice', "'paid'", "'paid'"],
+      ['percent', '80%'],
+      ['number', '5'],
+      ['choice', "'shanghai'"],
+      ['choice', "'beijing'"],
+      ['date', "'1990-01-01'"],
+    ]);
+  });
+
+  test('a rank at the top says how large the top is', () => {
+    expect(of(VALUE).slots.find((s) => s.kind === 'percent')).toMatchObject({ value: 20, rank: 'top' });
+    const bottom = of('code: t\ndefine: {expr: pct_rank(spend_ever) <= 0.1}').slots[0];
+    expect(bottom).toMatchObject({ kind: 'percent', value: 10, rank: 'bottom' });
+  });
+
+  test('a measure that looks at other rows gets a line of its own', () => {
+    const other = VALUE.replace('window: {last: 365d}\n    agg: count', 'window: {last: 90d}\n    agg: count');
+    expect(sentence(other).lines.map((l) => l.role)).toEqual(['look', 'count', 'look', 'count', 'if', 'if', 'if', 'else']);
+  });
+
+  test('a condition on rows that is no kind of row is said as a condition', () => {
+    const [look] = sentence(VALUE.replaceAll("status = 'paid'", 'amount > 100')).lines;
+    expect(look).toMatchObject({ where: { say: 'compare', operator: '>', than: { slot: { kind: 'number', value: 100, unit: 'CNY' } } } });
+  });
+
+  test('what has no sentence keeps its text, with its names and its values', () => {
+    const text = "code: t\ndefine: {expr: 'round(spend_ever / orders_ever, 1) + 10'}";
+    const [line] = sentence(text).lines;
+    expect(line).toMatchObject({ role: 'value', of: { say: 'text' } });
+    const pieces = line?.role === 'value' && line.of.say === 'text' ? line.of.pieces : [];
+    expect(pieces[0]).toBe('round(');
+    expect(pieces[1]).toEqual(schema.measures['spend_ever']?.name);
+    expect(pieces[3]).toEqual(schema.measures['orders_ever']?.name);
+    expect(pieces.flatMap((p) => (typeof p === 'object' && 'spots' in p ? [p.value] : []))).toEqual([1, 10]);
+  });
+
+  test('every builder has lines', () => {
+    const roles = (text: string) => sentence(`code: t\n${text}`).lines.map((l) => l.role);
+    const frame = "from: orders, where: status = 'paid', window: {last: 90d}";
+    expect(roles(`define: {measure: {${frame}, agg: count}}`)).toEqual(['look', 'count']);
+    expect(roles('define: {bin: {of: spend_ever, method: percentile_inc, n: 3, labels: [a, b, c]}}')).toEqual(['score', 'labels']);
+    expect(roles('define: {bin: {of: spend_ever, method: edges, edges: [10, 20]}}')).toEqual(['score']);
+    expect(roles('define: {column: customers.city}')).toEqual(['column']);
+    expect(roles('define: {column: gender_raw, map: {f: [F, 女], m: [M]}, else: other}')).toEqual(['column', 'spelt', 'spelt', 'else']);
+    const rfm = `define: {rfm: {${frame}, recency: {days_since: order_date}, frequency: {count: order_id}, monetary: {sum: amount}, score: {method: mean}, scheme: eight}}`;
+    expect(roles(rfm)).toEqual(['look', 'count', 'score', 'rfm']);
+  });
+
+  test('a value whose place the text does not show exactly is no slot', () => {
+    const folded = "code: t\ndefine:\n  expr: >-\n    spend_ever >= 100\n    and city = 'shanghai'\n";
+    expect(of(folded).slots).toEqual([]);
+    expect(of(folded.replace('>-\n    spend_ever >= 100\n   ', 'spend_ever >= 100')).slots).toHaveLength(2);
+  });
+});
+
+describe('a slot that is changed', () => {
+  const TEXTS = [
+    VALUE,
+    "code: t\ndefine: {expr: 'status_note'}".replace("'status_note'", "'city = ''shanghai'' and spend_ever >= 12.5'"),
+    'code: t\ndefine: {expr: "city = \\"shanghai\\" and spend_ever between 10 and 20"}',
+    'code: t\ndefine: {bin: {of: spend_ever, method: "ntile", n: 4}}',
+    'code: t\ndefine: {bin: {of: spend_ever, method: edges, edges: [10, 20, 30.5]}}',
+    'code: t\ndefine: {measure: {from: orders, agg: count, window: {calendar: last_month}}}',
+    'code: t\ndefine: {measure: {from: orders, agg: count, window: {prev: "6m"}}}',
+    "code: t\ndefine: {expr: gender_raw = '女' or spend_ever > 10%}",
+  ];
+  /** Something else that the slot could hold. */
+  const other = (slot: Slot): SlotValue => {
+    switch (slot.kind) {
+      case 'number':
+        return slot.value + 3;
+      case 'percent':
+        return 35;
+      case 'span':
+        return { count: 7, unit: 'w' };
+      case 'choice':
+        return slot.options.find((o) => o.value !== slot.value)?.value ?? '';
+      case 'date':
+        return '2001-02-03';
+      case 'text':
+        return '北京 A';
+    }
+  };
+
+  for (const [i, text] of TEXTS.entries()) {
+    test(`text ${i + 1}: the same value changes nothing, another comes back as itself, all else stays`, () => {
+      const { slots } = of(text);
+      expect(slots.length).toBeGreaterThan(0);
+      for (const slot of slots) {
+        expect(editSlot(text, slot, slot.value)).toBe(text);
+        const edited = editSlot(text, slot, other(slot));
+        const after = of(edited).slots;
+        expect(after.map((s) => s.value)).toEqual(slots.map((s) => (s.id === slot.id ? other(slot) : s.value)));
+        const outside = (whole: string, { spots }: Slot) =>
+          spots.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), whole);
+        expect(outside(edited, after.find((s) => s.id === slot.id) as Slot)).toBe(outside(text, slot));
+      }
+    });
+  }
+
+  test('a share at the top is written as the share below it, with or without a per cent sign', () => {
+    const text = 'code: t\ndefine: {expr: pct_rank(spend_ever) >= 0.8}';
+    const [slot] = of(text).slots;
+    expect(editSlot(text, slot as Slot, 12.5)).toContain('>= 0.875}');
+    const percent = text.replace('0.8', '80%');
+    expect(editSlot(percent, of(percent).slots[0] as Slot, 12.5)).toContain('>= 87.5%}');
+  });
+
+  test('text that YAML or the language would read otherwise does not fit', () => {
+    expect(['北京', 'A-1', 'two words'].every(fitsInSlot)).toBe(true);
+    expect(["it's", 'a: b', 'a #b', 'a, b', 'a\nb', '{x}', '\\'].some(fitsInSlot)).toBe(false);
+  });
+});

@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  checkTags,
+  compileTags,
+  type Execute,
+  explainCustomer,
+  type ResolvedTags,
+  runTags,
+  sqlite,
+  type TagRows,
+} from '../../src/engine/index.ts';
+import { AS_OF, DATA, openYunduo, rowsOf, SCHEMA } from './yunduo.ts';
+
+/** The worked tags of the course's design, on the whole shop: every row against SQL written by hand, and against plain loops. */
+const YAML = readFileSync(new URL('./worked-tags.yaml', import.meta.url), 'utf8');
+
+const RFM_BASE = `base AS MATERIALIZED (SELECT customer_id, CAST(julianday(:as_of)-julianday(MAX(order_date)) AS INT) AS r, COUNT(DISTINCT order_id) AS f, SUM(amount) AS m
+  FROM orders WHERE status='paid' AND order_date BETWEEN date(:as_of,'-364 days') AND :as_of GROUP BY customer_id)`;
+const BY_HAND: Readonly<Record<string, string>> = {
+  gender: `SELECT customer_id, CASE WHEN v IN ('f','female','女') THEN 'female' WHEN v IN ('m','male','男') THEN 'male' END AS value
+    FROM (SELECT customer_id, lower(trim(gender_raw, ' 　'||char(9))) AS v FROM customers) WHERE value IS NOT NULL`,
+  orders_90d: `SELECT c.customer_id, COUNT(DISTINCT o.order_id) AS value FROM customers c
+    LEFT JOIN orders o ON o.customer_id=c.customer_id AND o.status='paid' AND o.order_date BETWEEN date(:as_of,'-89 days') AND :as_of
+    GROUP BY c.customer_id`,
+  rfm_score: `WITH ${RFM_BASE},
+    o AS MATERIALIZED (SELECT 'r' k, r v, LEAD(r) OVER (ORDER BY r) nx, ROW_NUMBER() OVER (ORDER BY r)-1 i, COUNT(*) OVER () n FROM base
+      UNION ALL SELECT 'f', f, LEAD(f) OVER (ORDER BY f), ROW_NUMBER() OVER (ORDER BY f)-1, COUNT(*) OVER () FROM base
+      UNION ALL SELECT 'm', m, LEAD(m) OVER (ORDER BY m), ROW_NUMBER() OVER (ORDER BY m)-1, COUNT(*) OVER () FROM base),
+    j(j) AS (VALUES (1),(2),(3),(4)),
+    cut AS MATERIALIZED (SELECT k, j, v + ((n-1)*j/5.0 - (n-1)*j/5) * (COALESCE(nx,v)-v) AS e FROM j JOIN o ON i=(n-1)*j/5),
+    sc AS (SELECT b.customer_id, 5-SUM(c.k='r' AND b.r>c.e) AS rs, 1+SUM(c.k='f' AND b.f>c.e) AS fs, 1+SUM(c.k='m' AND b.m>c.e) AS ms FROM base b CROSS JOIN cut c GROUP BY b.customer_id)
+    SELECT customer_id, rs||fs||ms AS value FROM sc`,
+  rfm_segment8: `WITH ${RFM_BASE}, t AS (SELECT AVG(r) tr, AVG(f) tf, AVG(m) tm FROM base)
+    SELECT customer_id, CASE (r<=tr)||(f>=tf)||(m>=tm) WHEN '111' THEN '重要价值客户' WHEN '101' THEN '重要发展客户' WHEN '011' THEN '重要保持客户' WHEN '001' THEN '重要挽留客户'
+      WHEN '110' THEN '一般价值客户' WHEN '100' THEN '一般发展客户' WHEN '010' THEN '一般保持客户' ELSE '一般挽留客户' END AS value FROM base CROSS JOIN t`,
+  lifecycle: `WITH x AS (SELECT c.customer_id, COUNT(DISTINCT o.order_id) AS orders_ever, julianday(:as_of)-julianday(MIN(o.order_date)) AS d_first, julianday(:as_of)-julianday(MAX(o.order_date)) AS d_last
+      FROM customers c LEFT JOIN orders o ON o.customer_id=c.customer_id AND o.status='paid' AND o.order_date<=:as_of WHERE c.register_date<=:as_of GROUP BY c.customer_id)
+    SELECT customer_id, CASE WHEN orders_ever=0 THEN 'lead' WHEN d_last>180 THEN 'lost' WHEN d_last>90 THEN 'dormant' WHEN d_first<=30 THEN 'new' WHEN orders_ever>=4 THEN 'mature' ELSE 'growing' END AS value FROM x`,
+};
+
+/** Whole days between two ISO days, apart from the engine's calendar. */
+const days = (from: unknown, to: string): number => (Date.parse(to) - Date.parse(String(from))) / 86_400_000;
+const paid = new Map<string, { date: string; amount: number }[]>();
+for (const o of rowsOf('orders')) {
+  if (o['status'] !== 'paid' || String(o['order_date']) > AS_OF) continue;
+  const id = String(o['customer_id']);
+  paid.set(id, [...(paid.get(id) ?? []), { date: String(o['order_date']), amount: Number(o['amount']) }]);
+}
+const recent = (orders: readonly { date: string }[], within: number) => orders.filter((o) => days(o.date, AS_OF) < within);
+const BY_LOOPS: Readonly<Record<string, (customer: Record<string, unknown>) => unknown>> = {
+  gender: ({ gender_raw }) => {
+    const letter = String(gender_raw ?? '')
+      .replace(/[\s　]/g, '')
+      .charAt(0)
+      .toLowerCase();
+    return { f: 'female', 女: 'female', m: 'male', 男: 'male' }[letter] ?? null;
+  },
+  orders_90d: ({ customer_id }) => recent(paid.get(String(customer_id)) ?? [], 90).length,
+  lifecycle: ({ customer_id }) => {
+    const orders = (paid.get(String(customer_id)) ?? []).map((o) => days(o.date, AS_OF));
+    const [first, last] = [Math.max(...orders), Math.min(...orders)];
+    if (orders.length === 0) return 'lead';
+    if (last > 180) return 'lost';
+    if (last > 90) return 'dormant';
+    if (first <= 30) return 'new';
+    return orders.length >= 4 ? 'mature' : 'growing';
+  },
+  rfm_segment8: ({ customer_id }) => segmentByLoops(String(customer_id)),
+};
+const base = [...paid].flatMap(([id, orders]) => {
+  const within = recent(orders, 365) as { date: string; amount: number }[];
+  if (within.length === 0) return [];
+  return [
+    { id, r: Math.min(...within.map((o) => days(o.date, AS_OF))), f: within.length, m: within.reduce((sum, o) => sum + o.amount, 0) },
+  ];
+});
+const mean = (of: 'r' | 'f' | 'm'): number => base.reduce((sum, b) => sum + b[of], 0) / base.length;
+function segmentByLoops(id: string): string | null {
+  const b = base.find((row) => row.id === id);
+  if (!b) return null;
+  const word = { '11': '价值', '01': '发展', '10': '保持', '00': '挽留' };
+  const recentBuyer = b.r <= mean('r');
+  const often = b.f >= mean('f');
+  const rich = b.m >= mean('m') ? '重要' : '一般';
+  if (recentBuyer) return `${rich}${often ? word['11'] : word['01']}客户`;
+  return `${rich}${often ? word['10'] : word['00']}客户`;
+}
+
+let execute: Execute;
+let tags: ResolvedTags;
+let rows: TagRows;
+beforeAll(async () => {
+  execute = await openYunduo();
+  const { value, issues } = checkTags(YAML, SCHEMA, AS_OF);
+  if (!value) throw new Error(JSON.stringify(issues));
+  tags = value;
+  rows = await runTags(tags, compileTags(tags, sqlite), AS_OF, execute);
+}, 60_000);
+
+const byCustomer = (code: string): Map<string, unknown> => {
+  const values = rows.tags.find((t) => t.code === code)?.values ?? [];
+  return new Map(rows.customerIds.map((id, i) => [id, values[i] ?? null]));
+};
+
+test('every customer who is known by the day, once and in order', () => {
+  const known = rowsOf('customers').filter((c) => String(c['register_date']) <= AS_OF);
+  expect(rows.customerIds).toEqual(known.map((c) => String(c['customer_id'])).sort());
+  expect(rows.customerIds.length).toBeGreaterThan(1900);
+});
+
+test.each(Object.keys(BY_HAND))('%s: every row as SQL written by hand gives it', async (code) => {
+  const found = await execute(BY_HAND[code] ?? '', { as_of: AS_OF });
+  const expected = new Map<string, unknown>(rows.customerIds.map((id) => [id, null]));
+  (found.values[0] ?? []).forEach((id, i) => {
+    if (expected.has(String(id))) expected.set(String(id), found.values[1]?.[i] ?? null);
+  });
+  expect(byCustomer(code)).toEqual(expected);
+});
+
+test.each(Object.keys(BY_LOOPS))('%s: every row as plain loops give it', (code) => {
+  const found = byCustomer(code);
+  const expected = rowsOf('customers')
+    .filter((c) => found.has(String(c['customer_id'])))
+    .map((c) => [String(c['customer_id']), BY_LOOPS[code]?.(c)]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+});
+
+test('the shop gives every value of the worked tags somebody', () => {
+  for (const tag of tags.tags) {
+    const seen = new Set([...byCustomer(tag.code).values()].filter((v) => v !== null).map(String));
+    for (const value of Object.keys(tag.domain)) expect([tag.code, value, seen.has(value)]).toEqual([tag.code, value, true]);
+    expect(seen.size).toBeGreaterThan(1);
+  }
+});
+
+/** The labs' own tags and the exercises' solutions are samples too; a lab's file holds its definition under `tag`. */
+const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
+const SAMPLES = [
+  ...filesIn('content/labs').flatMap((file) => {
+    const { tag } = parse(readFileSync(file, 'utf8')) as { tag?: string };
+    return tag === undefined ? [] : [[file, tag] as const];
+  }),
+  ...filesIn('exercises').flatMap((file) =>
+    /(solution|accept\/[^/]+)\.yaml$/.test(file) ? [[file, readFileSync(file, 'utf8')] as const] : [],
+  ),
+];
+
+describe('the explanation of a value comes to the value', () => {
+  const explained = async (name: string, yaml: string, people: number): Promise<void> => {
+    const { value } = checkTags(yaml, SCHEMA, AS_OF);
+    if (!value) throw new Error(name);
+    const compiled = compileTags(value, sqlite);
+    const run = await runTags(value, compiled, AS_OF, execute);
+    for (const at of fc.sample(fc.nat(run.customerIds.length - 1), people)) {
+      const id = run.customerIds[at] ?? '';
+      for (const tag of run.tags) {
+        const why = await explainCustomer(value, compiled, sqlite, tag.code, id, AS_OF, execute);
+        expect([name, tag.code, id, why.known, why.value]).toEqual([name, tag.code, id, true, tag.values[at] ?? null]);
+      }
+    }
+  };
+  test('for the worked tags of 40 customers', () => explained('worked tags', YAML, 40), 120_000);
+  test.each(SAMPLES)('for %s', (file, yaml) => explained(file, yaml, 8), 60_000);
+});
+
+test('who is not a customer on that day has no explanation', async () => {
+  const why = await explainCustomer(tags, compileTags(tags, sqlite), sqlite, 'lifecycle', 'nobody', AS_OF, execute);
+  expect([why.known, why.value, why.facts]).toEqual([false, null, []]);
+});
+
+test('the rows behind a fact are the rows that were counted', async () => {
+  const compiled = compileTags(tags, sqlite);
+  const buyer = base.find((b) => b.f >= 3)?.id ?? '';
+  const why = await explainCustomer(tags, compiled, sqlite, 'rfm_score', buyer, AS_OF, execute);
+  const fact = why.facts.find((f) => f.measure?.agg === 'sum');
+  const amounts = fact?.measure?.rows.values[fact.measure.rows.columns.indexOf('amount')] ?? [];
+  expect(amounts.reduce<number>((sum, a) => sum + Number(a), 0)).toBeCloseTo(Number(fact?.value), 6);
+  expect([fact?.measure?.start, fact?.measure?.end]).toEqual(['2024-07-01', AS_OF]);
+  expect(DATA.asOf).toBe(AS_OF);
+});
