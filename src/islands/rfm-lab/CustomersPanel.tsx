@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { exportCsv } from '../../sandbox/export-csv.ts';
-import { downloadText } from '../lab/csv.ts';
+import { downloadText } from '../lab/download-text.ts';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable.tsx';
 import type { Scored } from './findings.ts';
 import { resultRows } from './result-rows.ts';

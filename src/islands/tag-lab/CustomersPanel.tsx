@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { csvText, downloadText } from '../lab/csv.ts';
+import { exportCsv } from '../../sandbox/export-csv.ts';
+import { downloadText } from '../lab/download-text.ts';
 import { isIn } from './bars.ts';
 import { CustomerTable } from './CustomerTable.tsx';
 import type { TagOutcome } from './outcome.ts';
@@ -32,12 +33,12 @@ export function CustomersPanel({ tag, run, view, onWhy, why }: Props) {
   const name = view.label(tag.name);
   const download = () => {
     const heads = [lab.table.customer, ...tag.facts.map((fact) => view.label(fact.label)), name];
-    const cells = rows.map((row) => [
-      row.customerId,
-      ...row.facts.map(asCell),
-      row.value === null ? null : view.value(row.value, labelIn(tag, row.value)),
-    ]);
-    downloadText(`${tag.code}.csv`, csvText(heads, cells));
+    const values = [
+      rows.map((row) => row.customerId),
+      ...tag.facts.map((_, i) => rows.map((row) => asCell(row.facts[i] ?? null))),
+      rows.map((row) => (row.value === null ? null : view.value(row.value, labelIn(tag, row.value)))),
+    ];
+    downloadText(`${tag.code}.csv`, exportCsv({ columns: heads, values }));
   };
   return (
     <>
