@@ -65,7 +65,7 @@ export function ComparePanel({ id, view, settings, compared, onOther }: Props) {
         columns={namesOf(otherSettings(settings), by, view)}
         onDiagonal={comparison.changed !== undefined}
       />
-      <h4 class="report-head">{t.ties}</h4>
+      <h3 class="report-head">{t.ties}</h3>
       {ties.length === 0 ? (
         <p class="clean small">{t.noTies(from)}</p>
       ) : (

@@ -1,4 +1,5 @@
 import { CutStrip } from './CutStrip.tsx';
+import type { Move } from './cuts.ts';
 import type { Picture } from './picture.ts';
 import { type LabScoring, MEASURES, type Measured, scoringOf } from './settings.ts';
 import type { RfmWords } from './view.ts';
@@ -8,7 +9,7 @@ interface Props {
   readonly scoring: LabScoring;
   readonly picture: Pick<Picture, 'strips' | 'cuts'>;
   readonly raw: boolean;
-  readonly onMove: (measure: Measured, index: number, to: number) => void;
+  readonly onMove: (measure: Measured, index: number, move: Move) => void;
   readonly onOwnCuts: () => void;
 }
 
@@ -20,7 +21,7 @@ export function CutPoints({ words, scoring, picture, raw, onMove, onOwnCuts }: P
   const splits = MEASURES.some((key) => picture.cuts[key].some((cut) => cut.splits));
   return (
     <section class="cut-points" aria-label={raw ? words.tabs.distributions : t.title}>
-      {!raw && <h4>{t.title}</h4>}
+      {!raw && <h3>{t.title}</h3>}
       {MEASURES.map((measure) => (
         <CutStrip
           key={measure}
@@ -30,7 +31,7 @@ export function CutPoints({ words, scoring, picture, raw, onMove, onOwnCuts }: P
           cuts={picture.cuts[measure]}
           digits={Array.from({ length: n }, (_, i) => low + i)}
           raw={raw}
-          onMove={(index, to) => onMove(measure, index, to)}
+          onMove={(index, move) => onMove(measure, index, move)}
           onOwnCuts={onOwnCuts}
         />
       ))}

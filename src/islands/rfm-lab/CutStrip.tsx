@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { type Cut, STEP } from './cuts.ts';
+import { type Cut, type Move, STEP } from './cuts.ts';
 import type { Measured } from './settings.ts';
 import { barsOf, placeOf, type Scale, type Strip, valueAt } from './strip.ts';
 import type { RfmWords } from './view.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly digits: readonly number[];
   /** The lab shows no scores: the distribution only. */
   readonly raw: boolean;
-  readonly onMove: (index: number, to: number) => void;
+  readonly onMove: (index: number, move: Move) => void;
   readonly onOwnCuts: () => void;
 }
 
@@ -28,7 +28,7 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
     const box = area.current?.getBoundingClientRect();
     if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const value = valueAt(scale, Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)));
-    onMove(index, measure === 'r' ? value - STEP.r : value);
+    onMove(index, { to: measure === 'r' ? value - STEP.r : value });
   };
   return (
     <div class="cut-strip">
@@ -50,7 +50,7 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
                 value={rounded(cut.value)}
                 onChange={(event) => {
                   const typed = event.currentTarget.valueAsNumber;
-                  if (Number.isFinite(typed)) onMove(i, typed);
+                  if (Number.isFinite(typed)) onMove(i, { to: typed });
                   event.currentTarget.value = String(rounded(cut.value));
                 }}
               />
@@ -91,10 +91,10 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={drag(i)}
             onKeyDown={(event) => {
-              const to = keyed(event.key, cut.value, scale, measure);
-              if (to === undefined) return;
+              const move = keyed(event.key, scale, measure);
+              if (!move) return;
               event.preventDefault();
-              onMove(i, to);
+              onMove(i, move);
             }}
           >
             <span>{rounded(cut.value)}</span>
@@ -136,24 +136,24 @@ function bandsBetween(cuts: readonly Cut[], scale: Scale): { middle: number; wid
 }
 
 /** Ten steps of a page are about a tenth of the axis. */
-function keyed(key: string, value: number, { low, high }: Scale, measure: Measured): number | undefined {
+function keyed(key: string, { low, high }: Scale, measure: Measured): Move | undefined {
   const step = measure === 'm' ? 10 : STEP[measure];
   const page = Math.max(step, Math.round((high - low) / 10 / step) * step);
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return value + step;
+      return { by: step };
     case 'ArrowLeft':
     case 'ArrowDown':
-      return value - step;
+      return { by: -step };
     case 'PageUp':
-      return value + page;
+      return { by: page };
     case 'PageDown':
-      return value - page;
+      return { by: -page };
     case 'Home':
-      return low;
+      return { to: low };
     case 'End':
-      return high;
+      return { to: high };
     default:
       return undefined;
   }

@@ -53,7 +53,7 @@ function Distribution({ words, measure, now, cuts, raw }: OneProps) {
   const says = t.says(measure, quantile(sorted, 1, 2), quantile(sorted, 1, 4), quantile(sorted, 3, 4));
   return (
     <section class="distribution" aria-label={t.title(measure)}>
-      <h4>{t.title(measure)}</h4>
+      <h3>{t.title(measure)}</h3>
       <Histogram data={data} says={says} />
       {!raw && (
         <table class="num">

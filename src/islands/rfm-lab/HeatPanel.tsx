@@ -18,10 +18,10 @@ export function HeatPanel({ id, view, source, cells, now }: Props) {
     <>
       <HeatMap id={id} words={view.words} cells={cells} chosen={chosen} onChoose={setChosen} />
       {chosen && caption && now && (
-        <section class="members customer-list" aria-label={caption}>
-          <h4>{caption}</h4>
+        <div class="members customer-list">
+          <h3>{caption}</h3>
           <CustomerTable view={view} source={source} caption={caption} now={now} rows={membersOf(now.scores, chosen)} raw={false} />
-        </section>
+        </div>
       )}
     </>
   );

@@ -53,6 +53,7 @@ export default function RfmLab({ id, language, lab, sample, first, preview }: Pr
       id={id}
       words={common}
       title={lab.title[language]}
+      level={2}
       meta={common.meta(state.source.title, picture.population, settings.asOf)}
       busy={state.busy}
       onRun={state.run}

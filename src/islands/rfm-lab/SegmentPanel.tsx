@@ -67,7 +67,7 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-      <h4 class="report-head">{t.report}</h4>
+      <h3 class="report-head">{t.report}</h3>
       <SchemeFindings words={words} table={table} nameOf={nameOf} />
     </>
   );

@@ -110,17 +110,21 @@ function ascending(edges: readonly number[], step: number): number[] {
   return result;
 }
 
+/** Where a cut point is wanted: at a value, or so far from where it is. */
+export type Move = { readonly to: number } | { readonly by: number };
+
 /** The edges with one of them moved, kept between its neighbours and on whole steps. */
 export function moveEdge(
   edges: PerMeasure<readonly number[]>,
   key: Measured,
   index: number,
-  to: number,
+  move: Move,
   range: { readonly min: number; readonly max: number },
 ): PerMeasure<readonly number[]> {
   const list = edges[key];
   const low = Math.max(range.min, Math.floor((list[index - 1] ?? range.min - STEP[key]) / STEP[key]) * STEP[key] + STEP[key]);
   const high = Math.min(range.max, Math.ceil((list[index + 1] ?? range.max + STEP[key]) / STEP[key]) * STEP[key] - STEP[key]);
+  const to = 'to' in move ? move.to : (list[index] ?? 0) + move.by;
   const wanted = Math.round(to / STEP[key]) * STEP[key];
   const moved = Math.max(low, Math.min(high, wanted));
   if (low > high) return edges;

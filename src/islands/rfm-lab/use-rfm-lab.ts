@@ -4,7 +4,7 @@ import { keepDraft, readDraft } from '../lab/drafts.ts';
 import { useRunner } from '../lab/use-runner.ts';
 import { askCustomers, warmUp } from './ask.ts';
 import type { RfmCustomers } from './customers.ts';
-import { edgesOf, moveEdge } from './cuts.ts';
+import { edgesOf, type Move, moveEdge } from './cuts.ts';
 import type { Scored } from './findings.ts';
 import type { RfmTab } from './lab-file.ts';
 import { readLink } from './link.ts';
@@ -120,11 +120,11 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
   const ownCuts = (): void => {
     if (now) change(withScoring(settings, { method: 'edges', edges: edgesOf(now.customers, now.scores, settings.scoring) }));
   };
-  const moveCut = (measure: Measured, index: number, to: number): void => {
+  const moveCut = (measure: Measured, index: number, move: Move): void => {
     if (!now) return;
     const edges = edgesOf(now.customers, now.scores, settings.scoring);
     const [min, max] = extentOf(now.customers[measure]);
-    const moved = moveEdge(edges, measure, index, to, { min, max });
+    const moved = moveEdge(edges, measure, index, move, { min, max });
     if (moved !== edges) change(withScoring(settings, { method: 'edges', edges: moved }));
   };
 

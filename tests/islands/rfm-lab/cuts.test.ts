@@ -81,20 +81,24 @@ describe('a moved edge', () => {
   const range = { min: 0, max: 364 };
 
   test('goes where it is put, on whole days', () => {
-    expect(moveEdge(edges, 'r', 1, 100.4, range).r).toEqual([30, 100, 180, 270]);
+    expect(moveEdge(edges, 'r', 1, { to: 100.4 }, range).r).toEqual([30, 100, 180, 270]);
   });
   test('stops before its neighbours', () => {
-    expect(moveEdge(edges, 'r', 1, 500, range).r).toEqual([30, 179, 180, 270]);
-    expect(moveEdge(edges, 'r', 1, -5, range).r).toEqual([30, 31, 180, 270]);
+    expect(moveEdge(edges, 'r', 1, { to: 500 }, range).r).toEqual([30, 179, 180, 270]);
+    expect(moveEdge(edges, 'r', 1, { to: -5 }, range).r).toEqual([30, 31, 180, 270]);
   });
   test('stops at the ends of the data', () => {
-    expect(moveEdge(edges, 'r', 3, 999, range).r).toEqual([30, 90, 180, 364]);
-    expect(moveEdge(edges, 'r', 0, -9, range).r).toEqual([0, 90, 180, 270]);
+    expect(moveEdge(edges, 'r', 3, { to: 999 }, range).r).toEqual([30, 90, 180, 364]);
+    expect(moveEdge(edges, 'r', 0, { to: -9 }, range).r).toEqual([0, 90, 180, 270]);
+  });
+  test('goes a step from where it is', () => {
+    expect(moveEdge(edges, 'r', 1, { by: -10 }, range).r).toEqual([30, 80, 180, 270]);
+    expect(moveEdge(edges, 'f', 0, { by: 1 }, { min: 1, max: 30 }).f).toEqual([1, 2, 3, 5]);
   });
   test('keeps the others as they are', () => {
-    expect(moveEdge(edges, 'f', 3, 8, { min: 1, max: 30 })).toEqual({ ...edges, f: [1.5, 2, 3, 8] });
+    expect(moveEdge(edges, 'f', 3, { to: 8 }, { min: 1, max: 30 })).toEqual({ ...edges, f: [1.5, 2, 3, 8] });
   });
   test('has no place between neighbours one step apart', () => {
-    expect(moveEdge({ ...edges, f: [2, 3, 4, 5] }, 'f', 1, 9, { min: 1, max: 30 }).f).toEqual([2, 3, 4, 5]);
+    expect(moveEdge({ ...edges, f: [2, 3, 4, 5] }, 'f', 1, { to: 9 }, { min: 1, max: 30 }).f).toEqual([2, 3, 4, 5]);
   });
 });
