@@ -6,8 +6,9 @@ import { expect, test } from './test.ts';
 /** `client:act` alone, on an island whose code takes as long as the test wants. */
 const DIRECTIVE = stripTypeScriptTypes(readFileSync('src/build/act-directive.ts', 'utf8'));
 const PAGE = `<!doctype html><html lang="en"><title>act</title><link rel="icon" href="data:,"><main>
-<div id="island"><button>Run</button> <label><input type="radio" name="r" value="b">B</label> <input id="text" aria-label="text"> <a href="#there">there</a>
-<div id="drop" style="height:40px">drop</div></div></main>
+<astro-island id="island" client="act"><button>Run</button> <label><input type="radio" name="r" value="b">B</label> <input id="text" aria-label="text">
+<select aria-label="select"><option>a</option><option>b</option></select> <a href="#there">there</a>
+<div id="drop" style="height:40px">drop</div></astro-island></main>
 <script type="module">
   import act from './act.js';
   const island = document.getElementById('island');
@@ -18,6 +19,7 @@ const PAGE = `<!doctype html><html lang="en"><title>act</title><link rel="icon" 
     window.loads++;
     await arrive;
     return async () => {
+      island.querySelector('select').value = 'a';
       for (const type of ['click', 'input', 'change', 'keydown', 'drop'])
         island.addEventListener(type, (e) => window.seen.push([type, e.target.value || e.target.textContent, e.key ?? e.dataTransfer?.files[0]?.name].filter(Boolean).join(' ')));
     };
@@ -68,6 +70,14 @@ test('what is done before the code arrives is done once afterwards, in its order
   expect(done.indexOf('click Run')).toBeLessThan(done.indexOf('input 42'));
   expect(done.some((entry) => entry.endsWith('Tab'))).toBe(false);
   await expect(page.getByRole('radio')).toBeChecked();
+});
+
+test('a choice made too early outlives the island’s own value', async ({ page }) => {
+  await open(page);
+  await page.getByRole('combobox').selectOption('b');
+  await arrive(page);
+  expect(await seen(page)).toContain('change b');
+  await expect(page.getByRole('combobox')).toHaveValue('b');
 });
 
 test('a file dropped too early is handed over', async ({ page }) => {
