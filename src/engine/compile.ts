@@ -38,6 +38,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   let all = [...columns, ...tags.measures.map((m) => m.id)];
   const sql: SqlContext = { dialect, params, ref: (ref) => columnName(ref, tags, dialect) };
   const depth = Math.max(0, ...tags.tags.map((t) => t.depth));
+  let scored = 0;
   for (let level = 0; level <= depth; level++) {
     for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
       const input = last.name;
@@ -47,7 +48,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
       const added = features.map((f) => ({ name: f.id, sql: featureSql(f, wrapped(sqlOf(f.of, sql)), over) }));
       const from = [input, ...cuts.map((c) => c.name)].join(' CROSS JOIN ');
       last = stagePart(
-        context.part(`scored_${parts.length}`),
+        context.part(++scored === 1 ? 'scored' : `scored_${scored}`),
         [...cuts.flatMap((c) => c.columns).map((c) => dialect.quote(c))],
         added,
         input,
@@ -121,7 +122,7 @@ function stagePart(
   from: string,
   dialect: Dialect,
 ): Part {
-  const columns = added.map((a) => `  ${a.sql} AS ${dialect.quote(a.name)}`);
+  const columns = added.map((a) => `${indent(a.sql)} AS ${dialect.quote(a.name)}`);
   const select = [`${input}.*`, ...carried].join(', ');
   const sql = columns.length === 0 ? `SELECT ${select}\nFROM ${from}` : `SELECT ${select},\n${columns.join(',\n')}\nFROM ${from}`;
   return { name, sql, materialized: false, columns: added.map((a) => a.name) };

@@ -51,11 +51,14 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
     const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${denominator}.0`;
     return `  MAX(CASE WHEN i = ${position} THEN v + ${fraction} * (COALESCE(next_v, v) - v) END) AS ${name}`;
   });
+  const ranked = [
+    `, LEAD(${value}) OVER (ORDER BY ${value}) AS next_v,`,
+    `        ROW_NUMBER() OVER (ORDER BY ${value}) - 1 AS i, COUNT(*) OVER () AS n`,
+  ].join('\n');
   const sql = [
     `SELECT`,
     columns.join(',\n'),
-    `FROM (SELECT ${value} AS v, LEAD(${value}) OVER (ORDER BY ${value}) AS next_v,`,
-    `        ROW_NUMBER() OVER (ORDER BY ${value}) - 1 AS i, COUNT(*) OVER () AS n`,
+    `FROM (SELECT ${value} AS v${cuts.at.includes('mean') ? '' : ranked}`,
     `      FROM ${input} WHERE ${value} IS NOT NULL)`,
   ].join('\n');
   return { name: context.part(`cuts_${f.id}`), sql, materialized: true, columns: cuts.columns };

@@ -12,7 +12,7 @@ export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
       return columnSql(rule, context);
     case 'cases':
       return caseOf(
-        rule.cases.map((c) => [sqlOf(c.when, context), c.value]),
+        rule.cases.map((c) => when(sqlOf(c.when, context), c.value, context)),
         rule.otherwise,
         context,
       );
@@ -20,7 +20,7 @@ export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
       const score = context.dialect.quote(rule.scoreId);
       if (!rule.labels) return score;
       return caseOf(
-        rule.labels.map((label, i) => [`${score} = ${rule.lowest + i}`, label]),
+        rule.labels.map((label, i) => when(`${score} = ${rule.lowest + i}`, label, context)),
         undefined,
         context,
       );
@@ -42,13 +42,15 @@ function rfmSql(rule: Extract<Rule, { kind: 'rfm' }>, context: SqlContext): stri
     case 'weighted':
       return digits.map((d, i) => `${d} * ${context.dialect.param(context.params.add(output.weights[i] ?? 0))}`).join(' + ');
     case 'segment': {
-      const cases = output.segments.map((s): [string, Value] => {
-        if (s.cells) return [`${code} IN (${s.cells.map((c) => literal(c, context)).join(', ')})`, s.value];
+      const cases = output.segments.map((s) => {
+        if (s.cells) return when(oneOf(code, s.cells, context), s.value, context);
         const ranges = [s.r, s.f, s.m].flatMap((range, i) => (range ? [`${digits[i]} BETWEEN ${range[0]} AND ${range[1]}`] : []));
-        return [ranges.join(' AND ') || '1 = 1', s.value];
+        return when(ranges.join(' AND ') || '1 = 1', s.value, context);
       });
-      const known = digits.map((d) => `${d} IS NULL`).join(' OR ');
-      return `CASE WHEN ${known} THEN NULL ELSE ${caseOf(cases, output.otherwise, context)} END`;
+      const segment = caseOf(cases, output.otherwise, context);
+      // Cells name no customer without a score; ranges and `else` would.
+      if (output.segments.every((s) => s.cells) && (output.otherwise ?? null) === null) return segment;
+      return presentOnly(digits.map((d) => `${d} IS NOT NULL`).join(' AND '), segment);
     }
   }
 }
@@ -61,19 +63,25 @@ function columnSql(rule: Extract<Rule, { kind: 'column' }>, context: SqlContext)
     else value = `${step.toUpperCase()}(${value})`;
   }
   if (!rule.map) return rule.otherwise === null ? value : `COALESCE(${value}, ${literal(rule.otherwise, context)})`;
-  const cases = Object.entries(rule.map).map(([tagValue, spellings]): [string, Value] => [
-    `${value} IN (${spellings.map((s) => literal(s, context)).join(', ')})`,
-    tagValue,
-  ]);
+  const cases = Object.entries(rule.map).map(([tagValue, spellings]) => when(oneOf(value, spellings, context), tagValue, context));
   const mapped = caseOf(cases, rule.otherwise, context);
-  return rule.otherwise === null ? mapped : `CASE WHEN ${value} IS NOT NULL THEN ${mapped} END`;
+  return rule.otherwise === null ? mapped : presentOnly(`${value} IS NOT NULL`, mapped);
 }
 
-function caseOf(cases: readonly (readonly [condition: string, value: Value])[], otherwise: Value | undefined, context: SqlContext): string {
-  const rest = otherwise === undefined || otherwise === null ? '' : ` ELSE ${literal(otherwise, context)}`;
-  if (cases.length === 0) return otherwise === undefined ? 'NULL' : literal(otherwise, context);
-  const whens = cases.map(([condition, value]) => `WHEN ${condition} THEN ${literal(value, context)}`);
-  return `CASE ${whens.join('\n      ')}${rest ? `\n     ${rest}` : ''} END`;
+const when = (condition: string, value: Value, context: SqlContext): string => `WHEN ${condition} THEN ${literal(value, context)}`;
+
+function oneOf(sql: string, values: readonly Value[], context: SqlContext): string {
+  const list = values.map((v) => literal(v, context));
+  return list.length === 1 ? `${sql} = ${list[0]}` : `${sql} IN (${list.join(', ')})`;
 }
+
+function caseOf(whens: readonly string[], otherwise: Value | undefined, context: SqlContext): string {
+  if (whens.length === 0) return otherwise === undefined ? 'NULL' : literal(otherwise, context);
+  const rest = otherwise === undefined || otherwise === null ? [] : [`ELSE ${literal(otherwise, context)}`];
+  return ['CASE', ...[...whens, ...rest].map((line) => `  ${line}`), 'END'].join('\n');
+}
+
+/** The value where the condition holds, and none elsewhere. */
+const presentOnly = (condition: string, value: string): string => `CASE WHEN ${condition} THEN ${value} END`;
 
 const literal = (value: Value, { dialect, params }: SqlContext): string => (value === null ? 'NULL' : dialect.param(params.add(value)));
