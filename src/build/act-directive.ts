@@ -1,52 +1,95 @@
 import type { ClientDirective } from 'astro';
 
-/** What a reader does first near an island: the sign to fetch its code. */
-const WAKES = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown', 'dragenter'];
-/** What would be lost while the code is on its way: held back and done again afterwards. */
-const HELD = ['click', 'input', 'change', 'keydown', 'dragover', 'drop'];
-
 /**
- * `client:act`: the island stays plain HTML until the reader touches it, then wakes; nothing the reader did meanwhile is lost.
- * Held events are stopped before any handler of the page sees them, and dispatched again on the same element once the island lives.
+ * `client:act`: an island stays plain HTML until the reader touches it, then wakes; nothing the reader did meanwhile is lost.
+ * This script stands in the page and is all that runs before. On the first touch it fetches what every island needs (Astro's runtime and
+ * the late stylesheet, see islands-on-act.ts), then the island's own code. What the reader does until then is stopped before any handler
+ * sees it, and done again on the same element once the island lives.
  */
-const act: ClientDirective = (load, _options, island) => {
-  const held: (() => void)[] = [];
+type Load = Parameters<ClientDirective>[0];
 
-  const hold = (event: Event) => {
-    const target = event.target as HTMLElement;
-    if (target.closest('a[href], summary')) return;
-    event.stopPropagation();
-    if (event.type === 'click') {
-      event.preventDefault();
-      held.push(() => target.click());
-    } else if (event instanceof DragEvent) {
-      event.preventDefault();
-      if (event.type === 'drop') held.push(again(event));
-    } else if (!(event instanceof KeyboardEvent) || isForTheIsland(event)) {
-      held.push(again(event));
-    }
-  };
+/** What a reader does first near an island. */
+const WAKES = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown', 'input', 'change', 'dragenter'];
+/** What would be lost while the code is on its way. */
+const HELD = ['click', 'input', 'change', 'keydown', 'dragover', 'drop'];
+const ASLEEP = 'astro-island[client="act"]:not([data-hydrated])';
 
-  const wake = async () => {
-    for (const type of WAKES) island.removeEventListener(type, wake, true);
-    const hydrate = await load();
-    await hydrate();
-    for (const type of HELD) island.removeEventListener(type, hold, true);
-    island.dataset['hydrated'] = 'true';
-    for (const repeat of held) repeat();
-  };
+const loads = new WeakMap<Element, Load>();
+/** What is to be done again, for each island that is waking. */
+const held = new Map<Element, (() => void)[]>();
 
-  for (const type of HELD) island.addEventListener(type, hold, true);
-  for (const type of WAKES) island.addEventListener(type, wake, { capture: true, passive: true });
-};
+const sleeperOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>(ASLEEP) : null);
+
+async function wake(event: Event): Promise<void> {
+  const island = sleeperOf(event);
+  if (island === null || held.has(island)) return;
+  held.set(island, []);
+  try {
+    await fetchShared();
+    const hydrate = await loads.get(island)?.();
+    await hydrate?.();
+  } catch (error) {
+    // Nothing arrived: the next touch tries again.
+    held.delete(island);
+    shared = undefined;
+    throw error;
+  }
+  island.dataset['hydrated'] = 'true';
+  for (const repeat of held.get(island) ?? []) repeat();
+}
+
+let shared: Promise<unknown> | undefined;
+function fetchShared(): Promise<unknown> {
+  shared ??= Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel^="late-"]')].map(fetchLate));
+  return shared;
+}
+
+function fetchLate(link: HTMLLinkElement): Promise<unknown> {
+  if (link.rel === 'late-script') return import(link.href);
+  return new Promise((settled) => {
+    link.onload = link.onerror = settled;
+    link.rel = 'stylesheet';
+  });
+}
+
+function hold(event: Event): void {
+  const island = sleeperOf(event);
+  const target = event.target as HTMLElement;
+  if (island === null || target.closest('a[href], summary')) return;
+  event.stopPropagation();
+  const repeats = held.get(island);
+  if (event.type === 'click') {
+    event.preventDefault();
+    repeats?.push(() => target.click());
+  } else if (event instanceof DragEvent) {
+    event.preventDefault();
+    if (event.type === 'drop') repeats?.push(again(event));
+  } else if (!(event instanceof KeyboardEvent) || isForTheIsland(event)) {
+    repeats?.push(again(event));
+  }
+}
 
 const again = (event: Event): (() => void) => {
   const target = event.target as HTMLElement;
   const Kind = event.constructor as new (type: string, init: EventInit) => Event;
   // An event has every field that its own constructor asks for.
   const copy = event instanceof DragEvent ? dropOf(event) : new Kind(event.type, event);
-  return () => target.dispatchEvent(copy);
+  const restore = keepValue(event);
+  return () => {
+    restore();
+    target.dispatchEvent(copy);
+  };
 };
+
+/** A waking island may give its controls the values it began with; what the reader chose comes back before its event. */
+function keepValue({ type, target }: Event): () => void {
+  const isText = target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+  if (type === 'keydown' || !(isText || (target instanceof HTMLInputElement && target.type !== 'file'))) return () => {};
+  const { value } = target;
+  return () => {
+    target.value = value;
+  };
+}
 
 /** Typing and Tab work without the island, and Enter and Space on a button arrive as its click. */
 const isForTheIsland = (event: KeyboardEvent): boolean =>
@@ -58,5 +101,13 @@ function dropOf(event: DragEvent): DragEvent {
   for (const file of event.dataTransfer?.files ?? []) dataTransfer.items.add(file);
   return new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
 }
+
+// Waking comes first: one event may both wake an island and be held for it.
+for (const type of WAKES) document.addEventListener(type, wake, { capture: true, passive: true });
+for (const type of HELD) document.addEventListener(type, hold, true);
+
+const act: ClientDirective = (load, _options, island) => {
+  loads.set(island, load);
+};
 
 export default act;

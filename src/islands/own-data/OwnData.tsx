@@ -9,7 +9,6 @@ import { FileSettings } from './FileSettings.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 import { useOwnFile } from './use-own-file.ts';
 import { importWords, sandboxErrors } from './words.ts';
-import '../../styles/own-data.css';
 
 interface Props {
   readonly lang: Language;
