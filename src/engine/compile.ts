@@ -2,7 +2,7 @@ import type { Ref } from './bound.ts';
 import type { Dialect } from './dialect.ts';
 import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags } from './resolved.ts';
 import type { SqlParams } from './rows.ts';
-import type { Schema } from './schema.ts';
+import type { Entity, Schema } from './schema.ts';
 import { Params, type SqlContext, sqlOf } from './sql-expression.ts';
 import { measureParts, type Part, type StatementContext } from './sql-measures.ts';
 import { cutPart, featureSql } from './sql-population.ts';
@@ -42,7 +42,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   for (let level = 0; level <= depth; level++) {
     for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
       const input = last.name;
-      const over = { ...context, key, input };
+      const over = { ...context, keyOrder: keyOrder(schema.entity, dialect), input };
       const cuts = features.flatMap((f) => cutPart(f, wrapped(sqlOf(f.of, sql)), over) ?? []);
       parts.push(...cuts);
       const added = features.map((f) => ({ name: f.id, sql: featureSql(f, wrapped(sqlOf(f.of, sql)), over) }));
@@ -68,8 +68,8 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   }
   const values = tags.tags.map((t) => dialect.quote(t.column) + (t.column === t.code ? '' : ` AS ${dialect.quote(t.code)}`));
   const head = `WITH ${parts.map((p) => `${p.name} AS ${p.materialized ? dialect.materialized : ''}(\n${indent(p.sql)}\n)`).join(',\n')}\n`;
-  // By position: a tag may be called like the key.
-  const tail = `\nFROM ${last.name}\nORDER BY 1`;
+  // With the part's name: a tag may be called like the key.
+  const tail = `\nFROM ${last.name}\nORDER BY ${keyOrder(schema.entity, dialect, `${last.name}.`)}`;
   return {
     dialect: dialect.name,
     sql: `${head}SELECT ${[key, ...values].join(', ')}${tail}`,
@@ -79,6 +79,12 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
     tags: tags.tags.map((t) => t.code),
     wideColumns: all,
   };
+}
+
+/** The order of customers, in results and where ties have to be broken. */
+function keyOrder({ key, shorterFirst }: Entity, dialect: Dialect, from = ''): string {
+  const column = `${from}${dialect.quote(key)}`;
+  return shorterFirst ? `LENGTH(${column}), ${column}` : column;
 }
 
 /** Everybody known by the as-of date; nobody who came later. */

@@ -16,6 +16,8 @@ export interface Entity {
   /** A customer belongs to the population from this day on (register date; for a derived entity the event's day). */
   readonly since?: string;
   readonly derived?: boolean;
+  /** Keys may be numbers written as text: shorter ones come first, so that 9 stands before 10. */
+  readonly shorterFirst?: boolean;
 }
 
 export type ColumnType = 'text' | 'int' | 'real' | 'bool' | 'date' | 'timestamp';

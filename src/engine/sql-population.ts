@@ -7,7 +7,8 @@ interface Context {
   readonly dialect: Dialect;
   readonly params: Params;
   readonly part: (name: string) => string;
-  readonly key: string;
+  /** Breaks ties: no two customers share it. */
+  readonly keyOrder: string;
   /** The part whose rows are the population. */
   readonly input: string;
 }
@@ -69,7 +70,7 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
   const over = (order: string, partition: readonly string[] = []): string =>
     `(PARTITION BY ${[...partition, `${value} IS NULL`].join(', ')} ORDER BY ${order})`;
   const present = (sql: string): string => `CASE WHEN ${value} IS NOT NULL THEN ${sql} END`;
-  const { dialect, key } = context;
+  const { dialect, keyOrder } = context;
   const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
   if (f.kind === 'function') {
     switch (f.name) {
@@ -93,9 +94,9 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
   };
   switch (f.method) {
     case 'ntile':
-      return present(`NTILE(${f.n}) OVER ${over(`${order}, ${key}`)}`);
+      return present(`NTILE(${f.n}) OVER ${over(`${order}, ${keyOrder}`)}`);
     case 'nested':
-      return present(`NTILE(${f.n}) OVER ${over(`${order}, ${key}`, f.within.map(dialect.quote))}`);
+      return present(`NTILE(${f.n}) OVER ${over(`${order}, ${keyOrder}`, f.within.map(dialect.quote))}`);
     case 'percent_rank':
       return present(`MIN(${f.n}, 1 + CAST(PERCENT_RANK() OVER ${over(order)} * ${f.n} AS INTEGER))`);
     case 'percentile_inc':

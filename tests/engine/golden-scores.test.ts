@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/engine/calendar.ts';
 import { cutPoints, type ScoringMethod, scoreValues } from '../../src/engine/index.ts';
-import { openWorld, valuesOf } from './world.ts';
+import { openWorld, SCHEMA, tagsOf, valuesOf } from './world.ts';
 
 /** 20 customers by formula: see the file's own note. The expected scores were computed with numpy, not by this engine. */
 const golden = JSON.parse(readFileSync(new URL('./rfm-mini.json', import.meta.url), 'utf8')) as {
@@ -84,4 +84,21 @@ test.each(['median', 'nested', 'edges'] as const)('%s: SQL and the lab agree', a
 test('a value on an edge gets the better score', () => {
   expect(scoreValues([29, 30, 31], { method: 'edges', n: 2, edges: [30], descending: true })).toEqual([2, 2, 1]);
   expect(scoreValues([29, 30, 31], { method: 'edges', n: 2, edges: [30], descending: false })).toEqual([1, 2, 2]);
+});
+
+test('numbers as keys break ties in their own order', async () => {
+  const ids = ['1', '2', '9', '10', '11'];
+  const execute = await openWorld(
+    ids.map((id) => [id]),
+    ids.map((id) => [`O${id}`, id, AS_OF, 1]),
+  );
+  const schema = { ...SCHEMA, entity: { ...SCHEMA.entity, shorterFirst: true } };
+  const rows = await tagsOf(
+    'code: t\ndefine: {bin: {of: {measure: {from: orders, agg: count}}, method: ntile, n: 5}}',
+    execute,
+    AS_OF,
+    schema,
+  );
+  expect(rows.customerIds).toEqual(ids);
+  expect(rows.tags[0]?.values).toEqual([1, 2, 3, 4, 5]);
 });

@@ -19,10 +19,16 @@ function entityOf(byName: Readonly<Record<string, Table>>, tables: readonly Tabl
   const customers = byName['customers'];
   if (customers?.entityKey) {
     const since = customers.columns.find((c) => c.name === 'register_date' && c.type === 'date');
-    return { table: 'customers', key: KEY, ...(since && { since: since.name }) };
+    return { table: 'customers', key: KEY, shorterFirst: true, ...(since && { since: since.name }) };
   }
   const events = byName['orders'] ?? tables.find((table) => table.entityKey) ?? tables[0];
-  return { table: events?.name ?? 'orders', key: KEY, derived: true, ...(events?.time !== undefined && { since: events.time }) };
+  return {
+    table: events?.name ?? 'orders',
+    key: KEY,
+    derived: true,
+    shorterFirst: true,
+    ...(events?.time !== undefined && { since: events.time }),
+  };
 }
 
 function measuresOf(orders: Table): Record<string, Measure> {

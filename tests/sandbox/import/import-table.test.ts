@@ -265,7 +265,12 @@ describe('another table', () => {
       time: 'register_date',
       primaryKey: ['customer_id'],
     });
-    expect(imported.ok && imported.schema.entity).toEqual({ table: 'customers', key: 'customer_id', since: 'register_date' });
+    expect(imported.ok && imported.schema.entity).toEqual({
+      table: 'customers',
+      key: 'customer_id',
+      shorterFirst: true,
+      since: 'register_date',
+    });
   });
 
   it('reads dates in the format that was said', () => {

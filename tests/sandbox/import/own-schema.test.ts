@@ -109,8 +109,8 @@ describe('the entity', () => {
     const orders = importText('customer_id,order_date\na,2025-06-01\n');
     const customers = importTable(new TextEncoder().encode('customer_id,city\na,x\nb,y\n'), { table: 'customers' });
     if (!orders.ok || !customers.ok) throw new Error('fixture');
-    expect(orders.schema.entity).toEqual({ table: 'orders', key: 'customer_id', since: 'order_date', derived: true });
-    expect(schemaOf([orders.table, customers.table]).entity).toEqual({ table: 'customers', key: 'customer_id' });
+    expect(orders.schema.entity).toEqual({ table: 'orders', key: 'customer_id', since: 'order_date', derived: true, shorterFirst: true });
+    expect(schemaOf([orders.table, customers.table]).entity).toEqual({ table: 'customers', key: 'customer_id', shorterFirst: true });
     expect(Object.keys(schemaOf([orders.table, customers.table]).tables)).toEqual(['orders', 'customers']);
   });
 });
