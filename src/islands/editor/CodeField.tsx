@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CodeEditor, CodeEditorOptions, Remark } from './code-editor.ts';
 import { prefersPlain, rememberPlain } from './plain.ts';
 
@@ -48,8 +48,9 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       setReady(false);
     };
   }, [plain, language, label, words]);
-  useEffect(() => editor.current?.setText(text), [text, ready]);
-  useEffect(() => editor.current?.setRemarks(remarks), [remarks, ready]);
+  // At once: a later effect could put back a text that has been typed over meanwhile.
+  useLayoutEffect(() => editor.current?.setText(text), [text, ready]);
+  useLayoutEffect(() => editor.current?.setRemarks(remarks), [remarks, ready]);
 
   const choose = (toPlain: boolean) => {
     rememberPlain(toPlain);

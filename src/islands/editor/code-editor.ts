@@ -79,7 +79,12 @@ export async function createCodeEditor(host: HTMLElement, options: CodeEditorOpt
         THEME,
         autocompletion({ override: [(context) => completions(context, options.suggest)], icons: false, activateOnTyping: true }),
         keymap.of([{ key: 'Mod-Enter', run }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-description': options.description, autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          'aria-description': options.description,
+          autocapitalize: 'off',
+          tabindex: '0',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) options.onText(update.state.doc.toString());
         }),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fitsInSlot, type Slot, type SlotValue, type Span } from '../../engine/index.ts';
 import type { LabView } from './view.ts';
 
@@ -27,7 +27,7 @@ interface PickerProps extends Props {
 /** What opens under a slot: type, use the arrow keys, slide, or choose. */
 export function Picker({ slot, view, about, range, onChange, onClose, onLeave }: PickerProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = box.current?.querySelector<HTMLInputElement>('input:checked') ?? box.current?.querySelector('input');
     first?.focus();
     if (first?.type === 'number' || first?.type === 'text') first.select();

@@ -20,11 +20,11 @@ export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) 
   if (!known) return <p>{why.unknownCustomer}</p>;
   return (
     <section class="why" aria-label={why.title(customerId)}>
-      <h4>{why.title(customerId)}</h4>
+      <p class="head">{why.title(customerId)}</p>
       <RuleView rule={rule} sentence={sentence} facts={facts} explained={explanation.facts} view={view} />
       {explanation.facts.length > 0 && (
         <>
-          <h4>{why.facts}</h4>
+          <p class="head">{why.facts}</p>
           <Facts explained={explanation.facts} facts={facts} schema={schema} view={view} />
         </>
       )}
