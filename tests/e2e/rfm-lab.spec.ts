@@ -192,8 +192,38 @@ test('own orders in GB18030 become R, F and M, and a table to take along', async
   await expect(lab.locator('header .meta')).toContainText('云朵商城');
 });
 
+test('own orders without amounts are asked for them', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByRole('button', { name: '用我的数据' }).click();
+  const buffer = Buffer.from('customer_id,order_date\nA,2024-05-01\nB,2024-05-02\n');
+  await lab.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer });
+  await lab.getByRole('button', { name: /^导入/ }).click();
+  await expect(lab.getByText('没有选“金额”列')).toBeVisible();
+  await expect(lab.locator('header .meta')).toContainText('云朵商城');
+});
+
+test('Stop ends what is under way, and the lab goes on', async ({ page }) => {
+  let release = (): void => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route('**/*.sqlite.gz', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const lab = await openLab(page);
+  await lab.getByRole('button', { name: '运行' }).click();
+  await lab.getByRole('button', { name: '停止' }).click();
+  await expect(lab.getByRole('alert')).toContainText('已经停下');
+  release();
+  await lab.getByRole('button', { name: '运行' }).click();
+  await expect(checked(lab)).toBeVisible();
+  await expect(lab.getByRole('alert')).toHaveCount(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every tab is accessible, ${colorScheme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     const lab = await openLab(page);
     for (const name of ['热力图', '分布', '细分', '对比', '客户', 'SQL']) {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { type Cut, type Move, STEP } from './cuts.ts';
 import type { Measured } from './settings.ts';
-import { barsOf, placeOf, type Scale, type Strip, valueAt } from './strip.ts';
+import { barsOf, placeOf, type Scale, type Strip, type StripBar, valueAt } from './strip.ts';
 import type { RfmWords } from './view.ts';
 
 interface Props {
@@ -21,6 +21,7 @@ interface Props {
 export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onOwnCuts }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const { scale } = strip;
+  const drawn = outline(strip, barsOf(strip));
   const { letter, name, aside } = words.measures[measure];
   const last = digits.length - 1;
   const scoreAt = (i: number): number => digits[measure === 'r' ? last - i : i + 1] ?? 0;
@@ -43,9 +44,7 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
               <input
                 key={i}
                 type="number"
-                inputMode="decimal"
                 step="any"
-                min={scale.low}
                 aria-label={words.cuts.name(measure, i + 1)}
                 value={rounded(cut.value)}
                 onChange={(event) => {
@@ -64,12 +63,12 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
         )}
       </div>
       <div class="dist" ref={area}>
-        <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
-          <path d={outline(strip)} />
+        <svg viewBox={`0 0 ${drawn.width} 100`} preserveAspectRatio="none" aria-hidden="true">
+          <path d={drawn.path} />
         </svg>
         {bandsBetween(cuts, scale).map(({ middle, wide }, i) =>
           wide ? (
-            <span key={i} class="band" style={{ '--x': `${middle * 100}%` }} aria-hidden="true">
+            <span key={i} class="band" style={{ '--x': percent(middle) }} aria-hidden="true">
               {digits[measure === 'r' ? last - i : i]}
             </span>
           ) : null,
@@ -82,12 +81,11 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
             role="slider"
             data-splits={cut.splits}
             aria-label={words.cuts.name(measure, i + 1)}
-            aria-orientation="horizontal"
             aria-valuemin={cuts[i - 1]?.value ?? scale.low}
             aria-valuemax={cuts[i + 1]?.value ?? Math.max(scale.high, cut.value)}
             aria-valuenow={rounded(cut.value)}
             aria-valuetext={words.cuts.says(measure, cut.value, scoreAt(i))}
-            style={{ '--x': `${placeOf(scale, cut.at) * 100}%` }}
+            style={{ '--x': percent(placeOf(scale, cut.at)) }}
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={drag(i)}
             onKeyDown={(event) => {
@@ -103,7 +101,7 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
       </div>
       <div class="axis" aria-hidden="true">
         {scale.ticks.map((tick) => (
-          <span key={tick} style={{ '--x': `${placeOf(scale, strip.whole ? tick + 0.5 : tick) * 100}%` }}>
+          <span key={tick} style={{ '--x': percent(placeOf(scale, strip.whole ? tick + 0.5 : tick)) }}>
             {words.count(tick)}
           </span>
         ))}
@@ -115,15 +113,16 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
 /** A method's own numbers have more places than anybody reads. */
 const rounded = (value: number): number => (Math.abs(value) >= 1000 ? Math.round(value) : Math.round(value * 10) / 10);
 
-const outline = (strip: Strip): string =>
-  barsOf(strip)
-    .filter(({ height }) => height > 0)
-    .map(({ x, width, height }) => {
-      const gap = Math.min(2, width * 200);
-      const top = Math.round(100 - height * 100);
-      return `M${Math.round(x * 1000)} 100V${top}h${Math.round(width * 1000 - gap)}V100z`;
-    })
-    .join('');
+/** Of the width of the strip. */
+const percent = (place: number): string => `${Math.round(place * 10_000) / 100}%`;
+
+/** The bars as one line with narrow gaps. Even bars are one unit wide, so that the page carries little more than their heights. */
+function outline({ heights, whole }: Strip, bars: readonly StripBar[]): { readonly width: number; readonly path: string } {
+  const top = (i: number): number => 100 - (heights[i] ?? 0);
+  if (!whole) return { width: heights.length, path: `M0 100${heights.map((_, i) => `V${top(i)}h.94V100h.06`).join('')}` };
+  const path = bars.map(({ x, width }, i) => `V${top(i)}H${Math.round((x + width) * 1000) - 4}V100h4`);
+  return { width: 1000, path: `M0 100${path.join('')}` };
+}
 
 /** The middle of each band, and whether a digit has room in it. */
 function bandsBetween(cuts: readonly Cut[], scale: Scale): { middle: number; wide: boolean }[] {

@@ -7,7 +7,8 @@ import { ComparePanel } from './ComparePanel.tsx';
 import { CustomersPanel } from './CustomersPanel.tsx';
 import { CutPoints } from './CutPoints.tsx';
 import { DistributionPanel } from './DistributionPanel.tsx';
-import type { Finding, Findings, Scored } from './findings.ts';
+import type { Finding, Findings } from './findings.ts';
+import type { Preview } from './first-paint.ts';
 import { HeatPanel } from './HeatPanel.tsx';
 import { LabNotices } from './LabNotices.tsx';
 import { LabTools } from './LabTools.tsx';
@@ -25,15 +26,16 @@ import { rfmView } from './view.ts';
 interface Props {
   readonly id: string;
   readonly language: Language;
-  readonly lab: RfmLabFile;
+  readonly title: string;
+  readonly lab: Pick<RfmLabFile, 'start' | 'show' | 'open'>;
   readonly sample: Sample;
   /** Made when the site was built: what is seen before any script, and a few customers. */
   readonly first: Picture;
-  readonly preview: Scored;
+  readonly preview?: Preview;
 }
 
 /** The RFM lab: what decides the scores at the left, what comes of them at the right, one sentence below. */
-export default function RfmLab({ id, language, lab, sample, first, preview }: Props) {
+export default function RfmLab({ id, language, title, lab, sample, first, preview }: Props) {
   const view = useMemo(() => rfmView(language), [language]);
   const { words, common } = view;
   const source = useMemo(() => sampleSource(sample), []);
@@ -52,7 +54,7 @@ export default function RfmLab({ id, language, lab, sample, first, preview }: Pr
     <LabFrame
       id={id}
       words={common}
-      title={lab.title[language]}
+      title={title}
       level={2}
       meta={common.meta(state.source.title, picture.population, settings.asOf)}
       busy={state.busy}
@@ -122,7 +124,9 @@ export default function RfmLab({ id, language, lab, sample, first, preview }: Pr
   function panel() {
     const { panel: made } = picture;
     if (tab === 'sql') return <SqlPanel view={view} source={state.source} settings={settings} raw={raw} />;
-    if (tab === 'customers') return <CustomersPanel view={view} source={state.source} now={state.now} preview={preview} raw={raw} />;
+    const listed = state.now ?? (preview && { ...preview, settings: lab.start });
+    if (tab === 'customers' && listed)
+      return <CustomersPanel view={view} source={state.source} now={listed} complete={state.now !== undefined} raw={raw} />;
     if (tab === 'distributions' && state.now) return <DistributionPanel words={words} now={state.now} cuts={picture.cuts} raw={raw} />;
     if (tab === 'heat' && made.tab === tab)
       return <HeatPanel id={id} view={view} source={state.source} cells={made.cells} now={state.now} />;

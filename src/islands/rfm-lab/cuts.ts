@@ -25,7 +25,7 @@ export function cutsOf(customers: RfmCustomers, scores: Scores, scoring: LabScor
     const stated = cutPoints(customers[key], rest);
     return bordersOf(customers[key], scores, key).map(({ below, above, splits, part }, i) => {
       const end = Number.isFinite(above) ? above : below;
-      return { value: stated[i] ?? (key === 'r' || splits ? below : end), at: splits ? below + part * STEP[key] : end, splits };
+      return { value: stated[i] ?? (key === 'r' || splits ? below : end), at: splits ? below + hundredth(part) * STEP[key] : end, splits };
     });
   };
   return { r: cuts('r'), f: cuts('f'), m: cuts('m') };
@@ -55,6 +55,9 @@ export function edgesOf(customers: RfmCustomers, scores: Scores, scoring: LabSco
   };
   return { r: edges('r'), f: edges('f'), m: edges('m') };
 }
+
+/** Finer than any picture shows. */
+const hundredth = (part: number): number => Math.round(part * 100) / 100;
 
 interface Border {
   /** The largest value of the bands below, and the smallest of those above. */

@@ -7,10 +7,12 @@ import { type Picture, pictureOf, stripsOf } from './picture.ts';
 import { compileRfm, type OrderTable } from './rfm-tags.ts';
 import { differing, scoreCustomers } from './scores.ts';
 
+export type Preview = Pick<Scored, 'customers' | 'scores'>;
+
 export interface FirstPaint {
   readonly picture: Picture;
-  /** The first customers, for a lab that opens with their list. */
-  readonly preview: Scored;
+  /** The first customers, where the lab opens with their list. */
+  readonly preview?: Preview;
   /** The day of the first order: before it nobody has R, F and M. */
   readonly firstDay: string;
 }
@@ -30,16 +32,15 @@ export async function firstPaint(lab: RfmLabFile, schema: Schema, orders: OrderT
   const first = await execute(`SELECT MIN(${orders.date}) FROM ${orders.table}`, {});
   return {
     picture: pictureOf(now, now, open, stripsOf(customers), raw),
-    preview: open === 'customers' ? firstOf(now, PREVIEWED) : firstOf(now, 0),
+    ...(open === 'customers' && { preview: firstOf(now, PREVIEWED) }),
     firstDay: String(first.values[0]?.[0]).slice(0, 10),
   };
 }
 
-function firstOf({ settings, customers, scores }: Scored, n: number): Scored {
+function firstOf({ customers, scores }: Scored, n: number): Preview {
   const { ids, r, f, m, population } = customers;
   const few = { r: scores.r.slice(0, n), f: scores.f.slice(0, n), m: scores.m.slice(0, n), segments: scores.segments.slice(0, n) };
   return {
-    settings,
     customers: { ids: ids.slice(0, n), r: r.slice(0, n), f: f.slice(0, n), m: m.slice(0, n), population },
     scores: { ...few, digits: scores.digits },
   };

@@ -17,7 +17,7 @@ export interface RfmLabFile {
 
 const KEYS = ['kind', 'title', 'dataset', 'as_of', 'window', 'orders', 'method', 'scheme', 'compare', 'show', 'open'];
 /** Tabs whose first result the page can carry. */
-const PAINTED: readonly RfmTab[] = ['heat', 'segments', 'compare', 'customers'];
+const PAINTED: readonly RfmTab[] = ['heat', 'segments', 'customers'];
 /** Tabs that need no score. */
 const RAW: readonly RfmTab[] = ['distributions', 'customers', 'sql'];
 

@@ -12,7 +12,7 @@ export interface Scale {
 /** The small picture above the cut points: the page carries it, so it is heights only. */
 export interface Strip {
   readonly scale: Scale;
-  /** Of each bar, as a fraction of the tallest. */
+  /** Of each bar, in per cent of the tallest. */
   readonly heights: readonly number[];
   /** Every bar is one number of orders; otherwise all bars are equally wide as they are drawn. */
   readonly whole: boolean;
@@ -40,13 +40,13 @@ export function stripOf(key: Measured, values: readonly number[]): Strip {
     counts[at] = (counts[at] ?? 0) + 1;
   }
   const tallest = Math.max(1, ...counts);
-  return { scale, heights: counts.map((count) => Math.round((100 * count) / tallest) / 100), whole };
+  return { scale, heights: counts.map((count) => Math.round((100 * count) / tallest)), whole };
 }
 
 /** Where the bars of a strip are drawn. */
 export function barsOf({ scale, heights, whole }: Strip): StripBar[] {
   const border = (i: number): number => (whole ? placeOf(scale, scale.low + i) : i / heights.length);
-  return heights.map((height, i) => ({ x: border(i), width: border(i + 1) - border(i), height }));
+  return heights.map((height, i) => ({ x: border(i), width: border(i + 1) - border(i), height: height / 100 }));
 }
 
 /** Where a value is drawn, 0 to 1. */
