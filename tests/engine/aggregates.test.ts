@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Aggregate } from '../../src/engine/index.ts';
 import { addDays, daysBetween } from '../../src/engine/index.ts';
-import { type Order, openWorld, tagsOf, valuesOf } from './world.ts';
+import { inWorld, type Order, openWorld, tagsOf, valuesOf } from './world.ts';
 
 const AS_OF = '2025-06-30';
 const measure = (rest: string): string => `code: a\ndefine: {measure: {from: orders, ${rest}}}`;
@@ -271,7 +271,7 @@ test('any measure of any rows, and many in one statement, is what plain loops ma
           return `---\ncode: t${i}\ndefine: {measure: {from: orders, ${rest.join(', ')}}}\n`;
         })
         .join('');
-      const { tags, customerIds } = await tagsOf(yaml, await openWorld([['A'], ['B'], ['C']], orders), AS_OF);
+      const { tags, customerIds } = await inWorld([['A'], ['B'], ['C']], orders, (execute) => tagsOf(yaml, execute, AS_OF));
       const expected = specs.map((s) => ['A', 'B', 'C'].map((c) => byLoops(orders, c, s)));
       expect(customerIds).toEqual(['A', 'B', 'C']);
       expect(tags.map((t) => t.values.map((v) => (typeof v === 'number' ? v.toFixed(9) : v)))).toEqual(

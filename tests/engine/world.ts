@@ -95,12 +95,40 @@ export type Customer = readonly [
   registered?: string | null,
 ];
 
+/** Small databases of a few customers; one a file of tests. */
 export async function openWorld(
   customers: readonly Customer[],
   orders: readonly Order[],
-  items: readonly (readonly Cell[])[] = [],
+  items?: readonly (readonly Cell[])[],
 ): Promise<Execute> {
-  const db: Database = createDatabase(await loadSqlJs(), {
+  return executeIn(await databaseOf(customers, orders, items));
+}
+
+/** A world for as long as it is used: properties that make one for each of their runs would fill the memory. */
+export async function inWorld<T>(
+  customers: readonly Customer[],
+  orders: readonly Order[],
+  use: (execute: Execute) => Promise<T>,
+): Promise<T> {
+  const db = await databaseOf(customers, orders);
+  try {
+    return await use(executeIn(db));
+  } finally {
+    db.close();
+  }
+}
+
+const executeIn =
+  (db: Database): Execute =>
+  (sql, params) =>
+    runStatement(db, sql, params);
+
+async function databaseOf(
+  customers: readonly Customer[],
+  orders: readonly Order[],
+  items: readonly (readonly Cell[])[] = [],
+): Promise<Database> {
+  return createDatabase(await loadSqlJs(), {
     schema: SCHEMA,
     rows: {
       customers: customers.map(([id, city = null, gender = null, birth = null, registered = null]) => [
@@ -122,7 +150,6 @@ export async function openWorld(
       order_items: items,
     },
   });
-  return (sql, params) => runStatement(db, sql, params);
 }
 
 export async function tagsOf(yaml: string, execute: Execute, asOf = '2025-06-30', schema = SCHEMA): Promise<TagRows> {
