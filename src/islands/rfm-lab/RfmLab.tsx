@@ -105,7 +105,7 @@ export default function RfmLab({ id, language, title, lab, sample, first, previe
           label={words.tabsLabel}
           tabs={lab.show.map((name) => ({ id: name, label: words.tabs[name] }))}
           selected={tab}
-          onSelect={state.setTab}
+          onSelect={state.showTab}
         >
           {panel()}
         </Tabs>

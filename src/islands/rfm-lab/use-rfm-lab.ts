@@ -1,19 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { SandboxError } from '../../sandbox/sandbox-error.ts';
 import { keepDraft, readDraft } from '../lab/drafts.ts';
-import { useRunner } from '../lab/use-runner.ts';
-import { askCustomers, warmUp } from './ask.ts';
+import { warmUp } from './ask.ts';
 import type { RfmCustomers } from './customers.ts';
 import { edgesOf, type Move, moveEdge } from './cuts.ts';
 import type { Scored } from './findings.ts';
 import type { RfmTab } from './lab-file.ts';
 import { readLink } from './link.ts';
 import { type Picture, pictureOf, stripsOf } from './picture.ts';
-import { differing, type Scores, scoreCustomers } from './scores.ts';
-import { baseKey, type Measured, type RfmSettings, readSettings, sameBase, withScoring, writeSettings } from './settings.ts';
+import { scoreCustomers } from './scores.ts';
+import { type Measured, type RfmSettings, readSettings, withScoring, writeSettings } from './settings.ts';
 import type { Source } from './source.ts';
+import { useAnswers, type World } from './use-answers.ts';
 
-export interface RfmLabProps {
+export interface RfmLabStart {
   readonly id: string;
   readonly start: RfmSettings;
   readonly open: RfmTab;
@@ -22,71 +21,37 @@ export interface RfmLabProps {
   readonly first: Picture;
 }
 
-/** What SQLite said of the scores of these settings. */
-export interface Check {
-  readonly of: string;
-  readonly customers: number;
-  readonly differing: number;
-}
+/** What a person finds when they come. */
+export type Notice = { readonly kind: 'damaged' | 'shared' } | { readonly kind: 'draft'; readonly settings: RfmSettings };
 
-/** A source with the settings that the lab begins with on it. */
-interface World {
-  readonly source: Source;
-  readonly start: RfmSettings;
-}
+export type RfmLabState = ReturnType<typeof useRfmLab>;
 
-/** The state of the lab: what is set, what SQLite gave, and the picture of both. Nothing but another base needs SQLite again. */
-export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: Source) {
+/** The state of the lab: what is set, what SQLite gave, and the picture of both. Nothing but other orders needs SQLite again. */
+export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: Source) {
   const [world, setWorld] = useState<World>({ source: sample, start });
   const [settings, setSettings] = useState(start);
   const [tab, setTab] = useState(open);
-  const [answers, setAnswers] = useState<ReadonlyMap<string, RfmCustomers>>(new Map());
-  const [check, setCheck] = useState<Check>();
-  const [error, setError] = useState<SandboxError>();
   const [notice, setNotice] = useState<Notice>();
-  const runner = useRunner();
-  const latest = useRef({ answers, world });
-  latest.current = { answers, world };
+  const answers = useAnswers(world, raw);
+  const isSample = world.source === sample;
 
-  const ask = (wanted: RfmSettings, on: World, from?: number) =>
-    void runner.start(async (signal) => {
-      const found = new Map(on.source === latest.current.world.source ? latest.current.answers : []);
-      const needed = sameBase(wanted, on.start) || found.has(baseKey(on.start)) ? [wanted] : [on.start, wanted];
-      for (const one of needed) {
-        const asked = await askCustomers(on.source, one, raw, signal);
-        if (!asked.ok) return setError(asked.error);
-        const { customers } = asked.result;
-        found.set(baseKey(one), customers);
-        if (one === wanted && !raw) {
-          const wrong = differing(scoreCustomers(customers, wanted), wanted, asked.result);
-          setCheck({ of: writeSettings(wanted), customers: customers.ids.length, differing: wrong });
-        }
-      }
-      setError(undefined);
-      setAnswers(found);
-      if (from !== undefined) requestAnimationFrame(() => performance.measure('taglab:run', { start: from }));
-    });
-
-  const change = (next: RfmSettings) => {
+  const change = (next: RfmSettings): void => {
     setSettings(next);
-    if (world.source === sample) keepDraft(id, writeSettings(next) === writeSettings(start) ? undefined : writeSettings(next));
-    if (!answers.has(baseKey(next)) || !answers.has(baseKey(world.start))) ask(next, world);
+    const text = writeSettings(next);
+    if (isSample) keepDraft(id, text === writeSettings(start) ? undefined : text);
+    if (!answers.of(next) || !answers.of(world.start)) answers.ask(next, world);
   };
-  const begin = (on: World) => {
+  const begin = (on: World): void => {
     setWorld(on);
     setSettings(on.start);
-    setAnswers(new Map());
-    setCheck(undefined);
-    latest.current = { answers: new Map(), world: on };
-    ask(on.start, on);
+    answers.ask(on.start, on);
   };
 
   /** Settings from the address, if it has some for this lab. */
   const arrive = (): RfmSettings | undefined => {
     const linked = readLink(location.hash, id, sample);
-    if (linked === 'damaged') setNotice({ kind: 'damaged' });
+    if (linked) setNotice({ kind: linked === 'damaged' ? 'damaged' : 'shared' });
     if (typeof linked !== 'object') return undefined;
-    setNotice({ kind: 'shared' });
     setSettings(linked.settings);
     setTab(linked.tab);
     return linked.settings;
@@ -96,47 +61,65 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
     const linked = arrive();
     const draft = readSettings(readDraft(id) ?? '');
     if (!linked && draft) setNotice((said) => said ?? { kind: 'draft', settings: draft });
-    ask(linked ?? start, world);
+    void answers.prepare(linked ?? start);
     const again = () => {
       const next = arrive();
-      if (next) ask(next, latest.current.world);
+      if (!next) return;
+      const on = { source: sample, start };
+      setWorld(on);
+      answers.ask(next, on);
     };
     addEventListener('hashchange', again);
     return () => removeEventListener('hashchange', again);
   }, []);
 
-  const customers = answers.get(baseKey(settings));
-  const startCustomers = answers.get(baseKey(world.start));
+  const customers = answers.of(settings);
+  const startCustomers = answers.of(world.start);
   const before = useMemo(() => startCustomers && scored(world.start, startCustomers), [world, startCustomers]);
   const now = useMemo(() => customers && scored(settings, customers), [settings, customers]);
   const strips = useMemo(() => customers && stripsOf(customers), [customers]);
-  const picture = useMemo(
-    () => (before && now && strips ? pictureOf(before, now, tab, strips, raw) : undefined),
-    [before, now, strips, tab],
-  );
-  const lastPicture = useRef(first);
-  if (picture) lastPicture.current = picture;
+  const picture = useMemo(() => before && now && strips && pictureOf(before, now, tab, strips, raw), [before, now, strips, tab]);
+  const shown = useRef(first);
+  if (picture) shown.current = picture;
 
+  const edges = () => now && edgesOf(now.customers, now.scores, settings.scoring);
   const ownCuts = (): void => {
-    if (now) change(withScoring(settings, { method: 'edges', edges: edgesOf(now.customers, now.scores, settings.scoring) }));
+    const own = edges();
+    if (own) change(withScoring(settings, { method: 'edges', edges: own }));
   };
   const moveCut = (measure: Measured, index: number, move: Move): void => {
-    if (!now) return;
-    const edges = edgesOf(now.customers, now.scores, settings.scoring);
-    const [min, max] = extentOf(now.customers[measure]);
-    const moved = moveEdge(edges, measure, index, move, { min, max });
-    if (moved !== edges) change(withScoring(settings, { method: 'edges', edges: moved }));
+    const own = edges();
+    const moved = now && own && moveEdge(own, measure, index, move, extentOf(now.customers[measure]));
+    if (moved && moved !== own) change(withScoring(settings, { method: 'edges', edges: moved }));
   };
 
   return {
     source: world.source,
-    isSample: world.source === sample,
+    isSample,
     settings,
     tab,
-    setTab,
-    busy: runner.busy,
-    error,
+    showTab: (next: RfmTab) => {
+      setTab(next);
+      if (!now) answers.ask(settings, world);
+    },
+    busy: answers.busy,
+    error: answers.error,
+    check: answers.checkOf(settings),
     notice,
+    /** The picture of the present settings, or, until they are computed, the last one. */
+    picture: picture ?? shown.current,
+    /** The customers under the present settings; absent until they are there. */
+    now,
+    change,
+    ownCuts,
+    moveCut,
+    run: () => answers.ask(settings, world, performance.now()),
+    stop: answers.stop,
+    reset: () => {
+      setNotice(undefined);
+      setTab(open);
+      change(world.start);
+    },
     takeDraft: (draft: RfmSettings) => {
       setNotice(undefined);
       change(draft);
@@ -145,38 +128,21 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabProps, sample: 
       setNotice(undefined);
       keepDraft(id, undefined);
     },
-    check: check?.of === writeSettings(settings) ? check : undefined,
-    /** The picture of the present settings, or, until they are computed, the last one. */
-    picture: picture ?? lastPicture.current,
-    now,
-    change,
-    ownCuts,
-    moveCut,
-    run: () => ask(settings, world, performance.now()),
-    stop: runner.stop,
-    reset: () => {
-      setNotice(undefined);
-      setSettings(world.start);
-      setTab(open);
-      keepDraft(id, undefined);
-    },
     useOwn: (source: Source) => begin({ source, start: { ...start, asOf: source.lastDay, counted: 'paid' } }),
     useSample: () => {
-      if (world.source !== sample) begin({ source: sample, start });
+      if (!isSample) begin({ source: sample, start });
     },
   };
 }
 
-export type RfmLabState = ReturnType<typeof useRfmLab>;
-
-export type Notice = { readonly kind: 'damaged' | 'shared' } | { readonly kind: 'draft'; readonly settings: RfmSettings };
-
-const scored = (settings: RfmSettings, customers: RfmCustomers): Scored & { readonly scores: Scores } => ({
+const scored = (settings: RfmSettings, customers: RfmCustomers): Scored => ({
   settings,
   customers,
   scores: scoreCustomers(customers, settings),
 });
 
-function extentOf(values: readonly number[]): readonly [number, number] {
-  return values.reduce<readonly [number, number]>(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Number.POSITIVE_INFINITY, 0]);
-}
+const extentOf = (values: readonly number[]): { readonly min: number; readonly max: number } =>
+  values.reduce(({ min, max }, value) => ({ min: Math.min(min, value), max: Math.max(max, value) }), {
+    min: Number.POSITIVE_INFINITY,
+    max: 0,
+  });
