@@ -14,7 +14,7 @@ export const siteWords: typeof zh = {
   dark: 'Dark appearance',
   footer: {
     what: 'TagLab: a hands-on course on customer tags, RFM and personas.',
-    licence: 'Code and lessons: MIT. Sample data: CC0, with made-up people and companies.',
+    licence: 'Code: MIT. Lessons: CC BY 4.0. Sample data: CC0, with made-up people and companies.',
     local: 'No account, no tracking, and your data stays on this computer.',
   },
   duration,

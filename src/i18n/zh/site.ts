@@ -11,7 +11,7 @@ export const siteWords = {
   dark: '深色外观',
   footer: {
     what: 'TagLab 标签实验室：客户标签、RFM 与画像的动手课。',
-    licence: '代码和课文：MIT。示例数据：CC0，人物与公司均为虚构。',
+    licence: '代码：MIT。课文：CC BY 4.0。示例数据：CC0，人物与公司均为虚构。',
     local: '没有账号，没有追踪，数据不离开这台电脑。',
   },
   duration,
