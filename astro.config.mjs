@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import cjkFriendly from 'remark-cjk-friendly';
 import cjkFriendlyStrike from 'remark-cjk-friendly-gfm-strikethrough';
+import { codeColours } from './src/build/code-colours.ts';
 import { datasets } from './src/build/datasets.ts';
 import { headingOrder } from './src/build/heading-order.ts';
 import { islandsOnAct } from './src/build/islands-on-act.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   markdown: {
     // The default processor breaks **bold** beside Chinese punctuation.
     processor: unified({ remarkPlugins: [cjkFriendly, cjkFriendlyStrike], rehypePlugins: [headingOrder], smartypants: false }),
-    shikiConfig: { themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, defaultColor: 'light-dark()' },
+    shikiConfig: { theme: 'css-variables', transformers: [codeColours] },
   },
   devToolbar: { enabled: false },
   vite: {

@@ -2,8 +2,8 @@ import type { ClientDirective } from 'astro';
 
 /**
  * `client:act`: an island stays plain HTML until the reader touches it, then wakes; nothing the reader did meanwhile is lost.
- * This script stands in the page and is all that runs before. On the first touch it fetches what every island needs (Astro's runtime and
- * the late stylesheet, see islands-on-act.ts), then the island's own code. What the reader does until then is stopped before any handler
+ * This script stands in the page and is all that runs before. On the first touch it fetches what every island needs (Astro's runtime, the
+ * islands' data and the late stylesheet, see islands-on-act.ts), then the island's own code. What the reader does until then is stopped before any handler
  * sees it, and done again on the same element once the island lives.
  */
 type Load = Parameters<ClientDirective>[0];
@@ -26,6 +26,8 @@ async function wake(event: Event): Promise<void> {
   held.set(island, []);
   try {
     await fetchShared();
+    const props = allProps[island.getAttribute('uid') ?? ''];
+    if (props !== undefined) island.setAttribute('props', JSON.stringify(props));
     const hydrate = await loads.get(island)?.();
     await hydrate?.();
   } catch (error) {
@@ -39,13 +41,19 @@ async function wake(event: Event): Promise<void> {
 }
 
 let shared: Promise<unknown> | undefined;
+/** By an island's uid: what its server gave it, written as Astro writes it. */
+let allProps: Readonly<Record<string, unknown>> = {};
 function fetchShared(): Promise<unknown> {
   shared ??= Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel^="late-"]')].map(fetchLate));
   return shared;
 }
 
-function fetchLate(link: HTMLLinkElement): Promise<unknown> {
+async function fetchLate(link: HTMLLinkElement): Promise<unknown> {
   if (link.rel === 'late-script') return import(link.href);
+  if (link.rel === 'late-props') {
+    allProps = await (await fetch(link.href)).json();
+    return;
+  }
   return new Promise((settled) => {
     link.onload = link.onerror = settled;
     link.rel = 'stylesheet';
@@ -70,26 +78,18 @@ function hold(event: Event): void {
 }
 
 const again = (event: Event): (() => void) => {
-  const target = event.target as HTMLElement;
+  const target = event.target as HTMLInputElement;
   const Kind = event.constructor as new (type: string, init: EventInit) => Event;
   // An event has every field that its own constructor asks for.
   const copy = event instanceof DragEvent ? dropOf(event) : new Kind(event.type, event);
-  const restore = keepValue(event);
+  // A waking island may give its controls the values it began with; what the reader chose comes back before its event.
+  const { value } = target;
+  const isChoice = ['input', 'change'].includes(event.type) && target.type !== 'file';
   return () => {
-    restore();
+    if (isChoice) target.value = value;
     target.dispatchEvent(copy);
   };
 };
-
-/** A waking island may give its controls the values it began with; what the reader chose comes back before its event. */
-function keepValue({ type, target }: Event): () => void {
-  const isText = target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-  if (type === 'keydown' || !(isText || (target instanceof HTMLInputElement && target.type !== 'file'))) return () => {};
-  const { value } = target;
-  return () => {
-    target.value = value;
-  };
-}
 
 /** Typing and Tab work without the island, and Enter and Space on a button arrive as its click. */
 const isForTheIsland = (event: KeyboardEvent): boolean =>

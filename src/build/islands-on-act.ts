@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Adds the directive `client:act` (see act-directive.ts) and takes Astro's island runtime out of the pages whose islands all wait for a touch:
- * it becomes a file, named by `<link rel="late-script">`, that the first touch fetches.
+ * Adds the directive `client:act` (see act-directive.ts), and takes out of the finished pages what no reader needs before the first touch:
+ * Astro's island runtime and the islands' data become files, named by `<link rel="late-…">`, that the first touch fetches.
  */
 export function islandsOnAct(): AstroIntegration {
   return {
@@ -15,27 +15,53 @@ export function islandsOnAct(): AstroIntegration {
       'astro:config:setup': ({ addClientDirective }) => addClientDirective({ name: 'act', entrypoint: './src/build/act-directive.ts' }),
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        await mkdir(join(root, '_astro'), { recursive: true });
         for (const file of await readdir(root, { recursive: true })) {
           if (!file.endsWith('.html')) continue;
-          const taken = takeRuntime(await readFile(join(root, file), 'utf8'));
-          if (taken === undefined) continue;
-          await writeFile(join(root, taken.path), taken.runtime);
-          await writeFile(join(root, file), taken.html);
+          const { html, late } = takeLate(await readFile(join(root, file), 'utf8'));
+          if (late.length === 0) continue;
+          await writeFile(join(root, file), html);
+          for (const { path, content } of late) await writeFile(join(root, path), content);
         }
       },
     },
   };
 }
 
+interface LateFile {
+  readonly rel: 'late-script' | 'late-props';
+  /** From the site's root; it holds a hash of the content. */
+  readonly path: string;
+  readonly content: string;
+}
+
 const INLINE_SCRIPT = /<script>([\s\S]*?)<\/script>/g;
 const DEFINES_ISLANDS = 'customElements.define("astro-island"';
+const ISLAND_TAG = /<astro-island\b[^>]*>/g;
 
-/** @returns `undefined` when the page has no runtime, or needs it before a touch */
-export function takeRuntime(html: string): { html: string; path: string; runtime: string } | undefined {
-  const islands = [...html.matchAll(/<astro-island\b[^>]*?\sclient="(\w+)"/g)];
-  const [script, runtime] = [...html.matchAll(INLINE_SCRIPT)].find(([, text]) => text?.includes(DEFINES_ISLANDS)) ?? [];
-  if (script === undefined || runtime === undefined || islands.some(([, directive]) => directive !== 'act')) return undefined;
-  const path = `_astro/islands.${createHash('sha256').update(runtime).digest('hex').slice(0, 8)}.js`;
-  return { html: html.replace(script, '').replace('</head>', () => `<link rel="late-script" href="/${path}"></head>`), path, runtime };
+/** Leaves a page alone when one of its islands waits for anything else than a touch. */
+export function takeLate(page: string): { readonly html: string; readonly late: readonly LateFile[] } {
+  const islands = page.match(ISLAND_TAG) ?? [];
+  const [script = '', runtime] = [...page.matchAll(INLINE_SCRIPT)].find(([, text]) => text?.includes(DEFINES_ISLANDS)) ?? [];
+  if (runtime === undefined || islands.some((tag) => attribute(tag, 'client') !== 'act')) return { html: page, late: [] };
+  const props = Object.fromEntries(
+    islands.map((tag) => [attribute(tag, 'uid'), JSON.parse(unescapeHtml(attribute(tag, 'props'))) as unknown]),
+  );
+  const late = [lateFile('late-script', 'islands', 'js', runtime), lateFile('late-props', 'props', 'json', JSON.stringify(props))];
+  const links = late.map(({ rel, path }) => `<link rel="${rel}" href="/${path}">`).join('');
+  const html = page
+    .replace(script, '')
+    .replace(ISLAND_TAG, (tag) => tag.replace(/ props="[^"]*"/, ''))
+    .replace('</head>', `${links}</head>`);
+  return { html, late };
+}
+
+const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** What Astro writes for the characters that an attribute may not hold. */
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#39;': "'", '&quot;': '"' };
+const unescapeHtml = (text: string): string => text.replace(/&(?:amp|lt|gt|#39|quot);/g, (entity) => ENTITIES[entity] ?? entity);
+
+function lateFile(rel: LateFile['rel'], name: string, extension: string, content: string): LateFile {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return { rel, path: `_astro/${name}.${hash}.${extension}`, content };
 }

@@ -13,13 +13,13 @@ function mark(): void {
   }
 }
 
-addEventListener(
-  'scroll',
-  () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(mark);
-  },
-  { passive: true },
-);
-mark();
+function ask(): void {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(mark);
+}
+
+if (links.length > 0) {
+  addEventListener('scroll', ask, { passive: true });
+  mark();
+}
