@@ -1,4 +1,5 @@
 import { type Checked, inOrder } from './issue.ts';
+import { sizeIssues } from './limits.ts';
 import { lintTags } from './lint.ts';
 import { parseTags } from './parse.ts';
 import { placesIn } from './places.ts';
@@ -17,7 +18,8 @@ export function checkTags(text: string, schema: Schema, asOf?: string): Checked<
   if (!parsed.value) return { issues: parsed.issues };
   const resolved = resolveTags(parsed.value, schema, placesIn(text));
   const lint = resolved.value ? lintTags(resolved.value, asOf) : [];
-  const issues = inOrder([...parsed.issues, ...resolved.issues, ...lint]);
+  const size = resolved.value ? sizeIssues(resolved.value) : [];
+  const issues = inOrder([...parsed.issues, ...resolved.issues, ...size, ...lint]);
   const broken = issues.some((i) => i.severity === 'error');
   return resolved.value && !broken ? { value: resolved.value, issues } : { issues };
 }

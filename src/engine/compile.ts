@@ -47,21 +47,16 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
       parts.push(...cuts);
       const added = features.map((f) => ({ name: f.id, sql: featureSql(f, wrapped(sqlOf(f.of, sql)), over) }));
       const from = [input, ...cuts.map((c) => c.name)].join(' CROSS JOIN ');
-      last = stagePart(
-        context.part(++scored === 1 ? 'scored' : `scored_${scored}`),
-        [...cuts.flatMap((c) => c.columns).map((c) => dialect.quote(c))],
-        added,
-        input,
-        from,
-        dialect,
-      );
+      const name = context.part(++scored === 1 ? 'scored' : `scored_${scored}`);
+      const carried = cuts.flatMap((c) => c.columns).map((c) => dialect.quote(c));
+      last = { ...stagePart(name, carried, added, input, from, dialect), materialized: true };
       parts.push(last);
       all = [...all, ...cuts.flatMap((c) => c.columns), ...features.map((f) => f.id)];
     }
     const here = tags.tags.filter((t) => t.depth === level);
     const added = here.map((t) => ({ name: t.column, sql: ruleSql(t, sql) }));
     const name = context.part(depth === 0 ? 'tagged' : `tagged_${level}`);
-    // A level that others read is computed once; left to itself, SQLite would copy its expressions into each of them.
+    // What others read is computed once; left to itself, SQLite would copy its expressions to wherever they are named.
     last = { ...stagePart(name, [], added, last.name, last.name, dialect), materialized: level < depth };
     parts.push(last);
     all = [...all, ...here.map((t) => t.column)];

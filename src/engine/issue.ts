@@ -40,6 +40,7 @@ export interface IssueParams {
   'not-an-entity-column': { readonly table: string; readonly entity: string };
   'no-way-to-entity': { readonly table: string; readonly key: string };
   'population-in-where': { readonly name: string };
+  'too-large': { readonly what: 'columns' | 'picks' | 'cuts' | 'literals' | 'levels'; readonly found: number; readonly limit: number };
   cycle: { readonly path: readonly string[] };
   'band-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-edges': { readonly expected: number; readonly found: number };

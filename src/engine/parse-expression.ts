@@ -44,7 +44,7 @@ export function parseExpression(source: string, offsetOf: (index: number) => num
 }
 
 /** Far more than anybody writes by hand, and less than databases refuse. */
-const DEEPEST = 300;
+const DEEPEST = 100;
 /** Parentheses, `not` and minus signs inside each other: few enough for the descent. */
 const DEEPEST_NESTING = 100;
 

@@ -55,7 +55,7 @@ tagged AS (
 )
 SELECT customer_id, stage
 FROM tagged
-ORDER BY 1`);
+ORDER BY tagged.customer_id`);
   expect(params).toEqual({ p1: 'paid', p2: 0, p3: 3, p4: 'busy', p5: 1000, p6: 'watch', p7: 'quiet' });
 });
 

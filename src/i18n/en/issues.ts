@@ -60,6 +60,14 @@ const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
   other: (found) => `From ${found === '' ? 'here' : `“${found}”`} on, this cannot be read. Check indentation, colons and quotes.`,
 };
 
+const TOO_MANY = {
+  columns: 'tags and measures',
+  picks: 'measures that take the first, the latest or the most frequent value',
+  cuts: 'scores with cut points',
+  literals: 'values written out',
+  levels: 'tags resting on each other',
+};
+
 const WINDOWS = {
   form: 'is not a form we know. Write {last: 90d}, {prev: 4w}, {between: [90d, 31d]}, {calendar: last_month}, {range: [2025-01-01, 2025-06-30]} or ever',
   empty: 'holds no day at all. Write 1d at least',
@@ -116,6 +124,8 @@ export const issueWords: Sentences<IssueParams> = {
     `\`${table}\` has no \`${key}\`, so nothing says whose each row is. Use a table that knows the customer.`,
   'population-in-where': ({ name }) =>
     `\`${name}\` compares with all customers, so it can't be in a where, which looks at one row at a time, nor inside another function like it. Work out each customer's number with a measure first, then compare in cases or expr.`,
+  'too-large': ({ what, found, limit }) =>
+    `There are ${found} ${TOO_MANY[what]}, and one query holds ${limit} at most. Split the tags into several files.`,
   cycle: ({ path }) => `These tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
   'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,

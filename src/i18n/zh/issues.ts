@@ -57,6 +57,14 @@ const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
   other: (found) => `从${found === '' ? '这里' : `“${found}”`}开始读不懂了。看看缩进、冒号和引号。`,
 };
 
+const TOO_MANY = {
+  columns: '标签和指标一共',
+  picks: '取第一个、最近一个和最常见一个的指标',
+  cuts: '要算切点的打分',
+  literals: '写出来的值',
+  levels: '一层层叠起来的标签',
+};
+
 const WINDOWS = {
   form: '写法不认识。可以写 {last: 90d}、{prev: 4w}、{between: [90d, 31d]}、{calendar: last_month}、{range: [2025-01-01, 2025-06-30]} 或 ever',
   empty: '一天也没有。至少写 1d',
@@ -104,6 +112,7 @@ export const issueWords: Sentences<IssueParams> = {
   'no-way-to-entity': ({ table, key }) => `\`${table}\` 表里没有 \`${key}\`，不知道每一行是哪位客户的。换一张有客户的表。`,
   'population-in-where': ({ name }) =>
     `\`${name}\` 要和所有客户比，不能写在逐行筛选的 where 里，也不能套在另一个这样的函数里。先用 measure 算出每位客户的数，再放进 cases 或 expr 里比。`,
+  'too-large': ({ what, found, limit }) => `${TOO_MANY[what]}有 ${found} 个，一条查询最多放 ${limit} 个。分成几个文件来算。`,
   cycle: ({ path }) => `标签绕成了一圈：${path.map((code) => `\`${code}\``).join(' → ')}。去掉其中一步。`,
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
   'bad-edges': ({ expected, found }) => `切点要 ${expected} 个，现在有 ${found} 个：切点比段数少一个。`,
