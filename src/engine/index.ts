@@ -6,6 +6,7 @@ export { AGGREGATES, CALENDAR_PERIODS, SCORING_METHODS } from './definition.ts';
 export type { Dialect } from './dialect.ts';
 export { sqlite } from './dialects/sqlite.ts';
 export { editSlot, fitsInSlot, splice } from './edit.ts';
+export { type ExcelColumn, excelColumns, excelFormula } from './excel.ts';
 export { type Explanation, explainCustomer, type Fact } from './explain.ts';
 export type { TruthNode } from './explain-condition.ts';
 export type { RuleExplanation, ScoreExplanation } from './explain-rule.ts';
