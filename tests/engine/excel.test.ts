@@ -155,7 +155,7 @@ const DEFINES = [
   '{column: customers.city}',
   '{column: customers.city, else: none}',
   '{column: customers.city, clean: [upper], map: {S: [SH], B: [BJ]}, else: other}',
-  ...['edges, edges: [2, 4.5]', 'percentile_inc, n: 4', 'cut_plus_one, n: 3', 'mean', 'median', 'percent_rank, n: 4'].map(
+  ...['edges, edges: [2, 4.5]', 'percentile_inc, n: 4', 'cut_plus_one, n: 4', 'mean', 'median', 'percent_rank, n: 4'].map(
     (m) => `{bin: {of: spend, method: ${m}}}`,
   ),
   '{bin: {of: n, method: mean, labels: [below, above]}}',
