@@ -140,7 +140,7 @@ export const rfmLabWords = {
       eleven: '125 个三位码，一格一格列清楚归谁。',
       ranges: 'R 从几到几、F 和 M 从几到几，先写的先得。这是 R 语言 rfm 包自带测试里的写法。',
     } satisfies Record<LabSchemeName, string>,
-    columns: { segment: '细分', customers: '客户', share: '占比', revenue: '消费占比', action: '可以试试' },
+    columns: { segment: '细分', customers: '客户', revenue: '消费', action: '可以试试' },
     others: '没有归类',
     caption: '人数、消费和建议的动作',
     report: '检查这套分法',
@@ -180,6 +180,7 @@ export const rfmLabWords = {
     f: (orders: number) => `这段时间一共 ${count(orders)} 单`,
     m: (amount: string) => `合计消费 ${amount}`,
     score: (score: number) => `得 ${score} 分`,
+    because: (reason: string) => `（${reason}）`,
     ahead: (worse: number, tied: number) =>
       tied === 0 ? `胜过 ${count(worse)} 位` : `胜过 ${count(worse)} 位，和另外 ${count(tied)} 位并列`,
     cuts: (cuts: string) => `切点 ${cuts}`,

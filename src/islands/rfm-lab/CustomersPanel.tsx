@@ -43,9 +43,7 @@ export function CustomersPanel({ complete, ...rest }: Props) {
       <p class="small" role="status">
         {download === 'done' ? words.downloaded(ids.length) : words.customers.hint}
       </p>
-      <div class="customer-list">
-        <CustomerTable {...rest} caption={words.customers.caption(rows.length)} rows={rows} />
-      </div>
+      <CustomerTable {...rest} caption={words.customers.caption(rows.length)} rows={rows} />
     </>
   );
 }

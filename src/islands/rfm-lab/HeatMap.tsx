@@ -15,7 +15,8 @@ interface Props {
 export function HeatMap({ id, words, cells, chosen, onChoose }: Props) {
   const [shown, setShown] = useState<HeatValue>('count');
   const t = words.heat;
-  const largest = Math.max(0, ...cells.map((cell) => heatValue(cell, shown)));
+  const values = cells.map((cell) => heatValue(cell, shown));
+  const step = (cell: HeatCell): number => heatStep(heatValue(cell, shown), Math.max(...values), Math.min(...values));
   const rows = [...new Set(cells.map(({ r }) => r))];
   const columns = [...new Set(cells.map(({ f }) => f))];
   const text = (of: Pick<HeatCell, 'count' | 'revenue'>): string =>
@@ -52,7 +53,7 @@ export function HeatMap({ id, words, cells, chosen, onChoose }: Props) {
                 <button
                   key={cell.f}
                   type="button"
-                  class={cell.count === 0 ? 'empty' : `h${heatStep(heatValue(cell, shown), largest)}`}
+                  class={cell.count === 0 ? 'empty' : `h${step(cell)}`}
                   aria-pressed={isChosen(cell)}
                   aria-label={label(cell)}
                   onClick={() => onChoose(isChosen(cell) ? undefined : cell)}

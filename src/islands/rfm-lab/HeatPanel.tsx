@@ -18,7 +18,7 @@ export function HeatPanel({ id, view, source, cells, now }: Props) {
     <>
       <HeatMap id={id} words={view.words} cells={cells} chosen={chosen} onChoose={setChosen} />
       {chosen && caption && now && (
-        <div class="members customer-list">
+        <div class="members">
           <h3>{caption}</h3>
           <CustomerTable view={view} source={source} caption={caption} now={now} rows={membersOf(now.scores, chosen)} raw={false} />
         </div>

@@ -40,9 +40,6 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
                 {t.columns.customers}
               </th>
               <th scope="col" class="r">
-                {t.columns.share}
-              </th>
-              <th scope="col" class="r">
                 {t.columns.revenue}
               </th>
               <th scope="col">{t.columns.action}</th>
@@ -54,12 +51,13 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
                 <th scope="row">
                   <span class={`tag ${KIND[row.value] ?? 'plain'}`}>{nameOf(row)}</span>
                 </th>
-                <td class="r">{words.count(row.count)}</td>
                 <td class="r">
-                  <Share words={words} share={row.share} most={most} kind="s2" />
+                  {words.count(row.count)} <small>{words.percent(row.share)}</small>
+                  <Part share={row.share} most={most} kind="s2" />
                 </td>
                 <td class="r">
-                  <Share words={words} share={row.revenueShare} most={most} kind="s4" />
+                  {words.percent(row.revenueShare)}
+                  <Part share={row.revenueShare} most={most} kind="s4" />
                 </td>
                 <td class="action">{RFM_ACTIONS[row.value]?.[language]}</td>
               </tr>
@@ -73,13 +71,8 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
   );
 }
 
-function Share({ words, share, most, kind }: { words: RfmWords; share: number; most: number; kind: string }) {
-  return (
-    <>
-      {words.percent(share)}
-      <span class={`part ${kind}`} style={{ '--v': `${(share / most) * 100}%` }} aria-hidden="true" />
-    </>
-  );
+function Part({ share, most, kind }: { share: number; most: number; kind: string }) {
+  return <span class={`part ${kind}`} style={{ '--v': `${Math.round((share / most) * 100)}%` }} aria-hidden="true" />;
 }
 
 function SchemeFindings({

@@ -62,7 +62,8 @@ export function Why({ view, source, now, at, raw }: Props) {
                 {!raw && (
                   <>
                     {words.listGap}
-                    <b>{t.score(scores[key][at] ?? 0)}</b> <span class="because">({reason(key)})</span>
+                    <b>{t.score(scores[key][at] ?? 0)}</b>
+                    <span class="because">{t.because(reason(key))}</span>
                   </>
                 )}
               </li>

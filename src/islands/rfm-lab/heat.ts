@@ -44,9 +44,15 @@ export function heatValue({ count, revenue }: Pick<HeatCell, 'count' | 'revenue'
   return count === 0 ? 0 : revenue / count;
 }
 
-/** The step 1 to 5 of the sequence of colours. Below even parts, so that one crowded cell does not make all others look empty. */
-export const heatStep = (value: number, largest: number): 1 | 2 | 3 | 4 | 5 =>
-  (largest <= 0 ? 1 : Math.min(5, 1 + Math.floor(5 * (value / largest) ** 0.7))) as 1 | 2 | 3 | 4 | 5;
+/**
+ * The step 1 to 5 of the sequence of colours. Below even parts, so that one crowded cell does not make all others look empty;
+ * all in the middle where all are about the same.
+ */
+export function heatStep(value: number, largest: number, smallest = 0): number {
+  if (largest <= 0) return 1;
+  if (smallest > 0.9 * largest) return 3;
+  return Math.min(5, 1 + Math.floor(5 * (value / largest) ** 0.7));
+}
 
 /** The places of the customers of one cell. */
 export function membersOf(scores: Scores, cell: Pick<HeatCell, 'r' | 'f'>): number[] {

@@ -34,8 +34,13 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: 
   const [notice, setNotice] = useState<Notice>();
   const answers = useAnswers(world, raw);
   const isSample = world.source === sample;
+  // Read before anything the person did while the island woke up is done again.
+  const draft = useMemo(() => readSettings(readDraft(id) ?? ''), []);
+  const isTouched = useRef(false);
 
   const change = (next: RfmSettings): void => {
+    isTouched.current = true;
+    setNotice(undefined);
     setSettings(next);
     const text = writeSettings(next);
     if (isSample) keepDraft(id, text === writeSettings(start) ? undefined : text);
@@ -59,8 +64,7 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: 
   useEffect(() => {
     warmUp(sample);
     const linked = arrive();
-    const draft = readSettings(readDraft(id) ?? '');
-    if (!linked && draft) setNotice((said) => said ?? { kind: 'draft', settings: draft });
+    if (!linked && draft && !isTouched.current) setNotice((said) => said ?? { kind: 'draft', settings: draft });
     void answers.prepare(linked ?? start);
     const again = () => {
       const next = arrive();
@@ -116,14 +120,10 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: 
     run: () => answers.ask(settings, world, performance.now()),
     stop: answers.stop,
     reset: () => {
-      setNotice(undefined);
       setTab(open);
       change(world.start);
     },
-    takeDraft: (draft: RfmSettings) => {
-      setNotice(undefined);
-      change(draft);
-    },
+    takeDraft: change,
     dropDraft: () => {
       setNotice(undefined);
       keepDraft(id, undefined);

@@ -38,6 +38,7 @@ test('a cell is worth its count, its revenue or its average, and nobody’s aver
   expect([heatValue(cell, 'count'), heatValue(cell, 'revenue'), heatValue(cell, 'average')]).toEqual([4, 100, 25]);
   expect(heatValue({ ...cell, count: 0, revenue: 0 }, 'average')).toBe(0);
   expect([0, 1, 25, 99, 100].map((value) => heatStep(value, 100))).toEqual([1, 1, 2, 5, 5]);
+  expect([95, 100].map((value) => heatStep(value, 100, 95))).toEqual([3, 3]);
 });
 
 describe('segments', () => {
