@@ -143,6 +143,7 @@ export class TagLabModel {
   async #explain(code: string, customerId: string): Promise<void> {
     const world = await this.#world();
     const tags = await this.#tools.resolve(this.#state.of, world.schema);
+    this.#set({ of: { ...this.#state.of, tags } });
     if (!tags.tags.some((t) => t.code === code)) return;
     const explanation = await this.#tools.explain(tags, code, customerId, world);
     const { why } = this.#state;

@@ -128,6 +128,7 @@ test('a run that is stopped says so, and the next one runs', async () => {
 test('why is asked of one customer at a time, answered anew after a change, and closed by asking again', async () => {
   await model.why('customer_value', 'C0005');
   expect(model.state.why?.explanation?.value).toBe('high');
+  expect(model.state.of.tags?.schema).toBeDefined();
   await model.change('customer_value', slot('percent'), 1);
   expect(model.state.why?.explanation?.value).not.toBe('high');
   await model.why('customer_value', 'C0001');
