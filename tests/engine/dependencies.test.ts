@@ -60,6 +60,8 @@ test('a circle is told once, with its way round', () => {
   const issues = issuesOf(yaml);
   expect(issues.map((i) => [i.code, i.params])).toEqual([['cycle', { path: ['a', 'b', 'c', 'a'] }]]);
   expect(issuesOf('code: a\ndefine: {expr: a > 1}').map((i) => i.params)).toEqual([{ path: ['a', 'a'] }]);
+  const fromOutside = file('code: first\ndefine: {expr: a > 1}', 'code: a\ndefine: {expr: b > 1}', 'code: b\ndefine: {expr: a > 1}');
+  expect(issuesOf(fromOutside).map((i) => i.params)).toEqual([{ path: ['a', 'b', 'a'] }]);
 });
 
 test('a tag called like a standard measure reads the measure, not itself', async () => {
