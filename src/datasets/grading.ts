@@ -22,7 +22,7 @@ const EARLIER_AS_OF = '2025-03-31';
 const EVENT_DAYS = 30;
 
 /** Every database of a dataset, the visible one first. Grader, build and pages all go by this list. */
-export function databasesOf({ id, standard }: DatasetSource): readonly DatasetDatabase[] {
+export function databasesOf({ id, standard }: DatasetSource): readonly [DatasetDatabase, ...DatasetDatabase[]] {
   const { asOf } = standard;
   const other = (seed: number) => ({
     id: `seed-${seed}`,
