@@ -28,6 +28,9 @@ async function wake(event: Event): Promise<void> {
     await fetchShared();
     const props = allProps[island.getAttribute('uid') ?? ''];
     if (props !== undefined) island.setAttribute('props', JSON.stringify(props));
+    // The runtime imports from its own folder now, and the addresses count from the page's.
+    for (const name of ['component-url', 'renderer-url'])
+      island.setAttribute(name, new URL(island.getAttribute(name) ?? '', location.href).href);
     const hydrate = await loads.get(island)?.();
     await hydrate?.();
   } catch (error) {

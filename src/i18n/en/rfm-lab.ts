@@ -161,7 +161,7 @@ export const rfmLabWords: typeof zh = {
       eleven: 'All 125 codes, each listed under the segment that gets it.',
       ranges: 'R from and to, F and M from and to; the first line that fits wins. From the tests of the rfm package for R.',
     } satisfies Record<LabSchemeName, string>,
-    columns: { segment: 'Segment', customers: 'Customers', revenue: 'Spend', action: 'Worth trying' },
+    columns: { segment: 'Segment, and what is worth trying', customers: 'Customers', revenue: 'Spend' },
     others: 'No segment',
     caption: 'Customers, spend and a suggested action',
     report: 'Check of this scheme',

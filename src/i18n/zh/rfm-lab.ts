@@ -140,7 +140,7 @@ export const rfmLabWords = {
       eleven: '125 个三位码，一格一格列清楚归谁。',
       ranges: 'R 从几到几、F 和 M 从几到几，先写的先得。这是 R 语言 rfm 包自带测试里的写法。',
     } satisfies Record<LabSchemeName, string>,
-    columns: { segment: '细分', customers: '客户', revenue: '消费', action: '可以试试' },
+    columns: { segment: '细分，和可以试的动作', customers: '客户', revenue: '消费' },
     others: '没有归类',
     caption: '人数、消费和建议的动作',
     report: '检查这套分法',

@@ -42,7 +42,6 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
               <th scope="col" class="r">
                 {t.columns.revenue}
               </th>
-              <th scope="col">{t.columns.action}</th>
             </tr>
           </thead>
           <tbody>
@@ -50,6 +49,7 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
               <tr key={row.value}>
                 <th scope="row">
                   <span class={`tag ${KIND[row.value] ?? 'plain'}`}>{nameOf(row)}</span>
+                  <p>{RFM_ACTIONS[row.value]?.[language]}</p>
                 </th>
                 <td class="r">
                   {words.count(row.count)} <small>{words.percent(row.share)}</small>
@@ -59,7 +59,6 @@ export function SegmentPanel({ id, view, scheme, table, onScheme }: Props) {
                   {words.percent(row.revenueShare)}
                   <Part share={row.revenueShare} most={most} kind="s4" />
                 </td>
-                <td class="action">{RFM_ACTIONS[row.value]?.[language]}</td>
               </tr>
             ))}
           </tbody>
