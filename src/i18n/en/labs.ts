@@ -253,7 +253,11 @@ const tagLab: (typeof zh)['tagLab'] = {
     note: 'The tag becomes one SQL statement: one row a customer.',
     asOf: 'The as-of date is written in, so a copy runs as it stands.',
   },
-  excel: { note: 'The same rule as an Excel formula.' },
+  excel: {
+    note: (columns) =>
+      `Make every table an Excel table (Ctrl+T) with its columns as headings, and put the as-of date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns, in order,`} to the customers, each by the name above its formula.`,
+    none: 'Excel has no formula that would be right for every customer. Leave this tag to SQL.',
+  },
   editor: {
     label: (title) => `${title}: its definition in YAML`,
     help: 'Ctrl+Enter (⌘+Enter on a Mac) runs it. Esc, then Tab, leaves the editor.',

@@ -264,7 +264,11 @@ const tagLab = {
     unknownCustomer: '截至这一天，还没有这位客户。',
   },
   sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
-  excel: { note: '同样的规则写成 Excel 公式。' },
+  excel: {
+    note: (columns: number) =>
+      `每张表都做成 Excel 表（Ctrl+T），列名照旧；基准日写在名为 as_of 的单元格里。在客户表里${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字。`,
+    none: 'Excel 没有能对每位客户都算对的公式。这种标签交给 SQL。',
+  },
   editor: {
     label: (title: string) => `${title}的 YAML 定义`,
     help: '按 Ctrl+Enter（Mac 上按 ⌘+Enter）运行。按 Esc 再按 Tab，离开编辑框。',

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { SqlView } from '../lab/SqlView.tsx';
+import { useState } from 'preact/hooks';
 import { Tabs } from '../lab/Tabs.tsx';
+import { ExcelPanel, SqlPanel } from './CodePanels.tsx';
 import { CustomersPanel } from './CustomersPanel.tsx';
 import type { TagLabModel } from './model.ts';
 import type { TagOutcome } from './outcome.ts';
@@ -16,7 +16,8 @@ interface Props {
   readonly view: LabView;
 }
 
-type OutcomeTab = 'result' | 'customers' | 'sql';
+const TABS = ['result', 'customers', 'sql', 'excel'] as const;
+type OutcomeTab = (typeof TABS)[number];
 
 /** What comes out: counts, customers, and the statement that made them. */
 export function OutcomePane({ id, model, tag, onTag, view }: Props) {
@@ -39,7 +40,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
     <Tabs
       id={`${id}-outcome`}
       label={lab.tabs.result}
-      tabs={(['result', 'customers', 'sql'] as const).map((name) => ({ id: name, label: lab.tabs[name] }))}
+      tabs={TABS.map((name) => ({ id: name, label: lab.tabs[name] }))}
       selected={tab}
       onSelect={select}
     >
@@ -64,17 +65,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
           <p class="placeholder">{state.failure ? '' : lab.loading}</p>
         ))}
       {tab === 'sql' && <SqlPanel model={model} view={view} />}
+      {tab === 'excel' && <ExcelPanel model={model} code={tag.code} view={view} />}
     </Tabs>
   );
-}
-
-function SqlPanel({ model, view }: { readonly model: TagLabModel; readonly view: LabView }) {
-  const { lab, tagLab } = view.words;
-  const [sql, setSql] = useState<string>();
-  const { definition } = model.state;
-  useEffect(() => {
-    model.sql().then(setSql);
-  }, [model, definition]);
-  if (sql === undefined) return <p class="placeholder">{lab.loading}</p>;
-  return <SqlView words={lab} label={lab.tabs.sql} note={`${tagLab.sql.note}${lab.gap}${tagLab.sql.asOf}`} code={sql} language="sql" />;
 }

@@ -1,4 +1,4 @@
-import { type Explanation, editSlot, type Schema, type SlotValue, slotsOf } from '../../engine/index.ts';
+import { type ExcelColumn, type Explanation, editSlot, type Schema, type SlotValue, slotsOf } from '../../engine/index.ts';
 import { createRunner } from '../lab/runner.ts';
 import type { CheckedText, Definition } from './definition.ts';
 import type { Outcome } from './outcome.ts';
@@ -10,6 +10,7 @@ export interface LabTools {
   resolve(definition: Definition, schema: Schema): Promise<NonNullable<Definition['tags']>>;
   run(tags: NonNullable<Definition['tags']>, world: LabWorld, signal: AbortSignal): Promise<Run | Failure>;
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
+  excel(tags: NonNullable<Definition['tags']>, code: string): Promise<readonly ExcelColumn[] | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
 }
 
@@ -118,6 +119,12 @@ export class TagLabModel {
   async sql(): Promise<string> {
     const { asOf, schema } = await this.#world();
     return this.#tools.sql(await this.#tools.resolve(this.#state.definition, schema), asOf);
+  }
+
+  /** The columns of a workbook that give the tag, where there are such. */
+  async excel(code: string): Promise<readonly ExcelColumn[] | undefined> {
+    const { schema } = await this.#world();
+    return this.#tools.excel(await this.#tools.resolve(this.#state.definition, schema), code);
   }
 
   readonly schema = async (): Promise<Schema> => (await this.#world()).schema;

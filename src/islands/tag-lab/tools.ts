@@ -9,5 +9,6 @@ export const tools: LabTools = {
   resolve: async (definition, schema) => (await running()).resolved(definition, schema),
   run: async (tags, world, signal) => (await running()).runTagSet(tags, world, signal),
   sql: async (tags, asOf) => (await running()).sqlOf(tags, asOf),
+  excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
   explain: async (tags, code, customerId, world) => (await running()).explain(tags, code, customerId, world),
 };

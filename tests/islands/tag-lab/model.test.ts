@@ -12,6 +12,7 @@ import {
   sqlite,
 } from '../../../src/engine/index.ts';
 import { checkText } from '../../../src/islands/tag-lab/checking.ts';
+import { excelOf } from '../../../src/islands/tag-lab/excel.ts';
 import { type LabTools, TagLabModel } from '../../../src/islands/tag-lab/model.ts';
 import { outcomeOf } from '../../../src/islands/tag-lab/outcome.ts';
 import { labText, ran } from './shop.ts';
@@ -35,6 +36,7 @@ async function tools(): Promise<LabTools> {
       runs.push(compiled.sql);
       return { tags, compiled, rows, outcome: outcomeOf(tags, rows), elapsedMs: 1 };
     },
+    excel: async (tags, code) => excelOf(tags, code),
     sql: async (tags) => compileTags(tags, sqlite).sql,
     explain: async (tags, code, id, world) => explainCustomer(tags, compileTags(tags, sqlite), sqlite, code, id, world.asOf, execute),
   };
@@ -152,4 +154,16 @@ test('other data: the same definition is checked against it, and what is missing
   await model.useWorld(undefined, TEXT);
   expect(model.state.issues).toEqual([]);
   expect(runs).toHaveLength(1);
+});
+
+test('the same tag as SQL and as columns of a workbook follows the definition', async () => {
+  expect(await model.sql()).toContain('customer_value');
+  expect((await model.excel('customer_value'))?.map((column) => column.name)).toEqual([
+    'spend',
+    'order_count',
+    'days_since_last_order',
+    'customer_value',
+  ]);
+  await model.write('code: t\ndefine: {expr: orders_ever > 1}');
+  expect((await model.excel('t'))?.map((column) => column.name)).toEqual(['orders_ever', 't']);
 });

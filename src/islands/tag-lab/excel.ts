@@ -1,0 +1,7 @@
+import { type ExcelColumn, excelColumns, type ResolvedTags } from '../../engine/index.ts';
+
+/** The columns that a learner would add to a workbook for a tag. */
+export function excelOf(tags: ResolvedTags, code: string): readonly ExcelColumn[] | undefined {
+  const tag = tags.tags.find((t) => t.code === code);
+  return tag && excelColumns(tag, tags);
+}
