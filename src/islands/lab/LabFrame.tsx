@@ -29,7 +29,7 @@ interface Props {
 
 /** The frame of every lab: the same places for title, dataset, Run, what is set, what comes out and the sentence that says what it means. */
 export function LabFrame(props: Props) {
-  const { id, words, title, level = 3, meta, busy, onRun, onStop, tools, notices, set, out, layout, footer } = props;
+  const { id, words, title, level = 2, meta, busy, onRun, onStop, tools, notices, set, out, layout, footer } = props;
   const slow = useSlow(busy);
   const Heading = `h${level}` as 'h2' | 'h3' | 'h4';
   const run = (event: JSX.TargetedKeyboardEvent<HTMLElement>) => {
