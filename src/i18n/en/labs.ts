@@ -27,17 +27,14 @@ const lab: (typeof zh)['lab'] = {
   shareOpened: 'Somebody shared this definition with you.',
   ownData: 'Use my data',
   backToSample: 'Back to the sample data',
-  close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
   download: 'Download CSV',
   loading: 'Getting the database ready…',
-  running: 'Working it out…',
-  stopped: 'Stopped. The data is unchanged; carry on editing.',
   again: 'Try again',
   madeBefore: 'The same engine worked this out when the page was built. Press Run to have your browser do it again.',
   took: (ms, customers) => `SQLite in your browser tagged ${many(customers, 'customer', 'customers')} in ${elapsed(ms)}.`,
-  tabs: { result: 'Result', customers: 'Customers', sql: 'SQL', excel: 'Excel', settings: 'Settings', chart: 'Chart', table: 'Table' },
+  tabs: { result: 'Result', customers: 'Customers', sql: 'SQL', excel: 'Excel' },
   customers: (n) => many(n, 'customer', 'customers'),
   percent: (share) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: 'No value',
@@ -265,9 +262,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     rich: 'Use the editor with hints',
     line: (line) => `Line ${line}`,
     fix: (text) => (text === '' ? 'Delete it' : `Change to ${text}`),
-    fixed: 'Changed.',
     warning: 'Worth a look',
-    clean: 'Nothing is wrong with this definition.',
     builders: {
       column: 'read a column of the customers',
       expr: 'a calculation',
@@ -297,7 +292,6 @@ const tagLab: (typeof zh)['tagLab'] = {
     noStatus: 'Your file says nothing of order status, so “paid orders only” was taken out: every row counts.',
     doesNotFit: 'Your data lacks fields that this definition needs. Change it as shown below, or go back to the sample data.',
   },
-  reset: 'The lab is back as it always starts.',
 };
 
 const handTag: (typeof zh)['handTag'] = {

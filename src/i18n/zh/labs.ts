@@ -22,18 +22,15 @@ const lab = {
   shareOpened: '这是别人分享给你的定义。',
   ownData: '用我的数据',
   backToSample: '换回示例数据',
-  close: '关上',
   copy: '复制',
   copied: '已复制',
   download: '下载 CSV',
   loading: '正在准备数据库…',
-  running: '正在计算…',
-  stopped: '已经停下。数据没有变，可以接着改。',
   again: '再试一次',
   /** *…* 之间的字是强调。 */
   madeBefore: '这是建站时同一台引擎算好的。按“运行”，在你的浏览器里再算一遍。',
   took: (ms: number, customers: number) => `SQLite 在你的浏览器里用 ${elapsed(ms)}给 ${count(customers)} 位客户打了标签。`,
-  tabs: { result: '结果', customers: '客户', sql: 'SQL', excel: 'Excel', settings: '设置', chart: '图', table: '表格' },
+  tabs: { result: '结果', customers: '客户', sql: 'SQL', excel: 'Excel' },
   customers: (n: number) => `${count(n)} 位客户`,
   percent: (share: number) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: '没有值',
@@ -276,9 +273,7 @@ const tagLab = {
     rich: '用带提示的编辑器',
     line: (line: number) => `第 ${line} 行`,
     fix: (text: string) => (text === '' ? '删掉它' : `改成 ${text}`),
-    fixed: '改好了。',
     warning: '提醒',
-    clean: '这份定义没有问题。',
     builders: {
       column: '读客户表的一列',
       expr: '一个算式',
@@ -308,7 +303,6 @@ const tagLab = {
     noStatus: '你的文件没有订单状态，所以“只算已支付”这一条去掉了：每一行都算。',
     doesNotFit: '你的数据里没有这份定义要的字段。照下面的提示改，或换回示例数据。',
   },
-  reset: '已经还原成实验原来的样子。',
 };
 
 /** 先凭感觉，再让规则来。 */
