@@ -21,6 +21,7 @@ export interface IssueParams {
   'duplicate-code': { readonly code: string };
   'no-tags': Record<never, never>;
   'one-builder': { readonly found: readonly string[]; readonly available: readonly string[] };
+  'only-with': { readonly key: string; readonly name: string };
   'later-builder': { readonly name: string; readonly available: readonly string[] };
   'bad-window': { readonly found: string; readonly problem: 'form' | 'empty' | 'too-long' | 'reversed' };
   'bad-date': { readonly found: string };

@@ -10,6 +10,9 @@ const MEASURE_KEYS = ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 
 /** Aggregates that make no sense without a field; the others count rows or days. */
 const NEED_FIELD = new Set<string>(['count_distinct', 'sum', 'avg', 'min', 'max', 'first', 'last', 'most_frequent']);
 
+/** Aggregates of days: what they are of is the time column, so `field` says the same as `on`. */
+const DAYS_ONLY = new Set<string>(['days_since', 'days_since_first', 'days_active']);
+
 export function readMeasure(source: YamlSource, node: Node | null | undefined, key: string): Measure | undefined {
   const before = source.issues.length;
   const map = source.map(node, key, MEASURE_KEYS);
@@ -18,13 +21,21 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   const hasAgg = map.require('agg', key);
   const from = hasFrom ? source.string(map.get('from'), 'from') : undefined;
   const agg = hasAgg ? source.oneOf(map.get('agg'), 'agg', AGGREGATES) : undefined;
+  const ofDays = agg !== undefined && DAYS_ONLY.has(agg);
   const field = map.optional('field', (s, n, k) => s.expression(n, k));
+  if (ofDays && field && field.kind !== 'name') source.shape(map.get('field'), 'field', 'name');
+  if (ofDays && map.has('field') && map.has('on'))
+    source.report('one-builder', { found: ['field', 'on'], available: ['on'] }, map.keyPlace('field'));
   if (agg && NEED_FIELD.has(agg) && !map.has('field')) source.report('needs-field', { agg }, source.placeOf(map.get('agg')));
   const where = map.optional('where', (s, n, k) => s.expression(n, k));
-  const on = map.optional('on', (s, n, k) => s.string(n, k));
+  const dayKey = ofDays && map.has('field') ? 'field' : 'on';
+  const on = ofDays && field?.kind === 'name' ? field.name : map.optional('on', (s, n, k) => s.string(n, k));
   const window = map.has('window') ? readWindow(source, map.get('window')) : ({ kind: 'ever' } as const);
   const empty = map.optional('empty', (s, n, k) => s.value(n, k));
   const minSupport = map.optional('min_support', (s, n, k) => s.positiveInteger(n, k));
+  if (map.has('min_support') && agg !== undefined && agg !== 'most_frequent') {
+    source.report('only-with', { key: 'min_support', name: 'most_frequent' }, map.keyPlace('min_support'));
+  }
   const name = map.optional('name', readBilingual);
   if (from === undefined || agg === undefined || window === undefined || source.issues.length > before) return undefined;
   return {
@@ -33,9 +44,9 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
     window,
     place: map.place,
     fromPlace: source.placeOf(map.get('from')),
-    ...(field ? { field } : {}),
+    ...(field && !ofDays ? { field } : {}),
     ...(where ? { where } : {}),
-    ...(on ? { on, onPlace: source.placeOf(map.get('on')) } : {}),
+    ...(on ? { on, onPlace: source.placeOf(map.get(dayKey)) } : {}),
     ...(empty !== undefined ? { empty } : {}),
     ...(minSupport ? { minSupport } : {}),
     ...(name ? { name } : {}),

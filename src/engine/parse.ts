@@ -1,4 +1,4 @@
-import type { Node } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
 import type { Measure, TagDefinition, TagFile, ValueSpec } from './definition.ts';
 import { type Checked, type Issue, inOrder, NOWHERE } from './issue.ts';
 import { readDefine } from './parse-define.ts';
@@ -53,7 +53,7 @@ export function parseTags(text: string): Checked<TagFile> {
     if (map?.has('tags')) nodes.push(...source.list(map.get('tags'), 'tags'));
   }
   const rfmNodes = new Map(
-    nodes.flatMap((n) => (isMapNode(n) ? [[String(n.get('code')), n.getIn(['define', 'rfm'], true) as Node] as const] : [])),
+    nodes.flatMap((n) => codeOf(n).map((code) => [code, (n as YAMLMap).getIn(['define', 'rfm'], true) as Node] as const)),
   );
   const tags: TagDefinition[] = [];
   for (const node of nodes) {

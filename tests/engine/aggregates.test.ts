@@ -35,6 +35,8 @@ describe('each aggregate on one customer', () => {
     ['agg: days_since, on: order_ts', 5, null],
     ['agg: days_active', 3, null],
     ['agg: days_active, on: order_ts', 3, null],
+    ['agg: days_since, field: order_ts', 5, null],
+    ['agg: days_active, field: order_date', 3, null],
     ['agg: first, field: channel', 'app', null],
     ['agg: first, field: channel, on: order_ts', 'web', null],
     ['agg: last, field: channel', 'web', null],

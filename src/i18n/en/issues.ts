@@ -96,6 +96,7 @@ export const issueWords: Sentences<IssueParams> = {
     found.length === 0
       ? `One of these has to be here.${available(names)}`
       : `Only one of these can be here, and there are ${found.length}: ${list(found)}. Keep one.`,
+  'only-with': ({ key, name }) => `\`${key}\` goes with \`${name}\` only. Take it out, or use \`${name}\`.`,
   'later-builder': ({ name, available: names }) => `This engine cannot work out \`${name}\` yet.${available(names)}`,
   'bad-window': ({ found, problem }) => `The window \`${found}\` ${WINDOWS[problem]}.`,
   'bad-date': ({ found }) => `\`${found}\` is not a calendar date. Write it like 2025-06-30.`,

@@ -88,6 +88,7 @@ export const issueWords: Sentences<IssueParams> = {
   'no-tags': () => '这里一个标签也没有。一个标签至少要有 code 和 define。',
   'one-builder': ({ found, available: names }) =>
     found.length === 0 ? `这里要选一样来写。${available(names)}` : `这里只能写一样，现在写了 ${found.length} 样：${list(found)}。留一样。`,
+  'only-with': ({ key, name }) => `\`${key}\` 只和 \`${name}\` 一起用。去掉它，或把算法换成 \`${name}\`。`,
   'later-builder': ({ name, available: names }) => `\`${name}\` 这台引擎还不会算。${available(names)}`,
   'bad-window': ({ found, problem }) => `时间窗 \`${found}\` ${WINDOWS[problem]}。`,
   'bad-date': ({ found }) => `\`${found}\` 不是日历上的一天。写成 2025-06-30 这样。`,
