@@ -138,7 +138,6 @@ export const rfmLabWords: typeof zh = {
     more: 'more',
   },
   distributions: {
-    loading: 'Drawing…',
     title: (measure) => `${measures[measure].letter}: ${measures[measure].axis}`,
     says: (measure, middle, low, high) => SPREAD[measure](middle, low, high),
     bands: 'How many have which score',
@@ -198,7 +197,6 @@ export const rfmLabWords: typeof zh = {
     title: (id) => `Why does ${id} score this?`,
     titleRaw: (id) => `Where do ${id}’s three numbers come from?`,
     open: (id) => `${id}: why`,
-    close: 'Close',
     loading: 'Looking up the orders…',
     r: (days, date) => `last order on ${date}, ${stated('r', days)} before the as-of date`,
     f: (orders) => `${stated('f', orders)} in this time`,
@@ -214,7 +212,7 @@ export const rfmLabWords: typeof zh = {
   sql: {
     note: 'Three numbers, three scores, the code and the segment, from one statement.',
     check: {
-      open: 'Press Run: SQLite carries out this statement, and every customer is checked against this page.',
+      open: 'Press Run, and SQLite in your browser does it again; every customer is checked against this page.',
       agree: (n) => `Checked: SQLite and this page give all ${customers(n)} the same scores.`,
       differ: (n) => `For ${customers(n)}, SQLite and this page do not agree. That is a mistake of this course; please tell us.`,
     },
@@ -236,11 +234,9 @@ export const rfmLabWords: typeof zh = {
   downloaded: (n) => `Results downloaded: ${customers(n)}.`,
   draft: { found: 'You changed the settings here last time.', use: 'Go on from there', drop: 'No, thanks' },
   shared: 'Someone shared these settings with you.',
-  reset: 'Back to how the lab began.',
   own: {
     noAmount:
       'You chose no amount column, so there is no M, and without it no code and no segment. Go back to the sample data, or import again with an amount.',
     noStatus: 'Your orders have no status column, so every row counts as paid. If there are refunds in the file, take them out first.',
   },
-  summary: (method, n) => `${customers(n)} scored by “${method}”.`,
 };

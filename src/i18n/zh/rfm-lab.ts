@@ -117,7 +117,6 @@ export const rfmLabWords = {
     more: '多',
   },
   distributions: {
-    loading: '正在画图…',
     title: (measure: Measured) => `${measures[measure].letter}：${measures[measure].axis}`,
     says: (measure: Measured, middle: number, low: number, high: number) => SPREAD[measure](middle, low, high),
     bands: '每个分有多少人',
@@ -156,7 +155,7 @@ export const rfmLabWords = {
     incomparable: (from: string, to: string) => `${from}和${to}的分数档数不同，说不上谁“变了”。下面看每个分的人去了哪里。`,
     by: '看哪个分',
     bys: { r: 'R', f: 'F', m: 'M', segment: '细分' },
-    matrix: (from: string, to: string) => `横着看是${from}的结果，竖着看是${to}的结果。带框的没变。`,
+    matrix: (from: string, to: string) => `一行是${from}的分，一列是${to}的分。带框的没变。`,
     ties: '数值一模一样，分却不同',
     noTies: (method: string) => `${method}没有拆开任何数值相同的客户。`,
     tie: (measure: Measured, value: number) => `${measures[measure].letter} = ${stated(measure, value)}`,
@@ -174,7 +173,6 @@ export const rfmLabWords = {
     title: (id: string) => `${id} 为什么是这个分？`,
     titleRaw: (id: string) => `${id} 的三个数从哪来？`,
     open: (id: string) => `${id}：为什么`,
-    close: '关上',
     loading: '正在查订单…',
     r: (days: number, date: string) => `最近一单在 ${date}，距基准日 ${count(days)} 天`,
     f: (orders: number) => `这段时间一共 ${count(orders)} 单`,
@@ -191,7 +189,7 @@ export const rfmLabWords = {
   sql: {
     note: '三个数、三个分、三位码和细分，一条语句全部算出来。',
     check: {
-      open: '按“运行”，SQLite 就执行这条语句，再和页面逐位核对。',
+      open: '按“运行”，浏览器里的 SQLite 再算一遍，和页面逐位核对。',
       agree: (n: number) => `核对过了：${count(n)} 位客户，SQLite 和页面给的分全部相同。`,
       differ: (n: number) => `有 ${count(n)} 位客户，SQLite 和页面给的分不一样。这是课程的错，请把这一条告诉我们。`,
     },
@@ -213,10 +211,8 @@ export const rfmLabWords = {
   downloaded: (n: number) => `结果表已下载，${count(n)} 位客户。`,
   draft: { found: '上次你在这里改过设置。', use: '接着用', drop: '不用了' },
   shared: '这是别人分享给你的设置。',
-  reset: '已经还原成实验原来的样子。',
   own: {
     noAmount: '你的文件里没有选“金额”列，所以没有 M，三位码和细分也就算不出来。换回示例数据，或重新导入时选上金额。',
     noStatus: '你的订单没有“状态”列，每一行都按已支付算。文件里要是有退款单，先去掉再导入。',
   },
-  summary: (method: string, n: number) => `已按“${method}”给 ${count(n)} 位客户打分。`,
 };
