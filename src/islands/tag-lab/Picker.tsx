@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { fitsInSlot, type Slot, type SlotValue, type Span } from '../../engine/index.ts';
+import type { Span } from '../../engine/definition.ts';
+import { fitsInSlot } from '../../engine/edit.ts';
+import type { Slot, SlotValue } from '../../engine/slot.ts';
 import type { LabView } from './view.ts';
 
 export interface Range {

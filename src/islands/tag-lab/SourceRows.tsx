@@ -1,4 +1,5 @@
-import { type Rows, rowCount, type Table } from '../../engine/index.ts';
+import { type Rows, rowCount } from '../../engine/rows.ts';
+import type { Table } from '../../engine/schema.ts';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
 import type { LabView } from './view.ts';
 

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type Issue, type Schema, splice } from '../../engine/index.ts';
+import { splice } from '../../engine/edit.ts';
+import type { Issue } from '../../engine/issue.ts';
+import type { Schema } from '../../engine/schema.ts';
 import { CodeField } from '../editor/CodeField.tsx';
 import { IssueList } from '../lab/IssueList.tsx';
 import { useIssueWords } from '../lab/use-issue-words.ts';

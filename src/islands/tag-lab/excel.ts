@@ -1,4 +1,5 @@
-import { type ExcelColumn, excelColumns, type ResolvedTags } from '../../engine/index.ts';
+import { type ExcelColumn, excelColumns } from '../../engine/excel.ts';
+import type { ResolvedTags } from '../../engine/resolved.ts';
 
 /** The columns that a learner would add to a workbook for a tag. */
 export function excelOf(tags: ResolvedTags, code: string): readonly ExcelColumn[] | undefined {

@@ -1,4 +1,6 @@
-import { type ResolvedTag, type ResolvedTags, type Subject, subjectOfColumn, subjectOfMeasure } from '../../engine/index.ts';
+import type { Subject } from '../../engine/phrase.ts';
+import type { ResolvedTag, ResolvedTags } from '../../engine/resolved.ts';
+import { subjectOfColumn, subjectOfMeasure } from '../../engine/subject.ts';
 
 /** Something the tag reads of a customer. */
 export interface FactColumn extends Pick<Subject, 'label' | 'unit' | 'codes'> {

@@ -1,4 +1,9 @@
-import { type ExcelColumn, type Explanation, editSlot, type Schema, type SlotValue, slotsOf } from '../../engine/index.ts';
+import { editSlot } from '../../engine/edit.ts';
+import type { ExcelColumn } from '../../engine/excel.ts';
+import type { Explanation } from '../../engine/explain.ts';
+import type { Schema } from '../../engine/schema.ts';
+import { slotsOf } from '../../engine/sentence.ts';
+import type { SlotValue } from '../../engine/slot.ts';
 import { createRunner } from '../lab/runner.ts';
 import type { CheckedText, Definition } from './definition.ts';
 import type { Outcome } from './outcome.ts';

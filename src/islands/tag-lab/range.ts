@@ -1,4 +1,6 @@
-import { quantile, type Rows, type Slot } from '../../engine/index.ts';
+import type { Rows } from '../../engine/rows.ts';
+import { quantile } from '../../engine/score.ts';
+import type { Slot } from '../../engine/slot.ts';
 import type { Range } from './Picker.tsx';
 import { cellsOf } from './values.ts';
 

@@ -1,17 +1,11 @@
-import {
-  type Compiled,
-  compileTags,
-  type Execute,
-  type Explanation,
-  explainCustomer,
-  inlineParams,
-  placesIn,
-  type ResolvedTags,
-  type Rows,
-  resolveTags,
-  type Schema,
-  sqlite,
-} from '../../engine/index.ts';
+import { type Compiled, compileTags, inlineParams } from '../../engine/compile.ts';
+import { sqlite } from '../../engine/dialects/sqlite.ts';
+import { type Explanation, explainCustomer } from '../../engine/explain.ts';
+import { placesIn } from '../../engine/places.ts';
+import { resolveTags } from '../../engine/resolve.ts';
+import type { ResolvedTags } from '../../engine/resolved.ts';
+import type { Execute, Rows } from '../../engine/rows.ts';
+import type { Schema } from '../../engine/schema.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
 import type { Definition } from './definition.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';

@@ -1,4 +1,7 @@
-import { type Cell, type ResolvedTag, type Rows, type Value, withoutNoise } from '../../engine/index.ts';
+import type { Value } from '../../engine/definition.ts';
+import type { ResolvedTag } from '../../engine/resolved.ts';
+import type { Cell, Rows } from '../../engine/rows.ts';
+import { withoutNoise } from '../../engine/run.ts';
 
 /** The values of a tag, customer by customer. */
 export function valuesOf(tag: ResolvedTag, rows: Rows): readonly Value[] {
