@@ -24,7 +24,7 @@ export function ShareButton({ lab, text, words }: Props) {
   return (
     <>
       <button type="button" class="btn quiet" onClick={share} onBlur={() => shared === 'copied' && setShared(undefined)}>
-        <span role="status">{shared === 'copied' ? words.shared : words.share}</span>
+        {shared === 'copied' ? words.shared : words.share}
       </button>
       {shared === 'too-long' && (
         <span class="small" role="status">
