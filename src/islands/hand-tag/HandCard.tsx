@@ -29,7 +29,7 @@ export function HandCard({ name, customer, sentence, facts, schema, view, given,
   const same = given === String(value);
   return (
     <li class={shown && !same ? 'card differs' : 'card'}>
-      <h4>{id}</h4>
+      <h3>{id}</h3>
       <dl>
         {customer.facts.map((fact) => (
           <div key={fact.label}>
