@@ -47,8 +47,8 @@ export interface Sandbox {
   preview(file: Blob, options?: ImportOptions): Promise<ImportResult>;
   /** Makes a database of a file. It lives in this page's memory and goes with it. */
   importTable(file: Blob, options?: ImportOptions): Promise<ImportResult>;
-  /** Erases an own database. */
-  forget(id: string): void;
+  /** Erases a person's own data; a file of the site is left as it is. */
+  forget(database: DatabaseRef): void;
   /** Ends what is running now; what waits behind it runs next. */
   stop(): void;
 }
@@ -137,9 +137,10 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
         .catch((failure) => ({ ok: false, error: errorOf(failure) })),
     preview: (file, options = {}) => turns.take(() => readFile(file, options, false)).catch(failed),
     importTable: (file, options = {}) => turns.take(() => readFile(file, options, true)).catch(failed),
-    forget(id) {
-      own.delete(id);
-      current?.close(keyOf({ kind: 'own', id }));
+    forget(database) {
+      if (database.kind !== 'own') return;
+      own.delete(database.id);
+      current?.close(keyOf(database));
     },
     stop: () => turns.stop({ code: 'stopped', params: {} }),
   };

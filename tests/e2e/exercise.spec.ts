@@ -116,11 +116,22 @@ test('what was typed is still there after a reload', async ({ page }) => {
   await expect(task.locator('textarea').first()).toHaveValue('SELECT 42');
 });
 
+test('typing goes on while the editor takes the place of the text box', async ({ page }) => {
+  const task = await open(page, SQL);
+  const box = task.locator('textarea').first();
+  await box.fill('SELECT 42');
+  await page.keyboard.type(' AS answer FROM customers', { delay: 15 });
+  await expect(task.locator('.editor[data-ready="true"]')).toBeVisible();
+  await page.keyboard.type(' LIMIT 1');
+  await expect(box).toHaveValue('SELECT 42 AS answer FROM customers LIMIT 1');
+});
+
 test('the editor opens where the text box was, and the page stays accessible', async ({ page }) => {
   const task = await open(page, TAG);
   await task.locator('textarea').first().focus();
   const editor = task.getByRole('textbox', { name: zh.editor.tag });
   await expect(task.locator('.editor[data-ready="true"]')).toBeVisible();
+  await expect(editor).toBeFocused();
   await editor.press('ControlOrMeta+a');
   await page.keyboard.insertText(exercise.wrong[0]?.text ?? '');
   await task.getByRole('button', { name: zh.submit }).click();

@@ -188,7 +188,7 @@ describe("a person's own file", () => {
     expect(await sandbox.run(data.database, sql)).toMatchObject(rows);
     expect(await sandbox.run(data.database, ENDLESS, {}, { limitMs: 50 })).toMatchObject({ error: { code: 'time-limit' } });
     expect(await sandbox.run(data.database, sql, {}, { trusted: true })).toMatchObject(rows);
-    sandbox.forget(data.database.id);
+    sandbox.forget(data.database);
     expect(await sandbox.run(data.database, sql)).toEqual({ ok: false, error: { code: 'own-data-gone', params: {} } });
   });
 

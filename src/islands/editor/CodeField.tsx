@@ -6,21 +6,25 @@ interface Props extends Pick<CodeEditorOptions, 'text' | 'language' | 'label' | 
   readonly id: string;
   readonly words: { readonly help: string; readonly plain: string; readonly rich: string };
   readonly remarks: readonly Remark[];
-  /** Takes the focus once it is there: it replaces what had it. */
-  readonly focused?: boolean;
+  /** The editor is fetched with the first focus of the text box, not at once. */
+  readonly waits?: boolean;
 }
 
-/** Where a text is typed: the editor, or a plain text box for whoever prefers one; the choice is remembered for the whole course. */
-export function CodeField({ id, text, language, label, words, remarks, onText, onRun, suggest, focused = false }: Props) {
-  const [plain, setPlain] = useState(prefersPlain);
-  const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<CodeEditor>();
+/** Where a text is typed: a text box until the editor is there, or for good for whoever prefers one; the choice is remembered for the whole course. */
+export function CodeField({ id, text, language, label, words, remarks, onText, onRun, suggest, waits = false }: Props) {
+  const [plain, setPlain] = useState(true);
+  const [waiting, setWaiting] = useState(waits);
   const [ready, setReady] = useState(false);
+  const host = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<CodeEditor>();
   const latest = useRef({ text, onText, onRun, suggest });
   latest.current = { text, onText, onRun, suggest };
 
+  // After the first paint: the page was built without knowing this person.
+  useEffect(() => setPlain(prefersPlain()), []);
   useEffect(() => {
-    if (plain) return;
+    if (plain || waiting) return;
     let gone = false;
     const open = async () => {
       const { createCodeEditor } = await import('./code-editor.ts');
@@ -37,7 +41,6 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       if (gone) return made.destroy();
       made.setText(latest.current.text);
       editor.current = made;
-      if (focused) made.focus();
       setReady(true);
     };
     open().catch(() => setPlain(true));
@@ -47,38 +50,45 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       editor.current = undefined;
       setReady(false);
     };
-  }, [plain, language, label, words]);
+  }, [plain, waiting, language, label, words]);
   // At once: a later effect could put back a text that has been typed over meanwhile.
   useLayoutEffect(() => editor.current?.setText(text), [text, ready]);
   useLayoutEffect(() => editor.current?.setRemarks(remarks), [remarks, ready]);
+  useLayoutEffect(() => {
+    const { current: left } = box;
+    if (ready && left && document.activeElement === left) editor.current?.focus({ anchor: left.selectionStart, head: left.selectionEnd });
+  }, [ready]);
 
   const choose = (toPlain: boolean) => {
     rememberPlain(toPlain);
     setPlain(toPlain);
+    setWaiting(false);
   };
   return (
     <>
-      {plain ? (
-        <textarea
-          aria-label={label}
-          aria-describedby={`${id}-help`}
-          aria-invalid={remarks.some((r) => r.severity === 'error')}
-          rows={Math.max(6, text.split('\n').length + 1)}
-          spellcheck={false}
-          autocapitalize="off"
-          autocomplete="off"
-          value={text}
-          onInput={(event) => onText(event.currentTarget.value)}
-        />
-      ) : (
-        <div class="editor" ref={host} data-ready={ready} />
+      <textarea
+        ref={box}
+        hidden={ready}
+        aria-label={label}
+        aria-describedby={waiting ? undefined : `${id}-help`}
+        aria-invalid={remarks.some((r) => r.severity === 'error')}
+        rows={Math.max(6, text.split('\n').length + 1)}
+        spellcheck={false}
+        autocapitalize="off"
+        autocomplete="off"
+        value={text}
+        onFocus={() => setWaiting(false)}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+      {!plain && !waiting && <div class="editor" ref={host} hidden={!ready} data-ready={ready} />}
+      {!waiting && (
+        <p class="small editor-help">
+          <span id={`${id}-help`}>{words.help}</span>{' '}
+          <button type="button" class="row-button" onClick={() => choose(!plain)}>
+            {plain ? words.rich : words.plain}
+          </button>
+        </p>
       )}
-      <p class="small editor-help">
-        <span id={`${id}-help`}>{words.help}</span>{' '}
-        <button type="button" class="row-button" onClick={() => choose(!plain)}>
-          {plain ? words.rich : words.plain}
-        </button>
-      </p>
     </>
   );
 }

@@ -20,6 +20,11 @@ export interface Suggestion {
   readonly kind: 'keyword' | 'property' | 'function' | 'variable' | 'constant';
 }
 
+export interface Selection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
 export interface CodeEditorOptions {
   readonly text: string;
   readonly language: 'yaml' | 'sql';
@@ -36,7 +41,8 @@ export interface CodeEditor {
   /** Replaces the text without telling `onText`. */
   setText(text: string): void;
   setRemarks(remarks: readonly Remark[]): void;
-  focus(): void;
+  /** @param selection where the cursor goes; a place beyond the end of the text is the end */
+  focus(selection: Selection): void;
   destroy(): void;
 }
 
@@ -107,7 +113,11 @@ export async function createCodeEditor(host: HTMLElement, options: CodeEditorOpt
       });
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
-    focus: () => view.focus(),
+    focus({ anchor, head }) {
+      const { length } = view.state.doc;
+      view.dispatch({ selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) }, scrollIntoView: true });
+      view.focus();
+    },
     destroy: () => view.destroy(),
   };
 }

@@ -80,7 +80,7 @@ export function useOwnFile(): OwnFile {
     },
     erase() {
       latest.current++;
-      if (state.data) sharedSandbox().forget(state.data.database.id);
+      if (state.data) sharedSandbox().forget(state.data.database);
       setState(NOTHING);
     },
   };

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SandboxError } from '../../sandbox/sandbox-error.ts';
+import { measureRun } from '../lab/measure-run.ts';
 import { useRunner } from '../lab/use-runner.ts';
 import { askCustomers } from './ask.ts';
 import type { RfmCustomers } from './customers.ts';
@@ -68,7 +69,7 @@ export function useAnswers(world: World, raw: boolean) {
     ask: (wanted: RfmSettings, on: World, from?: number): void =>
       void runner.start(async (signal) => {
         keep(await ask(wanted, on, signal), on);
-        if (from !== undefined) requestAnimationFrame(() => performance.measure('taglab:run', { start: from }));
+        if (from !== undefined) measureRun(from);
       }),
     /** Asks ahead of the person, who need not know: a failure is told when they ask themselves. */
     prepare: async (wanted: RfmSettings): Promise<void> => {

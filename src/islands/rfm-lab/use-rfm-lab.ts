@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keepDraft, readDraft } from '../lab/drafts.ts';
-import { warmUp } from './ask.ts';
+import { forget, warmUp } from './ask.ts';
 import type { RfmCustomers } from './customers.ts';
 import { edgesOf, type Move, moveEdge } from './cuts.ts';
 import type { Scored } from './findings.ts';
@@ -130,7 +130,9 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: 
     },
     useOwn: (source: Source) => begin({ source, start: { ...start, asOf: source.lastDay, counted: 'paid' } }),
     useSample: () => {
-      if (!isSample) begin({ source: sample, start });
+      if (isSample) return;
+      begin({ source: sample, start });
+      forget(world.source);
     },
   };
 }

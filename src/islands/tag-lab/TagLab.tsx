@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Sentence, TagFile } from '../../engine/index.ts';
 import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
+import { measureRun } from '../lab/measure-run.ts';
 import { DefinitionPane } from './DefinitionPane.tsx';
 import { LabFooter } from './LabFooter.tsx';
 import { LabNotices } from './LabNotices.tsx';
@@ -43,7 +44,13 @@ export default function TagLab(props: TagLabProps) {
   const useSource = (source: OwnSource | undefined) => {
     setOwn(source);
     setImporting(false);
+    if (own) void import('./running.ts').then(({ forget }) => forget(own.database));
     model.useWorld(source && (async () => source), source ? withoutStatus(state.text) : text);
+  };
+  const run = async () => {
+    const from = performance.now();
+    await model.run();
+    measureRun(from);
   };
   return (
     <LabFrame
@@ -53,7 +60,7 @@ export default function TagLab(props: TagLabProps) {
       level={level}
       meta={lab.meta(own?.title ?? dataset.title, state.outcome.customers, own?.asOf ?? dataset.asOf)}
       busy={state.busy}
-      onRun={() => model.run()}
+      onRun={run}
       onStop={() => model.stop()}
       tools={
         <>
@@ -73,7 +80,7 @@ export default function TagLab(props: TagLabProps) {
               <OwnPanel view={view} onSource={useSource} onClose={() => setImporting(false)} />
             </div>
           )}
-          <LabNotices arrival={arrival} own={own !== undefined} state={state} view={view} onAgain={() => model.run()} />
+          <LabNotices arrival={arrival} own={own !== undefined} state={state} view={view} onAgain={run} />
         </>
       }
       set={<DefinitionPane id={id} title={title} model={model} view={view} />}

@@ -62,3 +62,4 @@ export function sqlOf(tags: ResolvedTags, asOf: string): string {
 }
 
 export const warm = (database: DatabaseRef): void => sharedSandbox().warm(database);
+export const forget = (database: DatabaseRef): void => sharedSandbox().forget(database);
