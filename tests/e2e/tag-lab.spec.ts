@@ -35,7 +35,7 @@ test('the first Run fetches what DESIGN allows, beside the data', async ({ page,
   const before = new Set(untouched.files.map(({ name }) => name));
   const fetched = files.filter(({ name }) => !before.has(name) && !name.endsWith('.sqlite.gz'));
   expect(fetched.some(({ name }) => name.endsWith('.wasm'))).toBe(true);
-  expect(fetched.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(370 * 1024);
+  expect(fetched.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(370_000);
 });
 
 test('a slot is changed by keyboard alone: typed, kept with Enter, taken back with Escape', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CodeEditor, CodeEditorOptions, Remark } from './code-editor.ts';
+import type { CodeEditor, CodeEditorOptions, Remark, Selection } from './code-editor.ts';
 import { prefersPlain, rememberPlain } from './plain.ts';
 
 interface Props extends Pick<CodeEditorOptions, 'text' | 'language' | 'label' | 'onText' | 'onRun' | 'suggest'> {
@@ -18,6 +18,7 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
   const host = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<CodeEditor>();
+  const cursor = useRef<Selection>();
   const latest = useRef({ text, onText, onRun, suggest });
   latest.current = { text, onText, onRun, suggest };
 
@@ -41,6 +42,7 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       if (gone) return made.destroy();
       made.setText(latest.current.text);
       editor.current = made;
+      cursor.current = cursorIn(box.current);
       setReady(true);
     };
     open().catch(() => setPlain(true));
@@ -55,8 +57,7 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
   useLayoutEffect(() => editor.current?.setText(text), [text, ready]);
   useLayoutEffect(() => editor.current?.setRemarks(remarks), [remarks, ready]);
   useLayoutEffect(() => {
-    const { current: left } = box;
-    if (ready && left && document.activeElement === left) editor.current?.focus({ anchor: left.selectionStart, head: left.selectionEnd });
+    if (ready && cursor.current) editor.current?.focus(cursor.current);
   }, [ready]);
 
   const choose = (toPlain: boolean) => {
@@ -92,3 +93,7 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
     </>
   );
 }
+
+/** Where a person types in a text box, if they do: once the box is hidden nobody can tell. */
+const cursorIn = (box: HTMLTextAreaElement | null): Selection | undefined =>
+  box && document.activeElement === box ? { anchor: box.selectionStart, head: box.selectionEnd } : undefined;

@@ -6,7 +6,7 @@ import type { TagLabModel } from './model.ts';
 import type { TagOutcome } from './outcome.ts';
 import { ResultPanel } from './ResultPanel.tsx';
 import type { LabView } from './view.ts';
-import { WhyPanel } from './WhyPanel.tsx';
+import type { WhyPanel as WhyPanelComponent } from './WhyPanel.tsx';
 
 interface Props {
   readonly id: string;
@@ -24,14 +24,18 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
   const { lab, tagLab } = view.words;
   const { state } = model;
   const [tab, setTab] = useState<OutcomeTab>('result');
+  const [WhyPanel, setWhyPanel] = useState<typeof WhyPanelComponent>();
   const why = (customerId: string) => {
     const asked = state.why;
     if (asked?.code !== tag.code || asked.customerId !== customerId) return null;
     const sentence = state.of.sentences.find((s) => s.code === tag.code);
-    if (!asked.explanation || !sentence || !state.of.tags) return <p class="small">{tagLab.why.loading}</p>;
+    if (!WhyPanel || !asked.explanation || !sentence || !state.of.tags) return <p class="small">{tagLab.why.loading}</p>;
     return <WhyPanel explanation={asked.explanation} sentence={sentence} facts={tag.facts} schema={state.of.tags.schema} view={view} />;
   };
-  const onWhy = (customerId: string) => void model.why(tag.code, customerId);
+  const onWhy = (customerId: string) => {
+    import('./WhyPanel.tsx').then((module) => setWhyPanel(() => module.WhyPanel));
+    model.why(tag.code, customerId);
+  };
   const select = (to: OutcomeTab) => {
     setTab(to);
     if (to === 'customers' && !state.run) model.run();

@@ -1,10 +1,9 @@
 import { type Compiled, compileTags, inlineParams } from '../../engine/compile.ts';
 import { sqlite } from '../../engine/dialects/sqlite.ts';
-import { type Explanation, explainCustomer } from '../../engine/explain.ts';
 import { placesIn } from '../../engine/places.ts';
 import { resolveTags } from '../../engine/resolve.ts';
 import type { ResolvedTags } from '../../engine/resolved.ts';
-import type { Execute, Rows } from '../../engine/rows.ts';
+import type { Rows } from '../../engine/rows.ts';
 import type { Schema } from '../../engine/schema.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
 import type { Definition } from './definition.ts';
@@ -41,18 +40,6 @@ export async function runTagSet(tags: ResolvedTags, world: LabWorld, signal: Abo
   const result = await sharedSandbox().run(world.database, compiled.wideSql, params, { trusted: true, signal });
   if (!result.ok) return result.error;
   return { tags, compiled, rows: result.rows, outcome: outcomeOf(tags, result.rows), elapsedMs: result.elapsedMs };
-}
-
-export async function explain(tags: ResolvedTags, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure> {
-  let failure: Failure | undefined;
-  const execute: Execute = async (sql, params) => {
-    const result = await sharedSandbox().run(world.database, sql, params, { trusted: true });
-    if (result.ok) return result.rows;
-    failure ??= result.error;
-    return { columns: [], values: [] };
-  };
-  const explanation = await explainCustomer(tags, compileTags(tags, sqlite), sqlite, code, customerId, world.asOf, execute);
-  return failure ?? explanation;
 }
 
 /** The statement as it runs outside: values and as-of date written in. */

@@ -10,5 +10,5 @@ export const tools: LabTools = {
   run: async (tags, world, signal) => (await running()).runTagSet(tags, world, signal),
   sql: async (tags, asOf) => (await running()).sqlOf(tags, asOf),
   excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
-  explain: async (tags, code, customerId, world) => (await running()).explain(tags, code, customerId, world),
+  explain: async (tags, code, customerId, world) => (await import('./explaining.ts')).explain(tags, code, customerId, world),
 };
