@@ -1,5 +1,5 @@
-import type { Cell } from '../engine/rows.ts';
-import type { Table } from '../engine/schema.ts';
+import type { Cell } from '../engine/language/rows.ts';
+import type { Table } from '../engine/language/schema.ts';
 
 /** A byte order mark, without which Excel takes UTF-8 for the local code page. */
 const BOM = '\uFEFF';

@@ -1,5 +1,5 @@
-import type { Cell } from '../engine/rows.ts';
-import type { Column, Table } from '../engine/schema.ts';
+import type { Cell } from '../engine/language/rows.ts';
+import type { Column, Table } from '../engine/language/schema.ts';
 import { datasetFiles } from './dataset-files.ts';
 import { openWorld, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { DATASETS } from '../datasets/catalogue.ts';
-import type { Execute } from '../engine/rows.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Execute } from '../engine/language/rows.ts';
+import type { Schema } from '../engine/language/schema.ts';
 import { createDatabase, runStatement } from '../sandbox/database.ts';
 import { loadSqlJs } from '../sandbox/node.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../engine/nearest.ts';
+import { nearest } from '../engine/language/nearest.ts';
 import type { ImportProblem } from '../sandbox/import/import-problem.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
 
 /** What pages say about an exercise without opening it. */
 export interface ListedExercise {

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { openWorld } from '../build/world.ts';
-import type { Cell } from '../engine/rows.ts';
+import type { Cell } from '../engine/language/rows.ts';
 import { htmlLang, type Language } from '../i18n/language.ts';
 
 /** A number of a lesson: the question that gives it, asked of the sample data at build time, so that the text cannot be wrong. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
 
 /**
  * What each RFM segment suggests doing, by the segment's value in the engine's schemes: a place to start a talk, not a rule.

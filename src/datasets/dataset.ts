@@ -1,6 +1,6 @@
-import type { Bilingual } from '../engine/definition.ts';
-import type { Cell } from '../engine/rows.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
+import type { Cell } from '../engine/language/rows.ts';
+import type { Schema } from '../engine/language/schema.ts';
 
 /** What a generator is asked for. Same request, same bytes. */
 export interface Request {

@@ -1,4 +1,4 @@
-import { isoOf } from '../engine/calendar.ts';
+import { isoOf } from '../engine/language/calendar.ts';
 import { dayOf } from './calendar.ts';
 import type { Dataset, DatasetSource, Request } from './dataset.ts';
 

@@ -1,5 +1,5 @@
-import type { Cell } from '../engine/rows.ts';
-import type { Schema, Table } from '../engine/schema.ts';
+import type { Cell } from '../engine/language/rows.ts';
+import type { Schema, Table } from '../engine/language/schema.ts';
 
 type TableRows = readonly (readonly Cell[])[];
 

@@ -1,11 +1,11 @@
-import { type Checked, inOrder } from './issue.ts';
-import { sizeIssues } from './limits.ts';
-import { lintTags } from './lint.ts';
-import { parseTags } from './parse.ts';
-import { placesIn } from './places.ts';
-import { resolveTags } from './resolve.ts';
-import type { ResolvedTags } from './resolved.ts';
-import type { Schema } from './schema.ts';
+import { sizeIssues } from './compile/limits.ts';
+import { type Checked, inOrder } from './language/issue.ts';
+import { placesIn } from './language/places.ts';
+import type { ResolvedTags } from './language/resolved.ts';
+import type { Schema } from './language/schema.ts';
+import { lintTags } from './lint/lint.ts';
+import { parseTags } from './parse/parse.ts';
+import { resolveTags } from './resolve/resolve.ts';
 
 /**
  * Reads, resolves and lints a file of tags.

@@ -1,7 +1,7 @@
-import type { Compiled } from './compile.ts';
-import type { Value } from './definition.ts';
-import type { ResolvedTags } from './resolved.ts';
-import type { Execute } from './rows.ts';
+import type { Compiled } from './compile/compile.ts';
+import type { Value } from './language/definition.ts';
+import type { ResolvedTags } from './language/resolved.ts';
+import type { Execute } from './language/rows.ts';
 
 /** One row a customer, by customer key; one column a tag; null: the customer has no value. */
 export interface TagRows {

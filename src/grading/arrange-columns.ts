@@ -1,4 +1,4 @@
-import type { Rows } from '../engine/rows.ts';
+import type { Rows } from '../engine/language/rows.ts';
 import type { SqlPolicy } from './exercise.ts';
 
 /** Which column of the answer stands for each expected column. */

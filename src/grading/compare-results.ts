@@ -1,4 +1,4 @@
-import type { Rows } from '../engine/rows.ts';
+import type { Rows } from '../engine/language/rows.ts';
 import { arrangeColumns, fittingOrders } from './arrange-columns.ts';
 import { differenceOfRows, type Row, type RowDifference, rowsOf, sameOrder } from './compare-rows.ts';
 import type { SqlPolicy } from './exercise.ts';

@@ -1,5 +1,5 @@
-import type { Cell, Rows } from '../engine/rows.ts';
-import { rowCount } from '../engine/rows.ts';
+import type { Cell, Rows } from '../engine/language/rows.ts';
+import { rowCount } from '../engine/language/rows.ts';
 import { sameValue } from './same-value.ts';
 
 export type Row = readonly Cell[];

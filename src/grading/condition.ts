@@ -1,5 +1,5 @@
-import { type Bound, boundParts } from '../engine/bound.ts';
-import { textOf } from '../engine/bound-text.ts';
+import { type Bound, boundParts } from '../engine/language/bound.ts';
+import { textOf } from '../engine/language/bound-text.ts';
 import { alike } from './alike.ts';
 import { type Feedback, feedback } from './feedback.ts';
 

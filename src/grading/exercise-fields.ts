@@ -1,5 +1,5 @@
-import type { Bilingual } from '../engine/definition.ts';
-import { nearest } from '../engine/nearest.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
+import { nearest } from '../engine/language/nearest.ts';
 import type { ExerciseIssue, ExerciseIssueParams } from './exercise-issue.ts';
 
 export const EXERCISE_FILE = 'exercise.yaml';

@@ -1,4 +1,4 @@
-import type { Schema } from '../engine/schema.ts';
+import type { Schema } from '../engine/language/schema.ts';
 import type { Exercise } from './exercise.ts';
 import type { DatabaseRole } from './testbed.ts';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
 
 /** One exercise, read from its folder and checked. The id is the folder's path, and saved progress hangs on it. */
 export type Exercise = TagExercise | SqlExercise | NumberExercise | ChoiceExercise;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
 import type { DatabaseRole, Refusal } from './testbed.ts';
 
 /** Where something was seen: the words name the database by its role and its as-of date. */

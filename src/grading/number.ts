@@ -1,4 +1,4 @@
-import { rowCount } from '../engine/rows.ts';
+import { rowCount } from '../engine/language/rows.ts';
 import type { NumberExercise, NumberSource } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import { readNumber } from './number-text.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../engine/rows.ts';
+import type { Cell } from '../engine/language/rows.ts';
 import type { Comparison } from './compare-results.ts';
 import { differenceOfRows, type Row } from './compare-rows.ts';
 import { type Feedback, feedback } from './feedback.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
 import type { Exercise } from './exercise.ts';
 
 /** The rules of judging that are printed beside a task; the sentences live in i18n. */

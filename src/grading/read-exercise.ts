@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engine/definition.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
 import {
   EXERCISE_KINDS,
   type Exercise,

@@ -1,6 +1,6 @@
-import { type Bound, boundNodes } from '../engine/bound.ts';
 import { daysBetween, type ResolvedMeasure, type Window } from '../engine/index.ts';
-import { dayOf, windowBounds } from '../engine/window.ts';
+import { type Bound, boundNodes } from '../engine/language/bound.ts';
+import { dayOf, windowBounds } from '../engine/language/window.ts';
 import { alike } from './alike.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import type { Repair } from './repair.ts';

@@ -1,6 +1,6 @@
-import type { Bilingual, Value } from '../engine/definition.ts';
-import type { Issue } from '../engine/issue.ts';
-import type { Cell } from '../engine/rows.ts';
+import type { Bilingual, Value } from '../engine/language/definition.ts';
+import type { Issue } from '../engine/language/issue.ts';
+import type { Cell } from '../engine/language/rows.ts';
 import type { Feedback } from './feedback.ts';
 
 export type { Feedback };

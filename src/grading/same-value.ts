@@ -1,4 +1,4 @@
-import type { Value } from '../engine/definition.ts';
+import type { Value } from '../engine/language/definition.ts';
 
 /** What the last digits of a sum of decimals may be off by, relative to its size: the price of binary fractions. */
 const FLOAT_NOISE = 1e-9;

@@ -1,4 +1,4 @@
-import type { Rows } from '../engine/rows.ts';
+import type { Rows } from '../engine/language/rows.ts';
 import { type Comparison, compareResults } from './compare-results.ts';
 import type { SqlPolicy } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';

@@ -1,5 +1,5 @@
-import type { Rows } from '../engine/rows.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Rows } from '../engine/language/rows.ts';
+import type { Schema } from '../engine/language/schema.ts';
 import { compareResults, isRight } from './compare-results.ts';
 import type { SqlExercise, SqlPolicy } from './exercise.ts';
 import { feedback } from './feedback.ts';

@@ -1,4 +1,4 @@
-import type { Issue, Place } from '../engine/issue.ts';
+import type { Issue, Place } from '../engine/language/issue.ts';
 
 /** A piece of SQL text: strings, quoted names and comments are whole pieces, so that nobody looks inside them. */
 interface Piece {

@@ -1,4 +1,4 @@
-import type { Value } from '../engine/definition.ts';
+import type { Value } from '../engine/language/definition.ts';
 import type { TellingCustomer } from './result.ts';
 import type { TestDatabase } from './testbed.ts';
 

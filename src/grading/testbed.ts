@@ -1,6 +1,6 @@
-import type { Bilingual } from '../engine/definition.ts';
-import type { Execute } from '../engine/rows.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Bilingual } from '../engine/language/definition.ts';
+import type { Execute } from '../engine/language/rows.ts';
+import type { Schema } from '../engine/language/schema.ts';
 
 /**
  * `visible`: what the learner sees. `seed`: other customers. `as-of`: another as-of date. `aimed`: a few dozen customers, each standing on or

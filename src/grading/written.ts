@@ -1,4 +1,4 @@
-import type { Issue } from '../engine/issue.ts';
+import type { Issue } from '../engine/language/issue.ts';
 import type { WrittenExercise } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import { type KeptOutcomes, mistakeOf } from './kept-outcomes.ts';

@@ -1,7 +1,7 @@
 import type { Database, SqlJs, SqlValue, Statement } from 'sql.js';
 import type { Dataset } from '../datasets/dataset.ts';
-import type { Cell, Rows, SqlParams } from '../engine/rows.ts';
-import type { ColumnType, Table } from '../engine/schema.ts';
+import type { Cell, Rows, SqlParams } from '../engine/language/rows.ts';
+import type { ColumnType, Table } from '../engine/language/schema.ts';
 
 const STORAGE: Record<ColumnType, string> = {
   text: 'TEXT',

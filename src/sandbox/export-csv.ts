@@ -1,4 +1,4 @@
-import { type Cell, type Rows, rowCount } from '../engine/rows.ts';
+import { type Cell, type Rows, rowCount } from '../engine/language/rows.ts';
 
 /**
  * A table as CSV for a spreadsheet: a byte order mark so that Excel reads UTF-8, and Windows line ends. A text that a spreadsheet would take for a

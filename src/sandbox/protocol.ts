@@ -1,4 +1,4 @@
-import type { SqlParams } from '../engine/rows.ts';
+import type { SqlParams } from '../engine/language/rows.ts';
 import type { OwnDatabase, Preview } from './import/import-file.ts';
 import type { ImportOptions } from './import/read-table.ts';
 import type { Reading } from './reading.ts';

@@ -1,5 +1,5 @@
 import type { Database, SqlJs } from 'sql.js';
-import { type Rows, rowCount, type SqlParams } from '../engine/rows.ts';
+import { type Rows, rowCount, type SqlParams } from '../engine/language/rows.ts';
 import { readRows, runStatement } from './database.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 import { type DatabaseNames, explainSqlError } from './sql-error.ts';

@@ -1,5 +1,5 @@
-import type { Rows, SqlParams } from '../engine/rows.ts';
-import type { Schema } from '../engine/schema.ts';
+import type { Rows, SqlParams } from '../engine/language/rows.ts';
+import type { Schema } from '../engine/language/schema.ts';
 import { unpacked } from './download.ts';
 import type { Preview, Summary } from './import/import-file.ts';
 import type { ImportOptions } from './import/read-table.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../engine/nearest.ts';
+import { nearest } from '../engine/language/nearest.ts';
 import type { SandboxError } from './sandbox-error.ts';
 import { fullWidthIn, syntaxError } from './syntax-error.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../engine/nearest.ts';
+import { nearest } from '../engine/language/nearest.ts';
 import type { SandboxError } from './sandbox-error.ts';
 
 /** The words people misspell; the short ones are left out, because they are near to too much. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, isoTimestamp, weekdayOf } from '../../src/datasets/calendar.ts';
-import { isoOf } from '../../src/engine/calendar.ts';
+import { isoOf } from '../../src/engine/language/calendar.ts';
 
 describe('days', () => {
   it.each(['1970-01-01', '2024-02-29', '2025-06-30', '2000-12-31'])('%s comes back as it went', (date) =>

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../src/datasets/dataset.ts';
-import type { Cell } from '../../src/engine/rows.ts';
+import type { Cell } from '../../src/engine/language/rows.ts';
 
 /** The rows of a table as objects, for calculations that share no code with the engine. */
 export function objectsOf(dataset: Pick<Dataset, 'schema' | 'rows'>, table: string): Record<string, Cell>[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textOf } from '../../src/engine/bound-text.ts';
-import type { CustomerRow } from '../../src/engine/evaluate.ts';
-import { evaluate } from '../../src/engine/evaluate.ts';
+import type { CustomerRow } from '../../src/engine/explain/evaluate.ts';
+import { evaluate } from '../../src/engine/explain/evaluate.ts';
 import { checkTags, compileTags, type ResolvedTags, runTags, sqlite } from '../../src/engine/index.ts';
-import { parseExpression } from '../../src/engine/parse-expression.ts';
+import { textOf } from '../../src/engine/language/bound-text.ts';
+import { parseExpression } from '../../src/engine/parse/expression.ts';
 import { asValue } from '../../src/engine/run.ts';
 import { CONDITION, MEASURES, NUMBERS, PEOPLE } from './random-conditions.ts';
 import { shape } from './shape.ts';

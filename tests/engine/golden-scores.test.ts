@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { addDays } from '../../src/engine/calendar.ts';
 import { cutPoints, type ScoringMethod, scoreValues } from '../../src/engine/index.ts';
+import { addDays } from '../../src/engine/language/calendar.ts';
 import { openWorld, SCHEMA, tagsOf, valuesOf } from './world.ts';
 
 /** 20 customers by formula: see the file's own note. The expected scores were computed with numpy, not by this engine. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/engine/nearest.ts';
+import { nearest } from '../../src/engine/language/nearest.ts';
 
 const columns = ['order_id', 'customer_id', 'order_date', 'amount', 'status', 'city'];
 

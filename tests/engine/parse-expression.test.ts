@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodesOf } from '../../src/engine/expression.ts';
-import { type ExpressionError, parseExpression } from '../../src/engine/parse-expression.ts';
+import { nodesOf } from '../../src/engine/language/expression.ts';
+import { type ExpressionError, parseExpression } from '../../src/engine/parse/expression.ts';
 import { shape } from './shape.ts';
 
 const shapeOf = (text: string): string => {

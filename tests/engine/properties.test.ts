@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, checkTags, compileTags, runTags, type ScoringMethod, scoreValues, sqlite } from '../../src/engine/index.ts';
-import { orderMatters } from '../../src/engine/lint-cases.ts';
+import { orderMatters } from '../../src/engine/lint/cases.ts';
 import { type Order, openWorld, SCHEMA, tagsOf } from './world.ts';
 
 const AS_OF = '2025-06-30';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { POPULATION_FUNCTIONS, SCALAR_FUNCTIONS } from '../../src/engine/bound.ts';
 import { AGGREGATES, CALENDAR_PERIODS, checkTags, compileTags, runTags, SCORING_METHODS, sqlite } from '../../src/engine/index.ts';
-import { dayOf, windowBounds } from '../../src/engine/window.ts';
+import { POPULATION_FUNCTIONS, SCALAR_FUNCTIONS } from '../../src/engine/language/bound.ts';
+import { dayOf, windowBounds } from '../../src/engine/language/window.ts';
 import { AS_OF, openYunduo, SCHEMA } from './yunduo.ts';
 
 /** The engine's README is run: what it shows works, and what exists is in it. */

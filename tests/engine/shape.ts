@@ -1,4 +1,4 @@
-import type { Expression } from '../../src/engine/expression.ts';
+import type { Expression } from '../../src/engine/language/expression.ts';
 
 /** A tree with all its parentheses: `(a or (b and c))`. */
 export function shape(e: Expression): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseTags } from '../../src/engine/index.ts';
-import { dayOf, windowBounds } from '../../src/engine/window.ts';
+import { dayOf, windowBounds } from '../../src/engine/language/window.ts';
 import { openWorld, tagsOf } from './world.ts';
 
 /** Dates by counting, apart from the engine's calendar: a day exists when a Date of its parts keeps them. */

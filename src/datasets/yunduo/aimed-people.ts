@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../engine/definition.ts';
+import type { Bilingual } from '../../engine/language/definition.ts';
 import type { OrderStatus } from './codes.ts';
 
 /** A customer made for one purpose. What is not said is ordinary: long registered, everything filled in, one line an order. */

@@ -1,5 +1,5 @@
-import { addMonths, isoOf } from '../../engine/calendar.ts';
-import type { Cell } from '../../engine/rows.ts';
+import { addMonths, isoOf } from '../../engine/language/calendar.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 import { dayOf } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { inKeyOrder } from '../key-order.ts';

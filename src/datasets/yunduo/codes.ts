@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../engine/definition.ts';
-import type { Cell } from '../../engine/rows.ts';
+import type { Bilingual } from '../../engine/language/definition.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 
 /** Every code that the database holds, with its words: the schema, the `codes` table and the labels of every chart come from here. */
 export const CODES = {

@@ -1,5 +1,5 @@
-import { isoOf } from '../../engine/calendar.ts';
-import type { Cell } from '../../engine/rows.ts';
+import { isoOf } from '../../engine/language/calendar.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, fingerprint, type Random } from '../random.ts';

@@ -1,5 +1,5 @@
-import { addMonths, isoOf } from '../../engine/calendar.ts';
-import type { Cell } from '../../engine/rows.ts';
+import { addMonths, isoOf } from '../../engine/language/calendar.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 import { dayOf, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, type Random } from '../random.ts';

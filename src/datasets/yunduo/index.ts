@@ -1,4 +1,4 @@
-import type { Cell } from '../../engine/rows.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 import type { Dataset, DatasetSource, Request } from '../dataset.ts';
 import { inKeyOrder } from '../key-order.ts';
 import { aimedDataset } from './aimed.ts';

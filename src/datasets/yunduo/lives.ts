@@ -1,4 +1,4 @@
-import { addMonths } from '../../engine/calendar.ts';
+import { addMonths } from '../../engine/language/calendar.ts';
 import { dayOf } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, dealShares } from '../random.ts';

@@ -1,6 +1,6 @@
-import type { Aggregate, Bilingual, Measure, Value, Window } from '../../engine/definition.ts';
-import type { Expression } from '../../engine/expression.ts';
-import { NOWHERE } from '../../engine/issue.ts';
+import type { Aggregate, Bilingual, Measure, Value, Window } from '../../engine/language/definition.ts';
+import type { Expression } from '../../engine/language/expression.ts';
+import { NOWHERE } from '../../engine/language/issue.ts';
 
 const column = (name: string): Expression => ({ kind: 'name', name, start: 0, end: 0 });
 const text = (value: string): Expression => ({ kind: 'literal', value, start: 0, end: 0 });

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../engine/definition.ts';
-import type { Column, ColumnType, Schema, Table } from '../../engine/schema.ts';
+import type { Bilingual } from '../../engine/language/definition.ts';
+import type { Column, ColumnType, Schema, Table } from '../../engine/language/schema.ts';
 import { CODES } from './codes.ts';
 import { MEASURES } from './measures.ts';
 

@@ -1,4 +1,4 @@
-import { isoOf } from '../../engine/calendar.ts';
+import { isoOf } from '../../engine/language/calendar.ts';
 import { dayOf, weekdayOf } from '../calendar.ts';
 
 /** Shopping weight of each weekday, Monday first. */

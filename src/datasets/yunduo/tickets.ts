@@ -1,4 +1,4 @@
-import type { Cell } from '../../engine/rows.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 import { dayOf, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom } from '../random.ts';

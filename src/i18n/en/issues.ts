@@ -1,4 +1,4 @@
-import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/issue.ts';
+import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/language/issue.ts';
 import type { Sentences } from '../say.ts';
 
 /** Of a long list of names the first eight; the nearest come first. */

@@ -1,5 +1,5 @@
-import type { Aggregate, Span } from '../../engine/definition.ts';
-import type { Comparison } from '../../engine/phrase.ts';
+import type { Aggregate, Span } from '../../engine/language/definition.ts';
+import type { Comparison } from '../../engine/sentence/phrase.ts';
 import type { labsWords as zh } from '../zh/labs.ts';
 
 const count = (n: number): string => n.toLocaleString('en-GB');

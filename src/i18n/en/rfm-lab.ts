@@ -1,4 +1,4 @@
-import type { ScoringMethod } from '../../engine/definition.ts';
+import type { ScoringMethod } from '../../engine/language/definition.ts';
 import type { Findings } from '../../islands/rfm-lab/findings.ts';
 import type { HeatValue } from '../../islands/rfm-lab/heat.ts';
 import type { LabSchemeName } from '../../islands/rfm-lab/scheme.ts';

@@ -1,4 +1,4 @@
-import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/issue.ts';
+import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/language/issue.ts';
 import type { Sentences } from '../say.ts';
 
 /** 一长串名字只列前八个；最像的排在最前面。 */

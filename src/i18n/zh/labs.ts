@@ -1,5 +1,5 @@
-import type { Aggregate, CalendarPeriod, ScoringMethod, Span } from '../../engine/definition.ts';
-import type { Comparison } from '../../engine/phrase.ts';
+import type { Aggregate, CalendarPeriod, ScoringMethod, Span } from '../../engine/language/definition.ts';
+import type { Comparison } from '../../engine/sentence/phrase.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
 const elapsed = (ms: number): string => (ms < 1 ? '不到 1 毫秒' : `${Math.round(ms)} 毫秒`);

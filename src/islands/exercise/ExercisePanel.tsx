@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { stateOf } from '../../course/progress.ts';
-import type { Issue } from '../../engine/issue.ts';
+import type { Issue } from '../../engine/language/issue.ts';
 import type { Answer } from '../../grading/exercise.ts';
 import type { Result } from '../../grading/result.ts';
 import type { DatabaseRole } from '../../grading/testbed.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '../../engine/issue.ts';
+import type { Issue } from '../../engine/language/issue.ts';
 import { say } from '../../i18n/say.ts';
 import { MarkedLine } from './MarkedText.tsx';
 import type { PanelWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual, Value } from '../../engine/definition.ts';
+import type { Bilingual, Value } from '../../engine/language/definition.ts';
 import type { Counterexample, Feedback, Result, TellingRows } from '../../grading/result.ts';
 import type { DatabaseRole } from '../../grading/testbed.ts';
 import type { Language } from '../../i18n/language.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Issue } from '../../engine/issue.ts';
+import type { Issue } from '../../engine/language/issue.ts';
 import type { Language } from '../../i18n/language.ts';
 import { CodeField } from '../editor/CodeField.tsx';
 import { issueText } from './IssueList.tsx';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../engine/definition.ts';
+import type { Bilingual } from '../../engine/language/definition.ts';
 import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import type { TestBed, TestDatabase } from '../../grading/testbed.ts';
 import { sharedSandbox, siteFile } from '../../sandbox/client.ts';

@@ -1,10 +1,10 @@
 import { checkTags } from '../../engine/check.ts';
-import { compileTags } from '../../engine/compile.ts';
-import type { Value } from '../../engine/definition.ts';
-import { sqlite } from '../../engine/dialects/sqlite.ts';
-import type { Issue } from '../../engine/issue.ts';
-import type { Cell, Rows } from '../../engine/rows.ts';
-import { rowCount } from '../../engine/rows.ts';
+import { compileTags } from '../../engine/compile/compile.ts';
+import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import type { Value } from '../../engine/language/definition.ts';
+import type { Issue } from '../../engine/language/issue.ts';
+import type { Cell, Rows } from '../../engine/language/rows.ts';
+import { rowCount } from '../../engine/language/rows.ts';
 import { runTags } from '../../engine/run.ts';
 import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import { asOneQuery } from '../../grading/sql-answer.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '../../engine/issue.ts';
+import type { Issue } from '../../engine/language/issue.ts';
 import { MarkedLine } from '../exercise/MarkedText.tsx';
 import type { SayIssue } from './use-issue-words.ts';
 import type { LabsWords } from './words.ts';

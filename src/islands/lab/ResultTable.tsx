@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Cell } from '../../engine/rows.ts';
+import type { Cell } from '../../engine/language/rows.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import type { LabsWords } from './words.ts';
 

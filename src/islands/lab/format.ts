@@ -1,4 +1,4 @@
-import type { Value } from '../../engine/definition.ts';
+import type { Value } from '../../engine/language/definition.ts';
 import { htmlLang, type Language } from '../../i18n/language.ts';
 import type { LabsWords } from './words.ts';
 

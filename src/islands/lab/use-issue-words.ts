@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Issue } from '../../engine/issue.ts';
+import type { Issue } from '../../engine/language/issue.ts';
 import type { Language } from '../../i18n/language.ts';
 import { say } from '../../i18n/say.ts';
 

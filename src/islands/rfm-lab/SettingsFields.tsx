@@ -1,4 +1,4 @@
-import { isDay } from '../../engine/calendar.ts';
+import { isDay } from '../../engine/language/calendar.ts';
 import { COUNTED, METHODS, type RfmSettings, WINDOWS, withScoring } from './settings.ts';
 import type { Source } from './source.ts';
 import type { RfmWords } from './view.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Explanation } from '../../engine/explain.ts';
-import type { Cell, Rows } from '../../engine/rows.ts';
-import { columnOf, type Schema } from '../../engine/schema.ts';
+import type { Explanation } from '../../engine/explain/explain.ts';
+import type { Cell, Rows } from '../../engine/language/rows.ts';
+import { columnOf, type Schema } from '../../engine/language/schema.ts';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
 import { askWhy } from './ask.ts';
 import type { Scored } from './findings.ts';

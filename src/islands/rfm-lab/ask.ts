@@ -1,7 +1,7 @@
-import { inlineParams } from '../../engine/compile.ts';
-import { sqlite } from '../../engine/dialects/sqlite.ts';
-import { type Explanation, explainCustomer } from '../../engine/explain.ts';
-import type { Execute } from '../../engine/rows.ts';
+import { inlineParams } from '../../engine/compile/compile.ts';
+import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import { type Explanation, explainCustomer } from '../../engine/explain/explain.ts';
+import type { Execute } from '../../engine/language/rows.ts';
 import { sharedSandbox } from '../../sandbox/client.ts';
 import type { SandboxError } from '../../sandbox/sandbox-error.ts';
 import { readCustomers, type SqlResult } from './customers.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Rows } from '../../engine/rows.ts';
+import type { Cell, Rows } from '../../engine/language/rows.ts';
 import type { RfmStatement } from './rfm-tags.ts';
 import type { PerMeasure } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import { cutPoints } from '../../engine/score.ts';
+import { cutPoints } from '../../engine/language/score.ts';
 import type { RfmCustomers } from './customers.ts';
 import { type Scores, scoreCustomers } from './scores.ts';
 import { type LabScoring, MEASURES, type Measured, type PerMeasure, scoringOf } from './settings.ts';

@@ -1,5 +1,5 @@
-import type { Execute } from '../../engine/rows.ts';
-import type { Schema } from '../../engine/schema.ts';
+import type { Execute } from '../../engine/language/rows.ts';
+import type { Schema } from '../../engine/language/schema.ts';
 import { readCustomers } from './customers.ts';
 import type { Scored } from './findings.ts';
 import { isRaw, type RfmLabFile } from './lab-file.ts';

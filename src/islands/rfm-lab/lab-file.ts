@@ -1,5 +1,5 @@
-import { isDay } from '../../engine/calendar.ts';
-import type { Bilingual } from '../../engine/definition.ts';
+import { isDay } from '../../engine/language/calendar.ts';
+import type { Bilingual } from '../../engine/language/definition.ts';
 import { LAB_SCHEMES } from './scheme.ts';
 import { isMethod, type RfmSettings, WINDOWS, withScheme } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell, Rows } from '../../engine/rows.ts';
+import type { Cell, Rows } from '../../engine/language/rows.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Scored } from './findings.ts';
 import { rowsOfScheme } from './scheme.ts';

@@ -1,10 +1,10 @@
-import { type Compiled, compileTags } from '../../engine/compile.ts';
-import type { Bilingual, Measure, TagDefinition, Window } from '../../engine/definition.ts';
-import { sqlite } from '../../engine/dialects/sqlite.ts';
-import type { Expression } from '../../engine/expression.ts';
-import { resolveTags } from '../../engine/resolve.ts';
-import type { ResolvedTags } from '../../engine/resolved.ts';
-import type { Schema } from '../../engine/schema.ts';
+import { type Compiled, compileTags } from '../../engine/compile/compile.ts';
+import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import type { Bilingual, Measure, TagDefinition, Window } from '../../engine/language/definition.ts';
+import type { Expression } from '../../engine/language/expression.ts';
+import type { ResolvedTags } from '../../engine/language/resolved.ts';
+import type { Schema } from '../../engine/language/schema.ts';
+import { resolveTags } from '../../engine/resolve/resolve.ts';
 import { OTHERS, segmentsOfScheme } from './scheme.ts';
 import { type Base, type Counted, type RfmSettings, scoringOf, type WindowDays } from './settings.ts';
 

@@ -1,6 +1,6 @@
-import type { Bilingual, Scoring, Segment } from '../../engine/definition.ts';
-import { allCells, holds } from '../../engine/lint-scheme.ts';
-import { SCHEMES } from '../../engine/schemes.ts';
+import type { Bilingual, Scoring, Segment } from '../../engine/language/definition.ts';
+import { SCHEMES } from '../../engine/language/schemes.ts';
+import { allCells, holds } from '../../engine/lint/scheme.ts';
 
 /** Three ways to read three digits: halves, a list of all 125 cells, and ranges as many tools ask for them. */
 export const LAB_SCHEMES = ['eight', 'eleven', 'ranges'] as const;

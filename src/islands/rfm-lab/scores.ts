@@ -1,4 +1,4 @@
-import { scoreValues } from '../../engine/score.ts';
+import { scoreValues } from '../../engine/language/score.ts';
 import type { RfmCustomers, SqlResult } from './customers.ts';
 import { OTHERS, ownersOf, segmentsOfScheme } from './scheme.ts';
 import { type Measured, type PerMeasure, type RfmSettings, scoringOf } from './settings.ts';

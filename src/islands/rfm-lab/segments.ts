@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../engine/definition.ts';
-import { reportScheme, type SchemeReport } from '../../engine/lint-scheme.ts';
+import type { Bilingual } from '../../engine/language/definition.ts';
+import { reportScheme, type SchemeReport } from '../../engine/lint/scheme.ts';
 import type { RfmCustomers } from './customers.ts';
 import { rowsOfScheme, segmentsOfScheme } from './scheme.ts';
 import type { Scores } from './scores.ts';

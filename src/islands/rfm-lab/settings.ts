@@ -1,5 +1,5 @@
-import { isDay } from '../../engine/calendar.ts';
-import { SCORING_METHODS, type Scoring, type ScoringMethod } from '../../engine/definition.ts';
+import { isDay } from '../../engine/language/calendar.ts';
+import { SCORING_METHODS, type Scoring, type ScoringMethod } from '../../engine/language/definition.ts';
 import { LAB_SCHEMES, type LabSchemeName } from './scheme.ts';
 
 export const MEASURES = ['r', 'f', 'm'] as const;

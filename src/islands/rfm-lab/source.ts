@@ -1,4 +1,4 @@
-import type { Schema } from '../../engine/schema.ts';
+import type { Schema } from '../../engine/language/schema.ts';
 import type { DatabaseRef } from '../../sandbox/client.ts';
 import { schemaOf } from '../lab/schemas.ts';
 import { type OrderTable, OWN_ORDERS, YUNDUO_ORDERS } from './rfm-tags.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Span } from '../../engine/definition.ts';
-import { fitsInSlot } from '../../engine/edit.ts';
-import type { Slot, SlotValue } from '../../engine/slot.ts';
+import type { Span } from '../../engine/language/definition.ts';
+import { fitsInSlot } from '../../engine/sentence/edit.ts';
+import type { Slot, SlotValue } from '../../engine/sentence/slot.ts';
 import type { LabView } from './view.ts';
 
 export interface Range {

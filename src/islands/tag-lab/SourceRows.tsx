@@ -1,5 +1,5 @@
-import { type Rows, rowCount } from '../../engine/rows.ts';
-import type { Table } from '../../engine/schema.ts';
+import { type Rows, rowCount } from '../../engine/language/rows.ts';
+import type { Table } from '../../engine/language/schema.ts';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
 import type { LabView } from './view.ts';
 

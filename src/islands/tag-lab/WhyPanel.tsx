@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import type { Explanation, Fact, Schema, Sentence } from '../../engine/index.ts';
-import { rowCount } from '../../engine/rows.ts';
+import { rowCount } from '../../engine/language/rows.ts';
 import type { FactColumn } from './facts.ts';
 import { RuleView } from './RuleView.tsx';
 import { SourceRows } from './SourceRows.tsx';

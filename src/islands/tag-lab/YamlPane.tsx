@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { splice } from '../../engine/edit.ts';
-import type { Issue } from '../../engine/issue.ts';
-import type { Schema } from '../../engine/schema.ts';
+import type { Issue } from '../../engine/language/issue.ts';
+import type { Schema } from '../../engine/language/schema.ts';
+import { splice } from '../../engine/sentence/edit.ts';
 import { CodeField } from '../editor/CodeField.tsx';
 import { IssueList } from '../lab/IssueList.tsx';
 import { useIssueWords } from '../lab/use-issue-words.ts';

@@ -1,7 +1,7 @@
 import { checkTags } from '../../engine/check.ts';
-import { parseTags } from '../../engine/parse.ts';
-import type { Schema } from '../../engine/schema.ts';
-import { sentencesOf } from '../../engine/sentence.ts';
+import type { Schema } from '../../engine/language/schema.ts';
+import { parseTags } from '../../engine/parse/parse.ts';
+import { sentencesOf } from '../../engine/sentence/sentence.ts';
 import type { CheckedText } from './definition.ts';
 
 /** Reads a text that a person changed. Loaded with the first change: until then nobody needs a YAML parser. */

@@ -1,5 +1,5 @@
-import { type ExcelColumn, excelColumns } from '../../engine/excel.ts';
-import type { ResolvedTags } from '../../engine/resolved.ts';
+import { type ExcelColumn, excelColumns } from '../../engine/excel/excel.ts';
+import type { ResolvedTags } from '../../engine/language/resolved.ts';
 
 /** The columns that a learner would add to a workbook for a tag. */
 export function excelOf(tags: ResolvedTags, code: string): readonly ExcelColumn[] | undefined {

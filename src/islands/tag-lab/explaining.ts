@@ -1,8 +1,8 @@
-import { compileTags } from '../../engine/compile.ts';
-import { sqlite } from '../../engine/dialects/sqlite.ts';
-import { type Explanation, explainCustomer } from '../../engine/explain.ts';
-import type { ResolvedTags } from '../../engine/resolved.ts';
-import type { Execute } from '../../engine/rows.ts';
+import { compileTags } from '../../engine/compile/compile.ts';
+import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import { type Explanation, explainCustomer } from '../../engine/explain/explain.ts';
+import type { ResolvedTags } from '../../engine/language/resolved.ts';
+import type { Execute } from '../../engine/language/rows.ts';
 import { sharedSandbox } from '../../sandbox/client.ts';
 import type { Failure, LabWorld } from './running.ts';
 

@@ -1,6 +1,6 @@
-import type { Subject } from '../../engine/phrase.ts';
-import type { ResolvedTag, ResolvedTags } from '../../engine/resolved.ts';
-import { subjectOfColumn, subjectOfMeasure } from '../../engine/subject.ts';
+import type { ResolvedTag, ResolvedTags } from '../../engine/language/resolved.ts';
+import type { Subject } from '../../engine/sentence/phrase.ts';
+import { subjectOfColumn, subjectOfMeasure } from '../../engine/sentence/subject.ts';
 
 /** Something the tag reads of a customer. */
 export interface FactColumn extends Pick<Subject, 'label' | 'unit' | 'codes'> {

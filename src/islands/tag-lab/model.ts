@@ -1,9 +1,9 @@
-import { editSlot } from '../../engine/edit.ts';
-import type { ExcelColumn } from '../../engine/excel.ts';
-import type { Explanation } from '../../engine/explain.ts';
-import type { Schema } from '../../engine/schema.ts';
-import { slotsOf } from '../../engine/sentence.ts';
-import type { SlotValue } from '../../engine/slot.ts';
+import type { ExcelColumn } from '../../engine/excel/excel.ts';
+import type { Explanation } from '../../engine/explain/explain.ts';
+import type { Schema } from '../../engine/language/schema.ts';
+import { editSlot } from '../../engine/sentence/edit.ts';
+import { slotsOf } from '../../engine/sentence/sentence.ts';
+import type { SlotValue } from '../../engine/sentence/slot.ts';
 import { createRunner } from '../lab/runner.ts';
 import type { CheckedText, Definition } from './definition.ts';
 import type { Outcome } from './outcome.ts';

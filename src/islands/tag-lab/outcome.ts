@@ -1,9 +1,9 @@
-import type { Bilingual, Value } from '../../engine/definition.ts';
-import type { ResolvedTag, ResolvedTags } from '../../engine/resolved.ts';
-import { type Cell, type Rows, rowCount } from '../../engine/rows.ts';
+import type { Bilingual, Value } from '../../engine/language/definition.ts';
+import type { ResolvedTag, ResolvedTags } from '../../engine/language/resolved.ts';
+import { type Cell, type Rows, rowCount } from '../../engine/language/rows.ts';
+import { quantile } from '../../engine/language/score.ts';
 import { withoutNoise } from '../../engine/run.ts';
-import { quantile } from '../../engine/score.ts';
-import { subjectOfMeasure } from '../../engine/subject.ts';
+import { subjectOfMeasure } from '../../engine/sentence/subject.ts';
 import { type Bar, barsOf, isIn } from './bars.ts';
 import { type FactColumn, factColumns } from './facts.ts';
 import { cellsOf, valuesOf } from './values.ts';

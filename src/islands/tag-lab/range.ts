@@ -1,6 +1,6 @@
-import type { Rows } from '../../engine/rows.ts';
-import { quantile } from '../../engine/score.ts';
-import type { Slot } from '../../engine/slot.ts';
+import type { Rows } from '../../engine/language/rows.ts';
+import { quantile } from '../../engine/language/score.ts';
+import type { Slot } from '../../engine/sentence/slot.ts';
 import type { Range } from './Picker.tsx';
 import { cellsOf } from './values.ts';
 

@@ -1,10 +1,10 @@
-import { type Compiled, compileTags, inlineParams } from '../../engine/compile.ts';
-import { sqlite } from '../../engine/dialects/sqlite.ts';
-import { placesIn } from '../../engine/places.ts';
-import { resolveTags } from '../../engine/resolve.ts';
-import type { ResolvedTags } from '../../engine/resolved.ts';
-import type { Rows } from '../../engine/rows.ts';
-import type { Schema } from '../../engine/schema.ts';
+import { type Compiled, compileTags, inlineParams } from '../../engine/compile/compile.ts';
+import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import { placesIn } from '../../engine/language/places.ts';
+import type { ResolvedTags } from '../../engine/language/resolved.ts';
+import type { Rows } from '../../engine/language/rows.ts';
+import type { Schema } from '../../engine/language/schema.ts';
+import { resolveTags } from '../../engine/resolve/resolve.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
 import type { Definition } from './definition.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';

@@ -1,6 +1,6 @@
-import type { Value } from '../../engine/definition.ts';
-import type { ResolvedTag } from '../../engine/resolved.ts';
-import type { Cell, Rows } from '../../engine/rows.ts';
+import type { Value } from '../../engine/language/definition.ts';
+import type { ResolvedTag } from '../../engine/language/resolved.ts';
+import type { Cell, Rows } from '../../engine/language/rows.ts';
 import { withoutNoise } from '../../engine/run.ts';
 
 /** The values of a tag, customer by customer. */

@@ -1,5 +1,5 @@
-import type { Cell } from '../../engine/rows.ts';
-import type { Column, Table } from '../../engine/schema.ts';
+import type { Cell } from '../../engine/language/rows.ts';
+import type { Column, Table } from '../../engine/language/schema.ts';
 import { type ColumnReader, dateReader, guessReader, idReader, lineReader, numberReader } from './column-reader.ts';
 import { createDateReader } from './dates.ts';
 import type { Rejected } from './import-problem.ts';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../engine/rows.ts';
-import type { ColumnType } from '../../engine/schema.ts';
+import type { Cell } from '../../engine/language/rows.ts';
+import type { ColumnType } from '../../engine/language/schema.ts';
 import type { DateReader } from './dates.ts';
 import { createDateReader, EXCEL } from './dates.ts';
 import { guessDateFormats } from './guess-dates.ts';

@@ -1,4 +1,4 @@
-import { isDay, isoOf } from '../../engine/calendar.ts';
+import { isDay, isoOf } from '../../engine/language/calendar.ts';
 
 /** A calendar day, and the time of day where one was written. */
 export interface DateTime {

@@ -1,5 +1,5 @@
 import type { SqlJs } from 'sql.js';
-import type { Schema } from '../../engine/schema.ts';
+import type { Schema } from '../../engine/language/schema.ts';
 import { createDatabase } from '../database.ts';
 import type { ImportProblem, Rejected } from './import-problem.ts';
 import { type FileView, type Imported, importTable } from './import-table.ts';

@@ -1,6 +1,6 @@
-import type { Aggregate, Measure, Value, Window } from '../../engine/definition.ts';
-import { NOWHERE } from '../../engine/issue.ts';
-import type { Entity, Schema, Table } from '../../engine/schema.ts';
+import type { Aggregate, Measure, Value, Window } from '../../engine/language/definition.ts';
+import { NOWHERE } from '../../engine/language/issue.ts';
+import type { Entity, Schema, Table } from '../../engine/language/schema.ts';
 
 const KEY = 'customer_id';
 const EVER: Window = { kind: 'ever' };

@@ -1,4 +1,4 @@
-import { nearest } from '../../engine/nearest.ts';
+import { nearest } from '../../engine/language/nearest.ts';
 import { createDateReader } from './dates.ts';
 import { decode, type Encoding, foreignKind, guessEncoding } from './decode.ts';
 import type { Delimiter } from './delimiter.ts';

@@ -1,0 +1,178 @@
+import type { Ref } from '../language/bound.ts';
+import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags } from '../language/resolved.ts';
+import type { SqlParams } from '../language/rows.ts';
+import type { Entity, Schema } from '../language/schema.ts';
+import type { Dialect } from './dialect.ts';
+import { Params, type SqlContext, sqlOf } from './expression.ts';
+import { measureParts, type Part, type StatementContext } from './measures.ts';
+import { cutPart, featureSql } from './population.ts';
+import { ruleSql } from './rule.ts';
+
+/** A statement for a whole tag set: one row a customer, one column a tag. `as_of` is bound when it runs. */
+export interface Compiled {
+  readonly dialect: string;
+  readonly sql: string;
+  readonly params: SqlParams;
+  readonly key: string;
+  readonly tags: readonly string[];
+  /** The same statement with every column in between, for explaining and for labs. */
+  readonly wideSql: string;
+  readonly wideColumns: readonly string[];
+}
+
+/**
+ * Compiles a tag set into one statement: the population, one pass per source table for all measures, then level by level what is
+ * computed over everybody and the tags themselves.
+ * @example const {sql, params} = compileTags(tags, sqlite); run(sql, {...params, as_of: '2025-06-30'})
+ */
+export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
+  const params = new Params();
+  const { schema } = tags;
+  const context = { schema, dialect, params, part: partNames(schema, dialect) };
+  const key = dialect.quote(schema.entity.key);
+  const sources = measureParts(tags.measures, context);
+  const columns = [...new Set(tags.tags.flatMap((t) => t.uses.columns))];
+  const population = populationPart(tags, columns, context);
+  let last = sources.length > 0 ? joinedPart(tags, columns, [population, ...sources], context) : population;
+  const parts = [population, ...sources, ...(last === population ? [] : [last])];
+  let all = [...columns, ...tags.measures.map((m) => m.id)];
+  const sql: SqlContext = { dialect, params, ref: (ref) => columnName(ref, tags, dialect) };
+  const depth = Math.max(0, ...tags.tags.map((t) => t.depth));
+  let scored = 0;
+  for (let level = 0; level <= depth; level++) {
+    for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
+      const input = last.name;
+      const over = { ...context, keyOrder: keyOrder(schema.entity, dialect), input };
+      const cuts = features.flatMap((f) => cutPart(f, wrapped(sqlOf(f.of, sql)), over) ?? []);
+      parts.push(...cuts);
+      const added = features.map((f) => ({ name: f.id, sql: featureSql(f, wrapped(sqlOf(f.of, sql)), over) }));
+      const from = [input, ...cuts.map((c) => c.name)].join(' CROSS JOIN ');
+      const name = context.part(++scored === 1 ? 'scored' : `scored_${scored}`);
+      const carried = cuts.flatMap((c) => c.columns).map((c) => dialect.quote(c));
+      last = { ...stagePart(name, carried, added, input, from, dialect), materialized: true };
+      parts.push(last);
+      all = [...all, ...cuts.flatMap((c) => c.columns), ...features.map((f) => f.id)];
+    }
+    const here = tags.tags.filter((t) => t.depth === level);
+    const added = here.map((t) => ({ name: t.column, sql: ruleSql(t, sql) }));
+    const name = context.part(depth === 0 ? 'tagged' : `tagged_${level}`);
+    // What others read is computed once; left to itself, SQLite would copy its expressions to wherever they are named.
+    last = { ...stagePart(name, [], added, last.name, last.name, dialect), materialized: level < depth };
+    parts.push(last);
+    all = [...all, ...here.map((t) => t.column)];
+  }
+  const values = tags.tags.map((t) => dialect.quote(t.column) + (t.column === t.code ? '' : ` AS ${dialect.quote(t.code)}`));
+  const head = `WITH ${parts.map((p) => `${p.name} AS ${p.materialized ? dialect.materialized : ''}(\n${indent(p.sql)}\n)`).join(',\n')}\n`;
+  // With the part's name: a tag may be called like the key.
+  const tail = `\nFROM ${last.name}\nORDER BY ${keyOrder(schema.entity, dialect, `${last.name}.`)}`;
+  return {
+    dialect: dialect.name,
+    sql: `${head}SELECT ${[key, ...values].join(', ')}${tail}`,
+    wideSql: `${head}SELECT ${[key, ...all.map(dialect.quote)].join(', ')}${tail}`,
+    params: params.values,
+    key: schema.entity.key,
+    tags: tags.tags.map((t) => t.code),
+    wideColumns: all,
+  };
+}
+
+/** The order of customers, in results and where ties have to be broken. */
+function keyOrder({ key, shorterFirst }: Entity, dialect: Dialect, from = ''): string {
+  const column = `${from}${dialect.quote(key)}`;
+  return shorterFirst ? `LENGTH(${column}), ${column}` : column;
+}
+
+/** Everybody known by the as-of date; nobody who came later. */
+function populationPart(tags: ResolvedTags, columns: readonly string[], { dialect, part }: StatementContext): Part {
+  const { entity, tables } = tags.schema;
+  const key = dialect.quote(entity.key);
+  const since = entity.since && dialect.quote(entity.since);
+  const timestamp = tables[entity.table]?.columns.find((c) => c.name === entity.since)?.type === 'timestamp';
+  const asOf = dialect.param('as_of');
+  const known = since && (timestamp ? `${since} < ${dialect.addDays(asOf, 1)}` : `${since} <= ${asOf}`);
+  const select = `${entity.derived ? 'DISTINCT ' : ''}${[key, ...columns.map(dialect.quote)].join(', ')}`;
+  const where = entity.derived ? [`${key} IS NOT NULL`, ...(known ? [known] : [])] : known ? [`(${since} IS NULL OR ${known})`] : [];
+  const sql = `SELECT ${select}\nFROM ${dialect.quote(entity.table)}${where.length > 0 ? `\nWHERE ${where.join(' AND ')}` : ''}`;
+  return { name: part('population'), sql, materialized: false, columns };
+}
+
+function joinedPart(
+  tags: ResolvedTags,
+  columns: readonly string[],
+  [population, ...sources]: readonly Part[],
+  { dialect, params, part }: StatementContext,
+): Part {
+  const { measures } = tags;
+  const key = dialect.quote(tags.schema.entity.key);
+  const filled = (m: ResolvedMeasure): string => {
+    const column = dialect.quote(m.id);
+    const { empty } = m.spec;
+    return empty === undefined || empty === null ? column : `COALESCE(${column}, ${dialect.param(params.add(empty))}) AS ${column}`;
+  };
+  const select = [key, ...columns.map(dialect.quote), ...measures.map(filled)];
+  const joins = sources.map((s) => `LEFT JOIN ${s.name} USING (${key})`);
+  const sql = [`SELECT ${select.join(', ')}`, `FROM ${population?.name}`, ...joins].join('\n');
+  return { name: part('measured'), sql, materialized: true, columns: measures.map((m) => m.id) };
+}
+
+function stagePart(
+  name: string,
+  carried: readonly string[],
+  added: readonly { name: string; sql: string }[],
+  input: string,
+  from: string,
+  dialect: Dialect,
+): Part {
+  const columns = added.map((a) => `${indent(a.sql)} AS ${dialect.quote(a.name)}`);
+  const select = [`${input}.*`, ...carried].join(', ');
+  const sql = columns.length === 0 ? `SELECT ${select}\nFROM ${from}` : `SELECT ${select},\n${columns.join(',\n')}\nFROM ${from}`;
+  return { name, sql, materialized: false, columns: added.map((a) => a.name) };
+}
+
+/** Features in the order in which they need each other. */
+function stagesOf(features: readonly PopulationFeature[]): PopulationFeature[][] {
+  const stages: PopulationFeature[][] = [];
+  const stageOf = (f: PopulationFeature): number => {
+    const needed = featuresNeeded(f);
+    return Math.max(0, ...features.filter((g) => needed.includes(g.id)).map((g) => 1 + stageOf(g)));
+  };
+  for (const f of features) {
+    const stage = stageOf(f);
+    while (stages.length <= stage) stages.push([]);
+    stages[stage]?.push(f);
+  }
+  return stages;
+}
+
+function columnName(ref: Ref, tags: ResolvedTags, dialect: Dialect): string {
+  switch (ref.kind) {
+    case 'column':
+    case 'field':
+      return dialect.quote(ref.column);
+    case 'measure':
+      return dialect.quote(ref.id);
+    case 'tag':
+      return dialect.quote(tags.tags.find((t) => t.code === ref.code)?.column ?? ref.code);
+    case 'as_of':
+      return dialect.param('as_of');
+  }
+}
+
+/** Names of the statement's own parts, which may not be those of the tables they read. */
+function partNames({ tables }: Schema, dialect: Dialect): (name: string) => string {
+  const taken = new Set(Object.keys(tables).map((name) => name.toLowerCase()));
+  return (name) => dialect.quote(taken.has(name.toLowerCase()) ? `${name}_part` : name);
+}
+
+const wrapped = (sql: string): string => (/^[\w"]+$/.test(sql) ? sql : `(${sql})`);
+const indent = (sql: string): string => sql.replaceAll(/^/gm, '  ');
+
+/** The statement with its values written in, so that it runs as it stands. */
+export function inlineParams(sql: string, params: SqlParams): string {
+  return sql.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|:([a-z]\w*)/g, (whole, name: string | undefined) => {
+    if (name === undefined || !(name in params)) return whole;
+    const value = params[name];
+    if (value === null || value === undefined) return 'NULL';
+    return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+  });
+}

@@ -1,0 +1,114 @@
+import type { PopulationFeature } from '../language/resolved.ts';
+import type { Dialect } from './dialect.ts';
+import type { Params } from './expression.ts';
+import type { Part } from './measures.ts';
+
+interface Context {
+  readonly dialect: Dialect;
+  readonly params: Params;
+  readonly part: (name: string) => string;
+  /** Breaks ties: no two customers share it. */
+  readonly keyOrder: string;
+  /** The part whose rows are the population. */
+  readonly input: string;
+}
+
+/** Cut points: at j/n, interpolated as Excel's PERCENTILE.INC and R's quantile type 7 do, or at the mean. */
+export interface Cuts {
+  readonly columns: readonly string[];
+  readonly at: readonly ({ readonly numerator: number; readonly denominator: number } | 'mean')[];
+}
+
+const PER_MILLION = 1_000_000;
+
+/** Which cut points a feature needs; undefined when it needs none. */
+export function cutsOf(f: PopulationFeature): Cuts | undefined {
+  if (f.kind === 'function') {
+    if (f.name === 'zscore' || f.name === 'mean') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
+    if (f.name !== 'quantile') return undefined;
+    return { columns: [`${f.id}_cut_1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
+  }
+  if (f.method === 'mean') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
+  if (f.method === 'median') return { columns: [`${f.id}_cut_1`], at: [{ numerator: 1, denominator: 2 }] };
+  if (f.method !== 'percentile_inc' && f.method !== 'cut_plus_one') return undefined;
+  const js = Array.from({ length: f.n - 1 }, (_, i) => i + 1);
+  return { columns: js.map((j) => `${f.id}_cut_${j}`), at: js.map((numerator) => ({ numerator, denominator: f.n })) };
+}
+
+/**
+ * The cut points of a feature as a part of one row. Whole-number arithmetic finds the two neighbours, because 0.2 times a count is not exact.
+ * @source Hyndman & Fan 1996, type 7; Excel PERCENTILE.INC
+ */
+export function cutPart(f: PopulationFeature, value: string, context: Context): Part | undefined {
+  const cuts = cutsOf(f);
+  if (!cuts) return undefined;
+  const { dialect, input } = context;
+  const columns = cuts.at.map((at, i) => {
+    const name = dialect.quote(cuts.columns[i] ?? '');
+    // An average of equal numbers may miss them by a hair, and then nobody would reach it.
+    if (at === 'mean') return `  CASE WHEN MIN(v) = MAX(v) THEN MIN(v) ELSE AVG(v) END AS ${name}`;
+    const { numerator, denominator } = at;
+    const position = dialect.integerDivide(`((n - 1) * ${numerator})`, String(denominator));
+    const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${denominator}.0`;
+    return `  MAX(CASE WHEN i = ${position} THEN v + ${fraction} * (COALESCE(next_v, v) - v) END) AS ${name}`;
+  });
+  const ranked = [
+    `, LEAD(${value}) OVER (ORDER BY ${value}) AS next_v,`,
+    `        ROW_NUMBER() OVER (ORDER BY ${value}) - 1 AS i, COUNT(*) OVER () AS n`,
+  ].join('\n');
+  const sql = [
+    `SELECT`,
+    columns.join(',\n'),
+    `FROM (SELECT ${value} AS v${cuts.at.includes('mean') ? '' : ranked}`,
+    `      FROM ${input} WHERE ${value} IS NOT NULL)`,
+  ].join('\n');
+  return { name: context.part(`cuts_${f.id}`), sql, materialized: true, columns: cuts.columns };
+}
+
+/** The column of a feature, over the population; customers without the value have none and do not count. */
+export function featureSql(f: PopulationFeature, value: string, context: Context): string {
+  const over = (order: string, partition: readonly string[] = []): string =>
+    `(PARTITION BY ${[...partition, `${value} IS NULL`].join(', ')} ORDER BY ${order})`;
+  const present = (sql: string): string => `CASE WHEN ${value} IS NOT NULL THEN ${sql} END`;
+  const { dialect, keyOrder } = context;
+  const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
+  if (f.kind === 'function') {
+    switch (f.name) {
+      case 'pct_rank':
+        return present(`PERCENT_RANK() OVER ${over(value)}`);
+      case 'rank':
+        return present(`RANK() OVER ${over(`${value} DESC`)}`);
+      case 'mean':
+      case 'quantile':
+        return cuts[0] ?? 'NULL';
+      case 'zscore': {
+        const gap = `(${value} - ${cuts[0]})`;
+        return `${gap} / NULLIF(SQRT(AVG(1.0 * ${gap} * ${gap}) OVER ()), 0)`;
+      }
+    }
+  }
+  const order = f.descending ? `${value} DESC` : value;
+  const bands = (conditions: readonly string[]): string => {
+    const sum = conditions.map((c) => dialect.truth(c)).join(' + ');
+    return present(f.descending ? `${f.n} - (${sum})` : `1 + ${sum}`);
+  };
+  switch (f.method) {
+    case 'ntile':
+      return present(`NTILE(${f.n}) OVER ${over(`${order}, ${keyOrder}`)}`);
+    case 'nested':
+      return present(`NTILE(${f.n}) OVER ${over(`${order}, ${keyOrder}`, f.within.map(dialect.quote))}`);
+    case 'percent_rank':
+      return present(`MIN(${f.n}, 1 + CAST(PERCENT_RANK() OVER ${over(order)} * ${f.n} AS INTEGER))`);
+    case 'percentile_inc':
+      return bands(cuts.map((c) => `${value} > ${c}`));
+    case 'cut_plus_one':
+      return bands(cuts.map((c) => `${value} >= ${c} + 1`));
+    case 'edges': {
+      const edges = f.edges.map((e) => dialect.param(context.params.add(e)));
+      return bands(edges.map((e) => `${value} ${f.descending ? '>' : '>='} ${e}`));
+    }
+    case 'mean':
+    case 'median':
+      return present(dialect.truth(`${value} ${f.descending ? '<=' : '>='} ${cuts[0]}`));
+  }
+}

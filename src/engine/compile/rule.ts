@@ -1,0 +1,87 @@
+import type { Value } from '../language/definition.ts';
+import type { ResolvedTag, Rule } from '../language/resolved.ts';
+import { type SqlContext, sqlOf } from './expression.ts';
+
+/** The value of a tag as one SQL expression over the columns of a customer. */
+export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
+  const { rule } = tag;
+  switch (rule.kind) {
+    case 'value':
+      return sqlOf(rule.of, context);
+    case 'column':
+      return columnSql(rule, context);
+    case 'cases':
+      return caseOf(
+        rule.cases.map((c) => when(sqlOf(c.when, context), c.value, context)),
+        rule.otherwise,
+        context,
+      );
+    case 'bin': {
+      const score = context.dialect.quote(rule.scoreId);
+      if (!rule.labels) return score;
+      return caseOf(
+        rule.labels.map((label, i) => when(`${score} = ${rule.lowest + i}`, label, context)),
+        undefined,
+        context,
+      );
+    }
+    case 'rfm':
+      return rfmSql(rule, context);
+  }
+}
+
+function rfmSql(rule: Extract<Rule, { kind: 'rfm' }>, context: SqlContext): string {
+  const digits = rule.scoreIds.map(context.dialect.quote);
+  const code = digits.join(' || ');
+  const { output } = rule;
+  switch (output.kind) {
+    case 'code':
+      return code;
+    case 'digit':
+      return digits['rfm'.indexOf(output.of)] ?? 'NULL';
+    case 'weighted':
+      return digits.map((d, i) => `${d} * ${context.dialect.param(context.params.add(output.weights[i] ?? 0))}`).join(' + ');
+    case 'segment': {
+      const cases = output.segments.map((s) => {
+        if (s.cells) return when(oneOf(code, s.cells, context), s.value, context);
+        const ranges = [s.r, s.f, s.m].flatMap((range, i) => (range ? [`${digits[i]} BETWEEN ${range[0]} AND ${range[1]}`] : []));
+        return when(ranges.join(' AND ') || '1 = 1', s.value, context);
+      });
+      const segment = caseOf(cases, output.otherwise, context);
+      // Cells name no customer without a score; ranges and `else` would.
+      if (output.segments.every((s) => s.cells) && (output.otherwise ?? null) === null) return segment;
+      return presentOnly(digits.map((d) => `${d} IS NOT NULL`).join(' AND '), segment);
+    }
+  }
+}
+
+function columnSql(rule: Extract<Rule, { kind: 'column' }>, context: SqlContext): string {
+  const { dialect } = context;
+  let value = dialect.quote(rule.column);
+  for (const step of rule.clean) {
+    if (step === 'trim_all') value = dialect.trimAll(value);
+    else value = `${step.toUpperCase()}(${value})`;
+  }
+  if (!rule.map) return rule.otherwise === null ? value : `COALESCE(${value}, ${literal(rule.otherwise, context)})`;
+  const cases = Object.entries(rule.map).map(([tagValue, spellings]) => when(oneOf(value, spellings, context), tagValue, context));
+  const mapped = caseOf(cases, rule.otherwise, context);
+  return rule.otherwise === null ? mapped : presentOnly(`${value} IS NOT NULL`, mapped);
+}
+
+const when = (condition: string, value: Value, context: SqlContext): string => `WHEN ${condition} THEN ${literal(value, context)}`;
+
+function oneOf(sql: string, values: readonly Value[], context: SqlContext): string {
+  const list = values.map((v) => literal(v, context));
+  return list.length === 1 ? `${sql} = ${list[0]}` : `${sql} IN (${list.join(', ')})`;
+}
+
+function caseOf(whens: readonly string[], otherwise: Value | undefined, context: SqlContext): string {
+  if (whens.length === 0) return otherwise === undefined ? 'NULL' : literal(otherwise, context);
+  const rest = otherwise === undefined || otherwise === null ? [] : [`ELSE ${literal(otherwise, context)}`];
+  return ['CASE', ...[...whens, ...rest].map((line) => `  ${line}`), 'END'].join('\n');
+}
+
+/** The value where the condition holds, and none elsewhere. */
+const presentOnly = (condition: string, value: string): string => `CASE WHEN ${condition} THEN ${value} END`;
+
+const literal = (value: Value, { dialect, params }: SqlContext): string => (value === null ? 'NULL' : dialect.param(params.add(value)));

@@ -1,0 +1,123 @@
+import type { Compiled } from '../compile/compile.ts';
+import type { Dialect } from '../compile/dialect.ts';
+import { Params } from '../compile/expression.ts';
+import { sourceRowsSql } from '../compile/measures.ts';
+import type { Bilingual, Value } from '../language/definition.ts';
+import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from '../language/resolved.ts';
+import type { Cell, Execute, Rows } from '../language/rows.ts';
+import { dayOf, windowBounds } from '../language/window.ts';
+import { asValue } from '../run.ts';
+import type { CustomerRow } from './evaluate.ts';
+import { explainRule, type RuleExplanation } from './rule.ts';
+
+/** Why one customer has the value of one tag, as data; the words are in i18n. */
+export interface Explanation {
+  readonly code: string;
+  readonly customerId: string;
+  /** false: the customer does not exist at the as-of date, and nothing else is said. */
+  readonly known: boolean;
+  readonly value: Value;
+  readonly facts: readonly Fact[];
+  readonly rule: RuleExplanation;
+}
+
+/** A number or value the rule looked at, and where it came from. */
+export interface Fact {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly value: Value;
+  readonly measure?: { readonly table: string; readonly agg: string; readonly start?: string; readonly end: string; readonly rows: Rows };
+}
+
+/**
+ * Explains the value of a tag for one customer: the facts with their source rows, and the rule step by step.
+ * @param compiled of the same tags and the same dialect
+ * @example await explainCustomer(tags, compiled, sqlite, 'lifecycle', 'C0001', '2025-06-30', execute)
+ */
+export async function explainCustomer(
+  tags: ResolvedTags,
+  compiled: Compiled,
+  dialect: Dialect,
+  code: string,
+  customerId: string,
+  asOf: string,
+  execute: Execute,
+): Promise<Explanation> {
+  const tag = tags.tags.find((t) => t.code === code);
+  if (!tag) throw new RangeError(`no tag ${code}`);
+  const sql = `SELECT * FROM (\n${compiled.wideSql}\n) WHERE CAST(${dialect.quote(compiled.key)} AS TEXT) = ${dialect.param('customer')}`;
+  const found = await execute(sql, { ...compiled.params, as_of: asOf, customer: customerId });
+  const known = (found.values[0]?.length ?? 0) > 0;
+  const columns = new Map<string, Cell>(found.columns.map((name, i) => [name, found.values[i]?.[0] ?? null]));
+  const row = rowOf(tags, columns, asOf);
+  const facts = known ? await Promise.all(namesOf(tag).map((name) => factOf(name, tags, row, dialect, customerId, execute))) : [];
+  const rule = explainRule(tag, tags, row, (name) => columns.get(name) ?? null);
+  return { code, customerId, known, value: known ? rule.value : null, facts, rule };
+}
+
+function rowOf(tags: ResolvedTags, columns: ReadonlyMap<string, Cell>, asOf: string): CustomerRow {
+  return {
+    asOf,
+    ref(ref) {
+      switch (ref.kind) {
+        case 'as_of':
+          return asOf;
+        case 'tag':
+          return columns.get(tags.tags.find((t) => t.code === ref.code)?.column ?? '') ?? null;
+        case 'measure':
+          return columns.get(ref.id) ?? null;
+        default:
+          return columns.get(ref.column) ?? null;
+      }
+    },
+    population: (id) => columns.get(id) ?? null,
+  };
+}
+
+/** What the tag reads: columns, measures, other tags. */
+function namesOf(tag: ResolvedTag): { kind: 'column' | 'measure' | 'tag'; name: string }[] {
+  const { columns, measures, tags } = tag.uses;
+  return [
+    ...columns.map((name) => ({ kind: 'column' as const, name })),
+    ...measures.map((name) => ({ kind: 'measure' as const, name })),
+    ...tags.map((name) => ({ kind: 'tag' as const, name })),
+  ];
+}
+
+async function factOf(
+  { kind, name }: { kind: 'column' | 'measure' | 'tag'; name: string },
+  tags: ResolvedTags,
+  row: CustomerRow,
+  dialect: Dialect,
+  customerId: string,
+  execute: Execute,
+): Promise<Fact> {
+  if (kind === 'tag') {
+    const tag = tags.tags.find((t) => t.code === name);
+    const value = asValue(row.ref({ kind: 'tag', code: name }), tag?.type === 'bool');
+    return { name, label: tag?.definition.name ?? { zh: name, en: name }, value };
+  }
+  if (kind === 'column') {
+    const column = tags.schema.tables[tags.schema.entity.table]?.columns.find((c) => c.name === name);
+    const value = asValue(row.ref({ kind: 'column', column: name }), column?.type === 'bool');
+    return { name, label: column?.label ?? { zh: name, en: name }, value };
+  }
+  const measure = tags.measures.find((m) => m.id === name) as ResolvedMeasure;
+  const params = new Params();
+  const sql = sourceRowsSql(measure, { schema: tags.schema, dialect, params });
+  const rows = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  const { start, end } = windowBounds(measure.spec.window);
+  const [last = row.asOf] = [dayOf(end, row.asOf), row.asOf].sort();
+  return {
+    name,
+    label: measure.label,
+    value: asValue(row.ref({ kind: 'measure', id: name }), measure.type === 'bool'),
+    measure: {
+      table: measure.spec.from,
+      agg: measure.spec.agg,
+      ...(start ? { start: dayOf(start, row.asOf) } : {}),
+      end: last,
+      rows,
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Bound } from '../language/bound.ts';
+import { textOf } from '../language/bound-text.ts';
+import type { TagDefinition } from '../language/definition.ts';
+import { type Issue, warning } from '../language/issue.ts';
+import type { Rule } from '../language/resolved.ts';
+
+/** The numbers that a condition lets through, per name; only conditions made of `and`, `between` and comparisons with a number are read. */
+type Box = ReadonlyMap<string, Range>;
+interface Range {
+  readonly low: number;
+  readonly lowOpen: boolean;
+  readonly high: number;
+  readonly highOpen: boolean;
+}
+
+const EVERYTHING: Range = { low: Number.NEGATIVE_INFINITY, lowOpen: false, high: Number.POSITIVE_INFINITY, highOpen: false };
+
+/** Cases that can never be reached: their own condition excludes itself, or an earlier one takes all they would. */
+export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
+  const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
+  const boxes = rule.cases.map((c) => boxOf(c.when));
+  return rule.cases.flatMap((c, i) => {
+    const box = boxes[i];
+    const by = rule.cases.findIndex((other, j) => j < i && (covers(boxes[j], box) || textOf(other.when) === textOf(c.when)));
+    const place = places[i] ?? definition.place;
+    const impossible = box !== undefined && isEmptyBox(box);
+    const cause = impossible ? c : rule.cases[by];
+    return cause ? [warning('dead-case', place, { value: String(c.value), by: textOf(cause.when), impossible })] : [];
+  });
+}
+
+/**
+ * Cases that share customers with an earlier one of another value, where it looks like a slip: bands such as `between 0 and 10` and
+ * `between 10 and 20`. A cascade from narrow to wide, `> 180` and then `> 90`, is how rules are meant to be written.
+ */
+export function overlappingCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
+  const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
+  const boxes = rule.cases.map((c) => boxOf(c.when));
+  return rule.cases.flatMap((c, i) => {
+    const by = rule.cases.find((other, j) => j < i && other.value !== c.value && crosses(boxes[j], boxes[i]));
+    return by ? [warning('overlapping-cases', places[i] ?? definition.place, { value: String(c.value), by: textOf(by.when) })] : [];
+  });
+}
+
+/** Both limit the same names, some points are in both, and neither holds the other. */
+function crosses(a: Box | undefined, b: Box | undefined): boolean {
+  if (!a || !b || a.size !== b.size || ![...a.keys()].every((name) => b.has(name))) return false;
+  return !covers(a, b) && !covers(b, a) && !isEmptyBox(both(a, b));
+}
+
+/** Whether the order of the rules can matter: some two of different values may both be true of one customer. */
+export function orderMatters(rule: Extract<Rule, { kind: 'cases' }>): boolean {
+  const boxes = rule.cases.map((c) => boxOf(c.when));
+  return rule.cases.some((c, i) =>
+    rule.cases.some((other, j) => {
+      const [a, b] = [boxes[i], boxes[j]];
+      return j < i && other.value !== c.value && !(a && b && isEmptyBox(both(a, b)));
+    }),
+  );
+}
+
+function boxOf(e: Bound): Box | undefined {
+  if (e.kind === 'between' && !e.negated && isNamed(e.operand)) {
+    const [low, high] = [numberOf(e.low), numberOf(e.high)];
+    return low === undefined || high === undefined
+      ? undefined
+      : new Map([[keyOf(e.operand), { low, lowOpen: false, high, highOpen: false }]]);
+  }
+  if (e.kind !== 'binary') return undefined;
+  if (e.operator === 'and') {
+    const [left, right] = [boxOf(e.left), boxOf(e.right)];
+    if (!left || !right) return undefined;
+    return both(left, right);
+  }
+  const limit = numberOf(e.right);
+  if (limit === undefined || !isNamed(e.left)) return undefined;
+  const range = rangeOf(e.operator, limit);
+  return range && new Map([[keyOf(e.left), range]]);
+}
+
+type Named = Extract<Bound, { kind: 'ref' | 'population' }>;
+const isNamed = (e: Bound): e is Named => e.kind === 'ref' || e.kind === 'population';
+const keyOf = (e: Named): string => (e.kind === 'ref' ? e.name : e.id);
+const numberOf = (e: Bound): number | undefined => (e.kind === 'literal' && typeof e.value === 'number' ? e.value : undefined);
+
+/** What is in one box and in the other. */
+function both(a: Box, b: Box): Box {
+  const merged = new Map(a);
+  for (const [name, range] of b) merged.set(name, intersect(merged.get(name) ?? EVERYTHING, range));
+  return merged;
+}
+
+function rangeOf(operator: string, n: number): Range | undefined {
+  switch (operator) {
+    case '=':
+      return { low: n, lowOpen: false, high: n, highOpen: false };
+    case '<':
+    case '<=':
+      return { ...EVERYTHING, high: n, highOpen: operator === '<' };
+    case '>':
+    case '>=':
+      return { ...EVERYTHING, low: n, lowOpen: operator === '>' };
+    default:
+      return undefined;
+  }
+}
+
+function intersect(a: Range, b: Range): Range {
+  const low = Math.max(a.low, b.low);
+  const high = Math.min(a.high, b.high);
+  const open = (range: Range, side: 'low' | 'high', at: number): boolean =>
+    range[side] === at && range[side === 'low' ? 'lowOpen' : 'highOpen'];
+  return {
+    low,
+    lowOpen: open(a, 'low', low) || open(b, 'low', low),
+    high,
+    highOpen: open(a, 'high', high) || open(b, 'high', high),
+  };
+}
+
+const isEmptyBox = (box: Box): boolean => [...box.values()].some(isEmpty);
+const isEmpty = (r: Range): boolean => r.low > r.high || (r.low === r.high && (r.lowOpen || r.highOpen));
+
+/** Every point of `inner` lies in `outer`: each name that `outer` limits is limited at least as much by `inner`. */
+function covers(outer: Box | undefined, inner: Box | undefined): boolean {
+  if (!outer || !inner) return false;
+  return [...outer].every(([name, o]) => {
+    const i = inner.get(name);
+    if (!i) return false;
+    const low = o.low < i.low || (o.low === i.low && (!o.lowOpen || i.lowOpen));
+    const high = o.high > i.high || (o.high === i.high && (!o.highOpen || i.highOpen));
+    return low && high;
+  });
+}

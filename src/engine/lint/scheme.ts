@@ -1,0 +1,69 @@
+import type { RfmBuilder, Scoring, Segment } from '../language/definition.ts';
+import { type Issue, type Place, warning } from '../language/issue.ts';
+import { lowestDigit } from '../language/score.ts';
+
+/** What a scheme does with each of its cells: counts for a linter and for a map. */
+export interface SchemeReport {
+  readonly cells: number;
+  /** Per segment: the cells it names, and those it owns because no earlier segment does. */
+  readonly segments: readonly { readonly value: string; readonly named: number; readonly owned: number }[];
+  readonly overlapping: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Walks every cell of a scheme; the first segment that names a cell owns it. */
+export function reportScheme(segments: readonly Segment[], score: Pick<Scoring, 'method' | 'n'>): SchemeReport {
+  const all = allCells(score);
+  const named = segments.map(() => 0);
+  const owned = segments.map(() => 0);
+  const overlapping: string[] = [];
+  const missing: string[] = [];
+  for (const cell of all) {
+    const holders = segments.flatMap((s, i) => (holds(s, cell) ? [i] : []));
+    for (const i of holders) named[i] = (named[i] ?? 0) + 1;
+    const [first, second] = holders;
+    if (first === undefined) missing.push(cell);
+    else owned[first] = (owned[first] ?? 0) + 1;
+    if (second !== undefined) overlapping.push(cell);
+  }
+  return {
+    cells: all.length,
+    segments: segments.map((s, i) => ({ value: s.value, named: named[i] ?? 0, owned: owned[i] ?? 0 })),
+    overlapping,
+    missing,
+  };
+}
+
+export function holds(segment: Segment, cell: string): boolean {
+  if (segment.cells) return segment.cells.includes(cell);
+  return [segment.r, segment.f, segment.m].every((range, i) => !range || (Number(cell[i]) >= range[0] && Number(cell[i]) <= range[1]));
+}
+
+export function allCells(score: Pick<Scoring, 'method' | 'n'>): string[] {
+  const low = lowestDigit(score);
+  const digits = Array.from({ length: low === 0 ? 2 : score.n }, (_, i) => low + i);
+  return digits.flatMap((r) => digits.flatMap((f) => digits.map((m) => `${r}${f}${m}`)));
+}
+
+export function lintScheme(output: Extract<RfmBuilder['output'], { kind: 'segment' }>, score: Scoring, place: Place): Issue[] {
+  const report = reportScheme(output.segments, score);
+  const issues: Issue[] = [];
+  report.segments.forEach((s, i) => {
+    if (s.owned === 0) issues.push(warning('dead-segment', output.segments[i]?.place ?? place, { value: s.value }));
+  });
+  const [example] = report.overlapping;
+  if (example !== undefined) {
+    const holders = output.segments.filter((s) => holds(s, example));
+    const values = holders.map((s) => s.value);
+    issues.push(warning('overlapping-segments', holders[1]?.place ?? place, { cells: report.overlapping.length, example, values }));
+  }
+  if (report.missing.length > 0 && output.otherwise === undefined) {
+    issues.push(
+      warning('missing-cells', output.segments.at(-1)?.place ?? place, {
+        cells: report.missing.length,
+        example: report.missing.slice(0, 3),
+      }),
+    );
+  }
+  return issues;
+}

@@ -1,0 +1,128 @@
+import type { Node } from 'yaml';
+import type { BinBuilder, Builder, CasesBuilder, CleanStep, ColumnBuilder } from '../language/definition.ts';
+import type { Place } from '../language/issue.ts';
+import { readMeasure } from './measure.ts';
+import type { MapReader, YamlSource } from './read-yaml.ts';
+import { readRfm } from './rfm.ts';
+import { readScoring } from './scoring.ts';
+import { isList, isMapNode } from './words.ts';
+
+/** Each builder with the keys that stand beside it in `define`. */
+const BUILDERS = {
+  column: ['clean', 'map', 'else'],
+  expr: [],
+  measure: [],
+  bin: [],
+  cases: ['else'],
+  rfm: [],
+} as const satisfies Record<Builder['builder'], readonly string[]>;
+type BuilderName = keyof typeof BUILDERS;
+const NAMES = Object.keys(BUILDERS) as BuilderName[];
+
+/** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
+const LATER = ['points', 'prefer', 'edge', 'sequence', 'survey', 'graph', 'model', 'audience', 'list', 'sql'];
+/** Hundredths are the finest that anybody names. */
+const MOST_BANDS = 100;
+const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
+
+export function readDefine(source: YamlSource, node: Node | null | undefined, rfmNodes: ReadonlyMap<string, Node>): Builder | undefined {
+  if (isMapNode(node)) {
+    const later = source.entries(node, 'define').find((e) => LATER.includes(e.key));
+    if (later) {
+      source.report('later-builder', { name: later.key, available: NAMES }, source.placeOf(later.keyNode));
+      return undefined;
+    }
+    const found = NAMES.filter((n) => node.has(n));
+    const [name, ...more] = found;
+    if (name === undefined || more.length > 0) {
+      const only = source.entries(node, 'define');
+      const lone = only[0];
+      if (only.length === 1 && lone) source.unknownKey(lone.keyNode, NAMES);
+      else source.report('one-builder', { found, available: NAMES }, source.placeOf(node));
+      return undefined;
+    }
+    const map = source.map(node, 'define', [name, ...BUILDERS[name]]);
+    return map && readBuilder(source, name, map, rfmNodes);
+  }
+  source.map(node, 'define', NAMES);
+  return undefined;
+}
+
+function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, rfmNodes: ReadonlyMap<string, Node>): Builder | undefined {
+  const place = source.placeOf(map.get(name));
+  switch (name) {
+    case 'column':
+      return readColumn(source, map, place);
+    case 'expr': {
+      const expression = source.expression(map.get('expr'), 'expr');
+      return expression && { builder: 'expr', expression, place };
+    }
+    case 'measure': {
+      const measure = readMeasure(source, map.get('measure'), 'measure');
+      return measure && { builder: 'measure', measure, place };
+    }
+    case 'bin':
+      return readBin(source, map.get('bin'), place);
+    case 'cases':
+      return readCases(source, map, place);
+    case 'rfm':
+      return readRfm(source, map.get('rfm'), place, rfmNodes);
+  }
+}
+
+function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBuilder | undefined {
+  const path = source.string(map.get('column'), 'column');
+  if (path === undefined) return undefined;
+  const dot = path.indexOf('.');
+  const clean = map.optional('clean', (s, n, k) => s.list(n, k).flatMap((step) => s.oneOf(step, k, CLEAN_STEPS) ?? []));
+  const spellings = map.optional('map', (s, n, k) =>
+    s
+      .entries(n, k)
+      .map((e) => [e.key, (isList(e.value) ? s.list(e.value, e.key) : [e.value]).flatMap((v) => s.string(v, e.key) ?? [])] as const),
+  );
+  const otherwise = map.optional('else', (s, n, k) => s.value(n, k)) ?? null;
+  return {
+    builder: 'column',
+    table: dot === -1 ? '' : path.slice(0, dot),
+    column: path.slice(dot + 1),
+    clean: clean ?? [],
+    ...(spellings ? { map: Object.fromEntries(spellings) } : {}),
+    otherwise,
+    place,
+  };
+}
+
+function readBin(source: YamlSource, node: Node | null | undefined, place: Place): BinBuilder | undefined {
+  const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels']);
+  if (!map?.require('of', 'bin')) return undefined;
+  const of = readBinInput(source, map.get('of'));
+  const score = readScoring(source, map, 'bin', MOST_BANDS);
+  const labels = map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
+  if (!of || !score) return undefined;
+  if (score.method === 'nested') source.report('nested-outside-rfm', {}, source.placeOf(map.get('method')));
+  if (score.edges && 'r' in score.edges) source.list(map.get('edges'), 'edges');
+  if (labels && labels.length !== score.n) {
+    source.report('label-count', { expected: score.n, found: labels.length }, source.placeOf(map.get('labels')));
+  }
+  return { builder: 'bin', of, score, ...(labels ? { labels } : {}), place };
+}
+
+function readBinInput(source: YamlSource, node: Node | null | undefined): BinBuilder['of'] | undefined {
+  if (!isMapNode(node)) return source.expression(node, 'of');
+  const map = source.map(node, 'of', ['measure']);
+  return map?.require('measure', 'of') ? readMeasure(source, map.get('measure'), 'measure') : undefined;
+}
+
+function readCases(source: YamlSource, map: MapReader, place: Place): CasesBuilder {
+  const cases = source.list(map.get('cases'), 'cases').flatMap((node) => {
+    const one = source.map(node, 'case', ['when', 'value']);
+    if (!one) return [];
+    const hasWhen = one.require('when', 'case');
+    const hasValue = one.require('value', 'case');
+    const when = hasWhen ? source.expression(one.get('when'), 'when') : undefined;
+    const value = hasValue ? source.value(one.get('value'), 'value') : undefined;
+    return when && value !== undefined ? [{ when, value, place: one.place }] : [];
+  });
+  const otherwise = map.optional('else', (s, n, k) => s.value(n, k));
+  return { builder: 'cases', cases, ...(otherwise !== undefined ? { otherwise } : {}), place };
+}

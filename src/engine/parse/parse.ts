@@ -1,0 +1,145 @@
+import type { Node, YAMLMap } from 'yaml';
+import type { Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
+import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts';
+import { readDefine } from './define.ts';
+import { readMeasure } from './measure.ts';
+import { type MapReader, YamlSource } from './read-yaml.ts';
+import { isMapNode, readBilingual, readDomain } from './words.ts';
+
+const KINDS = ['fact', 'stat', 'rule', 'model', 'import'] as const;
+const VALUE_TYPES = ['text', 'int', 'real', 'bool', 'date', 'enum', 'code'] as const;
+const CODE = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** What the engine carries for people and other stages, and does not read itself. */
+const ABOUT_KEYS = [
+  'entity',
+  'definition',
+  'description',
+  'owner',
+  'refresh',
+  'keep',
+  'valid_for',
+  'sensitivity',
+  'purpose',
+  'version',
+  'status',
+  'quality',
+];
+const TAG_KEYS = ['code', 'name', 'category', 'kind', 'value', 'measures', 'define', 'gate', ...ABOUT_KEYS];
+const VALUE_KEYS = ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhaustive', 'pattern', 'score'];
+
+/**
+ * Reads a file of tags: YAML documents separated by `---`, each one tag, or `tags:` with a list of them. A document with `defaults:` gives
+ * later tags their metadata; `measures:` beside it or in a document of its own names measures for all tags.
+ * @returns the tags that could be read, with every issue at its line and column; never throws for what a person wrote
+ * @example parseTags("code: big_spender\ndefine: {expr: spend_365d >= 5000}")
+ */
+export function parseTags(text: string): Checked<TagFile> {
+  const source = new YamlSource(text);
+  const issues = (): readonly Issue[] => inOrder(withoutCuttings(source.issues));
+  if (source.issues.length > 0) return { issues: issues() };
+  const nodes: Node[] = [];
+  let measures: Readonly<Record<string, Measure>> = {};
+  const unread: string[] = [];
+  let defaults: Record<string, unknown> = {};
+  for (const root of source.roots) {
+    if (!isMapNode(root) || root.has('code') || root.has('define')) {
+      nodes.push(root);
+      continue;
+    }
+    const map = source.map(root, 'file', ['defaults', 'measures', 'tags']);
+    if (map?.has('defaults')) defaults = plain(source.map(map.get('defaults'), 'defaults', TAG_KEYS), ABOUT_KEYS);
+    if (map?.has('measures')) measures = { ...measures, ...readMeasures(source, map.get('measures'), unread) };
+    if (map?.has('tags')) nodes.push(...source.list(map.get('tags'), 'tags'));
+  }
+  const rfmNodes = new Map(
+    nodes.flatMap((n) => codeOf(n).map((code) => [code, (n as YAMLMap).getIn(['define', 'rfm'], true) as Node] as const)),
+  );
+  const tags: TagDefinition[] = [];
+  for (const node of nodes) {
+    const before = source.issues.length;
+    const tag = readTag(source, node, defaults, rfmNodes, unread);
+    if (!tag || source.issues.length > before) unread.push(...codeOf(node));
+    else if (tags.some((t) => t.code === tag.code)) source.report('duplicate-code', { code: tag.code }, tag.place);
+    else tags.push(tag);
+  }
+  if (nodes.length === 0 && source.issues.length === 0) source.report('no-tags', {}, NOWHERE);
+  return { value: { measures, tags, unread }, issues: issues() };
+}
+
+/** Without what a text that was cut at a comma left behind as if it were keys. */
+function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
+  const cut = issues.filter((i) => i.code === 'needs-quotes').map((i) => i.place);
+  return issues.filter((i) => i.code === 'needs-quotes' || !cut.some((c) => i.place.start >= c.start && i.place.end <= c.end));
+}
+
+function readTag(
+  source: YamlSource,
+  node: Node,
+  defaults: Readonly<Record<string, unknown>>,
+  rfmNodes: ReadonlyMap<string, Node>,
+  unread: string[],
+): TagDefinition | undefined {
+  const map = source.map(node, 'tag', TAG_KEYS);
+  if (!map) return undefined;
+  const hasCode = map.require('code', 'tag');
+  const hasDefine = map.require('define', 'tag');
+  const code = hasCode ? source.string(map.get('code'), 'code') : undefined;
+  const place = map.has('code') ? source.placeOf(map.get('code')) : map.place;
+  if (code !== undefined && !CODE.test(code)) source.report('bad-code', { code }, place);
+  if (map.has('gate'))
+    source.report('later-builder', { name: 'gate', available: TAG_KEYS.filter((k) => k !== 'gate') }, map.keyPlace('gate'));
+  const name = map.optional('name', readBilingual);
+  const category = map.optional('category', (s, n, k) => s.list(n, k).map((c) => s.string(c, k) ?? ''));
+  const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, KINDS));
+  const value = map.optional('value', readValueSpec);
+  const measures = map.has('measures') ? readMeasures(source, map.get('measures'), unread) : {};
+  const define = hasDefine ? readDefine(source, map.get('define'), rfmNodes) : undefined;
+  if (code === undefined || !define) return undefined;
+  return {
+    code,
+    name: name ?? { zh: code, en: code },
+    category: category ?? [],
+    ...(kind ? { kind } : {}),
+    value: value ?? {},
+    measures,
+    define,
+    about: { ...defaults, ...plain(map, ABOUT_KEYS) },
+    place,
+  };
+}
+
+function codeOf(node: Node): string[] {
+  const code = isMapNode(node) ? node.get('code') : undefined;
+  return typeof code === 'string' ? [code] : [];
+}
+
+function readMeasures(source: YamlSource, node: Node | null | undefined, unread: string[]): Readonly<Record<string, Measure>> {
+  const entries = source.entries(node, 'measures').map(({ key, value }) => [key, readMeasure(source, value, key)] as const);
+  unread.push(...entries.flatMap(([name, measure]) => (measure ? [] : [name])));
+  return Object.fromEntries(entries.filter((entry): entry is [string, Measure] => entry[1] !== undefined));
+}
+
+function readValueSpec(source: YamlSource, node: Node | null | undefined, key: string): ValueSpec | undefined {
+  const map = source.map(node, key, VALUE_KEYS);
+  if (!map) return undefined;
+  const type = map.optional('type', (s, n, k) => s.oneOf(n, k, VALUE_TYPES));
+  const unit = map.optional('unit', (s, n, k) => s.string(n, k));
+  const domain = map.optional('domain', readDomain);
+  const exclusive = map.optional('exclusive', (s, n, k) => s.yesNo(n, k));
+  const exhaustive = map.optional('exhaustive', (s, n, k) => s.yesNo(n, k));
+  return {
+    ...(type ? { type } : {}),
+    ...(unit ? { unit } : {}),
+    ...(domain ? { domain } : {}),
+    ...(exclusive !== undefined ? { exclusive } : {}),
+    ...(exhaustive !== undefined ? { exhaustive } : {}),
+  };
+}
+
+function plain(map: MapReader | undefined, keys: readonly string[]): Record<string, unknown> {
+  if (!map) return {};
+  return Object.fromEntries(
+    keys.filter((k) => map.has(k)).map((k) => [k, (map.get(k) as { toJSON?: () => unknown } | null)?.toJSON?.() ?? null]),
+  );
+}

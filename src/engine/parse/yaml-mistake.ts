@@ -1,0 +1,139 @@
+import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+import type { Fix, YamlMistake } from '../language/issue.ts';
+
+/** The first thing that keeps a text from being YAML, as a person made it: not what the reader of YAML stumbled on. */
+export interface FoundMistake {
+  readonly detail: YamlMistake | 'full-width';
+  readonly found: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: Fix;
+}
+
+/**
+ * Names the first mistake of a document that could not be read. What follows it is mostly its consequence, so one is enough.
+ * @param error the first error of the document
+ */
+export function mistakeOf(text: string, document: Document.Parsed, error: YAMLError): FoundMistake {
+  const line = lineAround(text, error.pos[0]);
+  const fullWidth = fullWidthIn(line);
+  if (fullWidth) return fullWidth;
+  const at = (detail: YamlMistake, start: number, end: number, fix?: Fix): FoundMistake => ({
+    detail,
+    found: text.slice(start, Math.min(end, start + MOST_QUOTED)).trim(),
+    start,
+    end,
+    ...(fix ? { fix } : {}),
+  });
+  const [start, end] = error.pos;
+  const whole = (detail: YamlMistake, { text: words, start: from } = line): FoundMistake =>
+    at(detail, from + indentOf(words), from + words.trimEnd().length);
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return at('tab', start, end, { start, end, text: '  ' });
+    case 'DUPLICATE_KEY':
+      return at('duplicate-key', start, start + (/^[^:\s,}]+/.exec(text.slice(start))?.[0].length ?? 1));
+    case 'BAD_SCALAR_START':
+      return at('first-character', start, end);
+    case 'BAD_DQ_ESCAPE':
+      return at('escape', start, end);
+    case 'BLOCK_IN_FLOW':
+      return at('flow-item', start, end);
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (/:\s.*:(\s|$)/.test(line.text)) return whole('two-colons');
+      return error.message.startsWith('Nested') ? whole('indent', lineAround(text, line.start + line.text.length + 1)) : whole('indent');
+    case 'MULTILINE_IMPLICIT_KEY':
+      return colonMistake(line) ?? whole('colon');
+    case 'MISSING_CHAR': {
+      if (error.message.startsWith('Missing closing')) return at('open-quote', ...(openQuote(text, document) ?? [start, end]));
+      if (error.message.includes('flow')) return at('flow-item', start, end);
+      if (error.message.startsWith('Comments')) return at('comment-space', start, start + 1, { start, end: start, text: ' ' });
+      return colonMistake(line) ?? whole('colon');
+    }
+    case 'BAD_INDENT': {
+      const open = openBracket(text, document);
+      if (!open) return whole('indent');
+      return fullWidthIn(lineAround(text, open[0])) ?? at('open-bracket', ...open);
+    }
+    case 'UNEXPECTED_TOKEN':
+      if (/^[\]}]/.test(text.slice(start))) return at('extra-bracket', start, start + 1);
+      if (error.message.startsWith('Not a YAML token')) return at('block-sign', start, end);
+      return at(error.message.endsWith('at node end') ? 'after-quote' : 'other', start, end);
+    default:
+      return at('other', start, end);
+  }
+}
+
+/** As much of the text as a message quotes. */
+export const MOST_QUOTED = 40;
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+function lineAround(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', Math.max(offset, 1) - 1) + 1;
+  const end = text.indexOf('\n', start);
+  return { text: text.slice(start, end === -1 ? text.length : end), start };
+}
+
+const indentOf = (line: string): number => line.trimEnd().length - line.trim().length;
+
+/** The signs that structure YAML, typed by a Chinese input method: a colon after a key, a comma or a bracket of a `{…}` or `[…]`. */
+const STRUCTURE: Readonly<Record<string, string>> = { '：': ': ', '，': ', ', '｛': '{', '｝': '}', '［': '[', '］': ']' };
+const AS_COLON = /^(?:[\s{｛,，-]*)[A-Za-z_]\w*：|[{｛,，]\s*[A-Za-z_]\w*：/;
+
+function fullWidthIn({ text, start }: Line): FoundMistake | undefined {
+  const colon = AS_COLON.exec(text);
+  const at = colon ? colon.index + colon[0].length - 1 : /(?<=[:{[,，]\s*)[｛［]/.exec(text)?.index;
+  const comma = at ?? (/[{[]/.test(text) ? /(?<=[{[][^'"]*)，|[｝］]\s*$/.exec(text)?.index : undefined);
+  return comma === undefined ? undefined : fullWidthAt(text.charAt(comma), start + comma, text.charAt(comma + 1));
+}
+
+function fullWidthAt(found: string, start: number, next: string): FoundMistake {
+  const expected = STRUCTURE[found] ?? found;
+  const end = start + 1;
+  return { detail: 'full-width', found, start, end, fix: { start, end, text: next === ' ' ? expected.trimEnd() : expected } };
+}
+
+const COLON_WITHOUT_SPACE = /^\s*(?:- )*[A-Za-z_]\w*:(?=[^\s:])/;
+
+/** `code:x`, where YAML sees no key for want of a space. */
+export function colonMistake({ text, start }: Line): FoundMistake | undefined {
+  const key = COLON_WITHOUT_SPACE.exec(text)?.[0];
+  if (key === undefined) return undefined;
+  const end = start + key.length;
+  return { detail: 'colon-space', found: key.trim(), start: end - 1, end, fix: { start: end, end, text: ' ' } };
+}
+
+/** A full-width colon, or a colon without its space, inside what was read as one long key. */
+export const keyMistake = (key: string, start: number): FoundMistake | undefined =>
+  fullWidthIn({ text: key, start }) ?? colonMistake({ text: key, start });
+
+type Span = [start: number, end: number];
+
+function openQuote(text: string, document: Document.Parsed): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Scalar(_, node) {
+      const [start = 0, end = 0] = node.range ?? [];
+      const quote = text.charAt(start);
+      if (isScalar(node) && (quote === '"' || quote === "'") && (end - start < 2 || text.charAt(end - 1) !== quote))
+        found ??= [start, start + 1];
+    },
+  });
+  return found;
+}
+
+function openBracket(text: string, document: Document.Parsed): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Collection(_, node) {
+      const [start = 0, end = 0] = node.range ?? [];
+      const closing = { '{': '}', '[': ']' }[text.charAt(start)];
+      if (isCollection(node) && closing && text.charAt(end - 1) !== closing) found = [start, start + 1];
+    },
+  });
+  return found;
+}

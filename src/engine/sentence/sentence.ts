@@ -1,0 +1,72 @@
+import type { Aggregate, Bilingual, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
+import type { Schema } from '../language/schema.ts';
+import type { Phrase } from './phrase.ts';
+import type { Slot } from './slot.ts';
+import { Teller } from './teller.ts';
+
+/** A tag as a person would say it, line by line. No language in it; labels come from the definition and the schema. */
+export interface Sentence {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** What the values are called. */
+  readonly domain: Readonly<Record<string, Bilingual>>;
+  readonly lines: readonly Line[];
+}
+
+export type Line =
+  | { readonly role: 'look'; readonly table: Bilingual; readonly window: WindowPhrase; readonly kind?: Slot; readonly where?: Phrase }
+  | { readonly role: 'count'; readonly counts: readonly Count[] }
+  | { readonly role: 'if'; readonly when: Phrase; readonly value: Value }
+  | { readonly role: 'else'; readonly value: Value }
+  | { readonly role: 'value'; readonly of: Phrase }
+  | { readonly role: 'column'; readonly label: Bilingual }
+  | { readonly role: 'spelt'; readonly spellings: readonly (string | number)[]; readonly value: Value }
+  | {
+      readonly role: 'score';
+      readonly of?: Phrase;
+      readonly method: Slot | ScoringMethod;
+      readonly n?: Slot | number;
+      readonly edges?: readonly (Slot | number)[];
+    }
+  | { readonly role: 'labels'; readonly labels: readonly string[] }
+  | { readonly role: 'rfm'; readonly output: RfmBuilder['output'] };
+
+/** What is worked out from the rows; without a label it is the tag's value itself. */
+export interface Count {
+  readonly label?: Bilingual;
+  readonly agg: Aggregate;
+  readonly field?: Phrase;
+}
+
+export type WindowPhrase =
+  | { readonly kind: 'ever' }
+  | { readonly kind: 'last' | 'prev'; readonly span: Slot | Span }
+  | { readonly kind: 'between'; readonly from: Span; readonly to: Span }
+  | { readonly kind: 'calendar'; readonly period: Slot | string }
+  | { readonly kind: 'range'; readonly start: string; readonly end: string };
+
+/**
+ * Says every tag of a file. Slots know where the text has their values, so that `editSlot` can change them there.
+ * @param text the file's own text, from which `file` was read
+ * @example sentencesOf(text, parseTags(text).value, schema)
+ */
+export function sentencesOf(text: string, file: TagFile, schema: Schema): Sentence[] {
+  return file.tags.map((tag) => ({
+    code: tag.code,
+    name: tag.name,
+    domain: tag.value.domain ?? {},
+    lines: new Teller(text, file, schema, tag).lines(),
+  }));
+}
+
+/** Every slot of a sentence. */
+export function slotsOf(sentence: Sentence): Slot[] {
+  const found: Slot[] = [];
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('spots' in part) found.push(part as Slot);
+    else for (const inner of Object.values(part)) visit(inner);
+  };
+  visit(sentence.lines);
+  return found;
+}
