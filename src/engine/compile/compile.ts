@@ -1,5 +1,5 @@
 import type { Ref } from '../language/bound.ts';
-import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags } from '../language/resolved.ts';
+import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags, tagOf } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
 import type { Entity, Schema } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
@@ -31,13 +31,14 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const context = { schema, dialect, params, part: partNames(schema, dialect) };
   const key = dialect.quote(schema.entity.key);
   const sources = measureParts(tags.measures, context);
-  const columns = [...new Set(tags.tags.flatMap((t) => t.uses.columns))];
+  const everyTag = [...tags.steps, ...tags.tags];
+  const columns = [...new Set(everyTag.flatMap((t) => t.uses.columns))];
   const population = populationPart(tags, columns, context);
   let last = sources.length > 0 ? joinedPart(tags, columns, [population, ...sources], context) : population;
   const parts = [population, ...sources, ...(last === population ? [] : [last])];
   let all = [...columns, ...tags.measures.map((m) => m.id)];
   const sql: SqlContext = { dialect, params, ref: (ref) => columnName(ref, tags, dialect) };
-  const depth = Math.max(0, ...tags.tags.map((t) => t.depth));
+  const depth = Math.max(0, ...everyTag.map((t) => t.depth));
   let scored = 0;
   for (let level = 0; level <= depth; level++) {
     for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
@@ -53,7 +54,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
       parts.push(last);
       all = [...all, ...cuts.flatMap((c) => c.columns), ...features.map((f) => f.id)];
     }
-    const here = tags.tags.filter((t) => t.depth === level);
+    const here = everyTag.filter((t) => t.depth === level);
     const added = here.map((t) => ({ name: t.column, sql: ruleSql(t, sql) }));
     const name = context.part(depth === 0 ? 'tagged' : `tagged_${level}`);
     // What others read is computed once; left to itself, SQLite would copy its expressions to wherever they are named.
@@ -152,7 +153,7 @@ function columnName(ref: Ref, tags: ResolvedTags, dialect: Dialect): string {
     case 'measure':
       return dialect.quote(ref.id);
     case 'tag':
-      return dialect.quote(tags.tags.find((t) => t.code === ref.code)?.column ?? ref.code);
+      return dialect.quote(tagOf(tags, ref.code)?.column ?? ref.code);
     case 'as_of':
       return dialect.param('as_of');
   }

@@ -87,9 +87,38 @@ function write(e: Bound, c: SqlContext): Written {
 }
 
 function call(name: string, args: readonly string[], { dialect }: SqlContext): string {
-  const [first = 'NULL', second = ''] = args;
-  if (name === 'days_between') return dialect.daysBetween(first, second);
-  if (name === 'age') return dialect.age(first, dialect.param('as_of'));
-  if (name === 'day') return dialect.dayOf(first);
-  return `${name.toUpperCase()}(${args.join(', ')})`;
+  const [first = 'NULL', second = 'NULL', third = 'NULL'] = args;
+  switch (name) {
+    case 'days_between':
+      return dialect.daysBetween(first, second);
+    case 'age':
+      return dialect.age(first, dialect.param('as_of'));
+    case 'day':
+      return dialect.dayOf(first);
+    case 'if':
+      return `CASE WHEN ${first} THEN ${second} ELSE ${third} END`;
+    // Outside these bounds one database gives nothing, another infinity, and a third an error.
+    case 'exp':
+      return `CASE WHEN ${first} < ${-FARTHEST} THEN 0.0 WHEN ${first} <= ${FARTHEST} THEN EXP(${first}) END`;
+    case 'logistic': {
+      const between = `WHEN ${first} < ${FARTHEST} THEN 1.0 / (1.0 + EXP(-(${first})))`;
+      return `CASE WHEN ${first} <= ${-FARTHEST} THEN 0.0 ${between} WHEN ${first} >= ${FARTHEST} THEN 1.0 END`;
+    }
+    case 'ln':
+      return `CASE WHEN ${first} > 0 THEN LN(${first}) END`;
+    case 'sqrt':
+      return `CASE WHEN ${first} >= 0 THEN SQRT(${first}) END`;
+    case 'power':
+      return `CASE WHEN ${first} > 0 THEN POWER(${first}, ${second}) WHEN ${first} = 0 AND ${second} > 0 THEN 0.0 END`;
+    // Functions of this name pass over a missing part in some databases.
+    case 'least':
+      return `CASE WHEN ${first} <= ${second} THEN ${first} WHEN ${second} < ${first} THEN ${second} END`;
+    case 'greatest':
+      return `CASE WHEN ${first} >= ${second} THEN ${first} WHEN ${second} > ${first} THEN ${second} END`;
+    default:
+      return `${name.toUpperCase()}(${args.join(', ')})`;
+  }
 }
+
+/** The number e to this power, and to its negative, still is a double. */
+const FARTHEST = 700;

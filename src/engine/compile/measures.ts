@@ -35,12 +35,15 @@ export function measureParts(measures: readonly ResolvedMeasure[], context: Stat
   const picked: ResolvedMeasure[] = [];
   for (const m of measures) {
     if (PICKED.has(m.spec.agg)) picked.push(m);
-    else groups.set(m.spec.from, [...(groups.get(m.spec.from) ?? []), m]);
+    else {
+      const group = m.spec.key ? `${m.spec.from}_by_${m.spec.key}` : m.spec.from;
+      groups.set(group, [...(groups.get(group) ?? []), m]);
+    }
   }
-  return [...[...groups].map(([table, group]) => aggregatePart(table, group, context)), ...picked.map((m) => pickPart(m, context))];
+  return [...[...groups].map(([name, group]) => aggregatePart(name, group, context)), ...picked.map((m) => pickPart(m, context))];
 }
 
-function aggregatePart(table: string, group: readonly ResolvedMeasure[], context: StatementContext): Part {
+function aggregatePart(name: string, group: readonly ResolvedMeasure[], context: StatementContext): Part {
   const { dialect } = context;
   const conditions = group.map((m) => conditionsOf(m, context));
   const shared = (conditions[0] ?? []).filter((c) => conditions.every((list) => list.includes(c)));
@@ -56,7 +59,7 @@ function aggregatePart(table: string, group: readonly ResolvedMeasure[], context
     ...whereClause([...shared, `${key.column} IS NOT NULL`]),
     `GROUP BY ${key.column}`,
   ].join('\n');
-  return { name: context.part(`from_${table}`), sql, materialized: true, columns: group.map((m) => m.id) };
+  return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id) };
 }
 
 function conditionsOf(m: ResolvedMeasure, context: Context): string[] {

@@ -28,7 +28,7 @@ export function cutsOf(f: PopulationFeature): Cuts | undefined {
     if (f.name !== 'quantile') return undefined;
     return { columns: [`${f.id}_cut_1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
   }
-  if (f.method === 'mean') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
+  if (f.method === 'mean' || f.method === 'zscore') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
   if (f.method === 'median') return { columns: [`${f.id}_cut_1`], at: [{ numerator: 1, denominator: 2 }] };
   if (f.method !== 'percentile_inc' && f.method !== 'cut_plus_one') return undefined;
   const js = Array.from({ length: f.n - 1 }, (_, i) => i + 1);
@@ -72,19 +72,23 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
   const present = (sql: string): string => `CASE WHEN ${value} IS NOT NULL THEN ${sql} END`;
   const { dialect, keyOrder } = context;
   const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
+  const zscore = (): string => {
+    const gap = `(${value} - ${cuts[0]})`;
+    return `${gap} / NULLIF(SQRT(AVG(1.0 * ${gap} * ${gap}) OVER ()), 0)`;
+  };
   if (f.kind === 'function') {
     switch (f.name) {
       case 'pct_rank':
         return present(`PERCENT_RANK() OVER ${over(value)}`);
       case 'rank':
         return present(`RANK() OVER ${over(`${value} DESC`)}`);
+      case 'group_size':
+        return present(`COUNT(*) OVER (PARTITION BY ${value})`);
       case 'mean':
       case 'quantile':
         return cuts[0] ?? 'NULL';
-      case 'zscore': {
-        const gap = `(${value} - ${cuts[0]})`;
-        return `${gap} / NULLIF(SQRT(AVG(1.0 * ${gap} * ${gap}) OVER ()), 0)`;
-      }
+      case 'zscore':
+        return zscore();
     }
   }
   const order = f.descending ? `${value} DESC` : value;
@@ -107,6 +111,14 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
       const edges = f.edges.map((e) => dialect.param(context.params.add(e)));
       return bands(edges.map((e) => `${value} ${f.descending ? '>' : '>='} ${e}`));
     }
+    case 'pareto': {
+      const apart = `PARTITION BY ${value} IS NULL`;
+      const before = `COALESCE(SUM(${value}) OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
+      const total = `SUM(${value}) OVER (${apart})`;
+      return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e))} * ${total}`));
+    }
+    case 'zscore':
+      return bands(f.edges.map((e) => `${zscore()} >= ${dialect.param(context.params.add(e))}`));
     case 'mean':
     case 'median':
       return present(dialect.truth(`${value} ${f.descending ? '<=' : '>='} ${cuts[0]}`));

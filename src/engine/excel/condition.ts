@@ -150,6 +150,20 @@ export class ExcelExpression {
         return `DATEDIF(${a},as_of,"Y")`;
       case 'days_between':
         return `INT(${b})-INT(${a})`;
+      case 'sqrt':
+        return `IF(${a}>=0,SQRT(${a}),${BLANK})`;
+      case 'ln':
+        return `IF(${a}>0,LN(${a}),${BLANK})`;
+      case 'exp':
+        return `IF(${a}<=700,EXP(MAX(-700,${a})),${BLANK})`;
+      case 'logistic':
+        return `1/(1+EXP(-MAX(-700,MIN(700,${a}))))`;
+      case 'power':
+        return `IF(${a}>0,POWER(${a},${b}),IF(AND(${a}=0,${b}>0),0,${BLANK}))`;
+      case 'least':
+        return `MIN(${a},${b})`;
+      case 'greatest':
+        return `MAX(${a},${b})`;
       case 'coalesce':
         if (first.kind !== 'ref' || (second && this.#cells(second).length > 0)) throw new NoFormula();
         return `IF(${a}=${BLANK},${b},${a})`;
@@ -179,6 +193,8 @@ export class ExcelExpression {
         return `PERCENTILE.INC(${all},${feature.q})`;
       case 'zscore':
         return `(${cell}-AVERAGE(${all}))/STDEV.P(${all})`;
+      case 'group_size':
+        return `COUNTIF(${all},${cell})`;
     }
   }
 }

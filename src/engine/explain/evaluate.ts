@@ -129,8 +129,9 @@ function like(text: string, pattern: string): boolean {
 const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
 
 function call(name: Extract<Bound, { kind: 'call' }>['name'], args: readonly Value[], asOf: string): Value {
-  const [first = null, second = null] = args;
+  const [first = null, second = null, third = null] = args;
   if (name === 'coalesce') return first ?? second;
+  if (name === 'if') return truthOf(first) === true ? second : third;
   if (first === null) return null;
   const number = Number(first);
   switch (name) {
@@ -142,6 +143,20 @@ function call(name: Extract<Bound, { kind: 'call' }>['name'], args: readonly Val
       return Math.ceil(number);
     case 'round':
       return args.length > 1 && second === null ? null : round(number, Number(second ?? 0));
+    case 'exp':
+      return number > FARTHEST ? null : number < -FARTHEST ? 0 : Math.exp(number);
+    case 'logistic':
+      return number >= FARTHEST ? 1 : number <= -FARTHEST ? 0 : 1 / (1 + Math.exp(-number));
+    case 'ln':
+      return number > 0 ? Math.log(number) : null;
+    case 'sqrt':
+      return number >= 0 ? Math.sqrt(number) : null;
+    case 'power':
+      return second === null ? null : power(number, Number(second));
+    case 'least':
+      return second === null ? null : Math.min(number, Number(second));
+    case 'greatest':
+      return second === null ? null : Math.max(number, Number(second));
     case 'lower':
       return lowerAscii(String(first));
     case 'trim':
@@ -157,6 +172,14 @@ function call(name: Extract<Bound, { kind: 'call' }>['name'], args: readonly Val
       return from === null || to === null ? null : daysBetween(from, to);
     }
   }
+}
+
+const FARTHEST = 700;
+
+/** Of numbers above 0, and of 0 where that is 0: what every database agrees on. */
+function power(base: number, exponent: number): number | null {
+  if (base > 0) return base ** exponent;
+  return base === 0 && exponent > 0 ? 0 : null;
 }
 
 /** The calendar day of a date or a moment; what is none has no day. */

@@ -3,7 +3,7 @@ import type { Dialect } from '../compile/dialect.ts';
 import { Params } from '../compile/expression.ts';
 import { sourceRowsSql } from '../compile/measures.ts';
 import type { Bilingual, Value } from '../language/definition.ts';
-import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from '../language/resolved.ts';
+import { type ResolvedMeasure, type ResolvedTag, type ResolvedTags, tagOf } from '../language/resolved.ts';
 import type { Cell, Execute, Rows } from '../language/rows.ts';
 import { dayOf, windowBounds } from '../language/window.ts';
 import { asValue } from '../run.ts';
@@ -43,7 +43,7 @@ export async function explainCustomer(
   asOf: string,
   execute: Execute,
 ): Promise<Explanation> {
-  const tag = tags.tags.find((t) => t.code === code);
+  const tag = tagOf(tags, code);
   if (!tag) throw new RangeError(`no tag ${code}`);
   const sql = `SELECT * FROM (\n${compiled.wideSql}\n) WHERE CAST(${dialect.quote(compiled.key)} AS TEXT) = ${dialect.param('customer')}`;
   const found = await execute(sql, { ...compiled.params, as_of: asOf, customer: customerId });
@@ -63,7 +63,7 @@ function rowOf(tags: ResolvedTags, columns: ReadonlyMap<string, Cell>, asOf: str
         case 'as_of':
           return asOf;
         case 'tag':
-          return columns.get(tags.tags.find((t) => t.code === ref.code)?.column ?? '') ?? null;
+          return columns.get(tagOf(tags, ref.code)?.column ?? '') ?? null;
         case 'measure':
           return columns.get(ref.id) ?? null;
         default:
@@ -93,7 +93,7 @@ async function factOf(
   execute: Execute,
 ): Promise<Fact> {
   if (kind === 'tag') {
-    const tag = tags.tags.find((t) => t.code === name);
+    const tag = tagOf(tags, name);
     const value = asValue(row.ref({ kind: 'tag', code: name }), tag?.type === 'bool');
     return { name, label: tag?.definition.name ?? { zh: name, en: name }, value };
   }

@@ -16,9 +16,28 @@ export type Ref =
   | { readonly kind: 'as_of' }
   | { readonly kind: 'field'; readonly table: string; readonly column: string };
 
-export const SCALAR_FUNCTIONS = ['abs', 'round', 'floor', 'ceil', 'coalesce', 'days_between', 'age', 'day', 'lower', 'trim'] as const;
+export const SCALAR_FUNCTIONS = [
+  'abs',
+  'round',
+  'floor',
+  'ceil',
+  'sqrt',
+  'exp',
+  'ln',
+  'power',
+  'logistic',
+  'least',
+  'greatest',
+  'coalesce',
+  'if',
+  'days_between',
+  'age',
+  'day',
+  'lower',
+  'trim',
+] as const;
 export type ScalarFunction = (typeof SCALAR_FUNCTIONS)[number];
-export const POPULATION_FUNCTIONS = ['pct_rank', 'rank', 'mean', 'zscore', 'quantile'] as const;
+export const POPULATION_FUNCTIONS = ['pct_rank', 'rank', 'mean', 'zscore', 'quantile', 'group_size'] as const;
 export type PopulationFunction = (typeof POPULATION_FUNCTIONS)[number];
 
 /** An expression whose names are known and whose every part has a type: what the compiler and the explainer read. */

@@ -1,3 +1,4 @@
+import type { ComposedBuilder, Gate } from './composed.ts';
 import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
 
@@ -28,8 +29,12 @@ export interface TagDefinition {
   /** Measures that only this tag knows; they win over the file's and the schema's of the same name. */
   readonly measures: Readonly<Record<string, Measure>>;
   readonly define: Builder;
+  /** Who may not be told, or used, whatever the rule says. */
+  readonly gate?: Gate;
   /** Keys of knowledge about the tag that the engine carries and does not read. */
   readonly about: Readonly<Record<string, unknown>>;
+  /** The code of the tag on whose way this one lies: `expand` made it, and no result shows it. */
+  readonly stepOf?: string;
   readonly place: Place;
 }
 
@@ -40,9 +45,13 @@ export interface ValueSpec {
   readonly domain?: Readonly<Record<string, Bilingual>>;
   readonly exclusive?: boolean;
   readonly exhaustive?: boolean;
+  /** `many`: a customer may have several values, written as one text with `|` between them. */
+  readonly cardinality?: 'one' | 'many';
 }
 
-export type Builder = ColumnBuilder | ExprBuilder | MeasureBuilder | BinBuilder | CasesBuilder | RfmBuilder;
+export type Builder = CoreBuilder | ComposedBuilder;
+/** What the stages after `expand` know. */
+export type CoreBuilder = ColumnBuilder | ExprBuilder | MeasureBuilder | BinBuilder | CasesBuilder | RfmBuilder;
 
 /** A column of the entity's own table, cleaned and mapped. */
 export interface ColumnBuilder {
@@ -89,7 +98,11 @@ export type Aggregate = (typeof AGGREGATES)[number];
 /** One number (or value) a customer, from the rows of one table. */
 export interface Measure {
   readonly from: string;
-  readonly agg: Aggregate;
+  readonly agg: Aggregate | Shape['agg'];
+  /** What it takes to work it out, where one aggregate is not enough. */
+  readonly shape?: Shape;
+  /** The column of `from` that names the customer, where it is not the table's own. */
+  readonly key?: string;
   /** What is aggregated: a column, or arithmetic over columns of `from`. */
   readonly field?: Expression;
   readonly where?: Expression;
@@ -105,7 +118,54 @@ export interface Measure {
   /** Where the table, the time column and the window's span are written, when they are. */
   readonly fromPlace?: Place;
   readonly onPlace?: Place;
+  readonly keyPlace?: Place;
   readonly windowPlace?: Place;
+}
+
+/** What one aggregate cannot give: see `prefer`, `sequence`, `sql` and `graph` among the builders. */
+export type Shape = Preference | Sequence | Statement | Computed;
+
+/** The values of `dimension` that a customer prefers, the most preferred first. */
+export interface Preference {
+  readonly agg: 'prefer';
+  readonly dimension: Expression;
+  /** `count`: rows. `sum`: of `weight`. `share`: of the customer's own sum. `tgi`: that share against everybody's, times 100. `decay`: sum, halved every half-life. */
+  readonly by: 'count' | 'sum' | 'share' | 'tgi' | 'decay';
+  readonly weight?: Expression;
+  readonly halfLifeDays?: number;
+  /** What `by` must reach. */
+  readonly threshold?: number;
+  /** How many rows, or different values of `of`, a value needs to count at all. */
+  readonly support?: { readonly least: number; readonly of?: Expression };
+  /** How many values at most; ties go to the first in order. */
+  readonly top: number;
+}
+
+/** Steps that a customer went through in this order. */
+export interface Sequence {
+  readonly agg: 'sequence';
+  readonly steps: readonly { readonly from: string; readonly where?: Expression; readonly on?: string; readonly place: Place }[];
+  /** From the first step to the last. */
+  readonly within?: Span;
+  /** A row of the first step's table that must not lie in between. */
+  readonly not?: Expression;
+  /** `reached`: yes or no. `step`: how many of the steps, at the best try. */
+  readonly gives: 'reached' | 'step';
+}
+
+/** A query that the author wrote: it gives `customer_id` and `value`, one row a customer. */
+export interface Statement {
+  readonly agg: 'statement';
+  readonly sql: string;
+  readonly type: 'text' | 'number' | 'bool';
+}
+
+/** Worked out from rows by the engine itself, because SQL has no way to. */
+export interface Computed {
+  readonly agg: 'computed';
+  readonly how: 'pagerank' | 'betweenness';
+  readonly to: string;
+  readonly damping?: number;
 }
 
 /** Windows are inclusive on both ends and relative to the as-of date; none ever reaches past it. */
@@ -137,13 +197,17 @@ export interface BinBuilder {
   readonly place: Place;
 }
 
-export const SCORING_METHODS = ['edges', 'percentile_inc', 'percent_rank', 'ntile', 'cut_plus_one', 'mean', 'median', 'nested'] as const;
+export const RFM_METHODS = ['edges', 'percentile_inc', 'percent_rank', 'ntile', 'cut_plus_one', 'mean', 'median', 'nested'] as const;
+export type RfmMethod = (typeof RFM_METHODS)[number];
+export const SCORING_METHODS = [...RFM_METHODS, 'pareto', 'zscore'] as const;
 export type ScoringMethod = (typeof SCORING_METHODS)[number];
 
 /**
  * How a number becomes a score. `edges`: fixed cut points. `percentile_inc`: Excel's PERCENTILE.INC (R type 7) cuts, a value above a cut scores
  * higher. `percent_rank`: fifths of PERCENT_RANK. `ntile`: equal head counts, ties split by customer id. `cut_plus_one`: the rfm R package.
- * `mean`, `median`: 0 or 1. `nested`: `ntile` of F inside each R, of M inside each R and F (only in `rfm`).
+ * `mean`, `median`: 0 or 1. `nested`: `ntile` of F inside each R, of M inside each R and F (only in `rfm`). `pareto` (only in `bin`): by the share
+ * of the total that stands before a customer, the largest first; `edges` are such shares, 0.8 and 0.95 when not written, and band 1 holds the
+ * largest. `zscore` (only in `bin`): `edges` are standard deviations from the mean, -1 and 1 when not written.
  */
 export interface Scoring {
   readonly method: ScoringMethod;

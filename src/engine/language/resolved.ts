@@ -7,6 +7,8 @@ export interface ResolvedTags {
   readonly schema: Schema;
   /** In the file's order. */
   readonly tags: readonly ResolvedTag[];
+  /** Tags on the way to those, which the author did not write and no result shows. */
+  readonly steps: readonly ResolvedTag[];
   readonly measures: readonly ResolvedMeasure[];
   readonly populations: readonly PopulationFeature[];
 }
@@ -96,3 +98,7 @@ export const featuresNeeded = (feature: Pick<PopulationFeature, 'of' | 'within'>
 ];
 
 export const populationsIn = (e: Bound): readonly string[] => [...boundNodes(e)].flatMap((n) => (n.kind === 'population' ? [n.id] : []));
+
+/** A tag or a step by its code. */
+export const tagOf = ({ tags, steps }: Pick<ResolvedTags, 'tags' | 'steps'>, code: string): ResolvedTag | undefined =>
+  tags.find((t) => t.code === code) ?? steps.find((t) => t.code === code);

@@ -71,6 +71,8 @@ export function scoreValues(
     );
   if (method === 'nested') return nested(values, n, descending, within);
   if (method === 'percent_rank') return percentRankBands(values, n, descending);
+  if (method === 'pareto') return paretoBands(values, options.edges ?? []);
+  if (method === 'zscore') return zscoreBands(values, options.edges ?? [], n, descending);
   const cuts = cutPoints(values, options);
   const [middle = Number.NaN] = cuts;
   if (method === 'mean' || method === 'median') return values.map((v) => Number(descending ? v <= middle : v >= middle));
@@ -124,4 +126,28 @@ function percentRankBands(values: readonly number[], n: number, descending: bool
   });
   const last = values.length - 1;
   return values.map((v) => Math.min(n, 1 + Math.floor((last === 0 ? 0 : (before.get(v) ?? 0) / last) * n)));
+}
+
+/** By the share of the total that stands before a value when the largest come first; whoever crosses an edge still belongs to the band above it. */
+function paretoBands(values: readonly number[], edges: readonly number[]): number[] {
+  const order = values.map((_, i) => i).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+  const total = values.reduce((sum, v) => sum + v, 0);
+  const bands: number[] = new Array<number>(values.length).fill(0);
+  let before = 0;
+  for (const i of order) {
+    const reached = before;
+    bands[i] = 1 + edges.filter((edge) => reached >= edge * total).length;
+    before += values[i] ?? 0;
+  }
+  return bands;
+}
+
+/** By standard deviations from the mean, of the population (n, not n - 1); equal values have none, and no band. */
+function zscoreBands(values: readonly number[], edges: readonly number[], n: number, descending: boolean): number[] {
+  const mean = meanOf([...values].sort((a, b) => a - b));
+  const deviation = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length);
+  return values.map((v) => {
+    const passed = edges.filter((edge) => (v - mean) / deviation >= edge).length;
+    return descending ? n - passed : 1 + passed;
+  });
 }

@@ -13,13 +13,14 @@ import { lintScheme } from './scheme.ts';
 export function lintTags(tags: ResolvedTags, asOf?: string): Issue[] {
   const written = tags.measures.filter((m) => m.spec.place.end > 0);
   return [
-    ...tags.tags.flatMap(lintTag),
+    ...tags.tags.flatMap((tag) => lintTag(tag, tags.steps)),
+    ...tags.steps.flatMap((step) => conditionsOf(step).flatMap(lintCondition)),
     ...written.flatMap((m) => (m.where ? lintCondition(m.where) : [])),
     ...(asOf === undefined ? [] : written.flatMap((m) => windowAfter(m, asOf))),
   ];
 }
 
-function lintTag(tag: ResolvedTag): Issue[] {
+function lintTag(tag: ResolvedTag, steps: readonly ResolvedTag[]): Issue[] {
   const { rule, definition, code } = tag;
   const issues = conditionsOf(tag).flatMap(lintCondition);
   if (rule.kind === 'cases') {
@@ -28,8 +29,9 @@ function lintTag(tag: ResolvedTag): Issue[] {
   }
   if (rule.kind === 'rfm' && rule.output.kind === 'segment') issues.push(...lintScheme(rule.output, rule.score, definition.define.place));
   if (/\d{3,}$/.test(code)) issues.push(warning('threshold-in-name', definition.place, { code }));
+  const own = [tag, ...steps.filter((step) => step.definition.stepOf === code)];
   for (const [name, spec] of Object.entries(definition.measures)) {
-    if (!tag.uses.named.includes(name)) issues.push(warning('unused-measure', spec.place, { name }));
+    if (!own.some(({ uses }) => uses.named.includes(name))) issues.push(warning('unused-measure', spec.place, { name }));
   }
   return issues;
 }

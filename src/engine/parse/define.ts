@@ -1,6 +1,14 @@
 import type { Node } from 'yaml';
-import type { BinBuilder, Builder, CasesBuilder, CleanStep, ColumnBuilder } from '../language/definition.ts';
+import {
+  type BinBuilder,
+  type Builder,
+  type CasesBuilder,
+  type CleanStep,
+  type ColumnBuilder,
+  RFM_METHODS,
+} from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
+import { readAudience } from './builders/audience.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
@@ -15,12 +23,13 @@ const BUILDERS = {
   bin: [],
   cases: ['else'],
   rfm: [],
+  audience: [],
 } as const satisfies Record<Builder['builder'], readonly string[]>;
 type BuilderName = keyof typeof BUILDERS;
 const NAMES = Object.keys(BUILDERS) as BuilderName[];
 
 /** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
-const LATER = ['points', 'prefer', 'edge', 'sequence', 'survey', 'graph', 'model', 'audience', 'list', 'sql'];
+const LATER = ['points', 'prefer', 'edge', 'sequence', 'survey', 'graph', 'model', 'list', 'sql'];
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
 const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
@@ -65,6 +74,8 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, rfmN
       return readBin(source, map.get('bin'), place);
     case 'cases':
       return readCases(source, map, place);
+    case 'audience':
+      return readAudience(source, map.get('audience'), place);
     case 'rfm':
       return readRfm(source, map.get('rfm'), place, rfmNodes);
   }
@@ -96,7 +107,7 @@ function readBin(source: YamlSource, node: Node | null | undefined, place: Place
   const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels']);
   if (!map?.require('of', 'bin')) return undefined;
   const of = readBinInput(source, map.get('of'));
-  const score = readScoring(source, map, 'bin', MOST_BANDS);
+  const score = readScoring(source, map, 'bin', MOST_BANDS, RFM_METHODS);
   const labels = map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
   if (!of || !score) return undefined;
   if (score.method === 'nested') source.report('nested-outside-rfm', {}, source.placeOf(map.get('method')));

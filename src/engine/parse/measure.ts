@@ -5,7 +5,7 @@ import type { IssueParams } from '../language/issue.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { isMapNode, readBilingual } from './words.ts';
 
-const MEASURE_KEYS = ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 'min_support', 'name'];
+const MEASURE_KEYS = ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 'min_support', 'key', 'name'];
 
 /** Aggregates that make no sense without a field; the others count rows or days. */
 const NEED_FIELD = new Set<string>(['count_distinct', 'sum', 'avg', 'min', 'max', 'first', 'last', 'most_frequent']);
@@ -36,6 +36,7 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   if (map.has('min_support') && agg !== undefined && agg !== 'most_frequent') {
     source.report('only-with', { key: 'min_support', name: 'most_frequent' }, map.keyPlace('min_support'));
   }
+  const customer = map.optional('key', (s, n, k) => s.string(n, k));
   const name = map.optional('name', readBilingual);
   if (from === undefined || agg === undefined || window === undefined || source.issues.length > before) return undefined;
   return {
@@ -49,6 +50,7 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
     ...(on ? { on, onPlace: source.placeOf(map.get(dayKey)) } : {}),
     ...(empty !== undefined ? { empty } : {}),
     ...(minSupport ? { minSupport } : {}),
+    ...(customer ? { key: customer, keyPlace: source.placeOf(map.get('key')) } : {}),
     ...(name ? { name } : {}),
     ...(map.has('window') ? { windowPlace: source.placeOf(windowValue(map.get('window'))) } : {}),
   };

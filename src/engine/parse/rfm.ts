@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import type { Measure, RfmBuilder } from '../language/definition.ts';
+import { type Measure, RFM_METHODS, type RfmBuilder } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
 import { readWindow, windowValue } from './measure.ts';
@@ -46,7 +46,7 @@ export function readRfm(
   for (const key of ['recency', 'frequency', 'monetary', 'score']) if (!from(key)) own.require(key, 'rfm');
   const scoreAt = from('score');
   const scoreMap = scoreAt && source.map(scoreAt.get('score'), 'score', ['method', 'n', 'edges']);
-  const score = scoreMap && readScoring(source, scoreMap, 'score', MOST_BANDS);
+  const score = scoreMap && readScoring(source, scoreMap, 'score', MOST_BANDS, RFM_METHODS);
   const output = score && readRfmOutput(source, own, score);
   if (!recency || !frequency || !monetary || !score || !output) return undefined;
   return { builder: 'rfm', recency, frequency, monetary, score, output, place };

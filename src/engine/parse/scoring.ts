@@ -1,12 +1,18 @@
 import type { Node } from 'yaml';
-import { SCORING_METHODS, type Scoring } from '../language/definition.ts';
+import type { Scoring, ScoringMethod } from '../language/definition.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { isList, isMapNode } from './words.ts';
 
 /** `method`, `n` and `edges` as they stand in `bin` and in the `score` of `rfm`; there are two bands at least. */
-export function readScoring(source: YamlSource, map: MapReader, where: string, mostBands: number): Scoring | undefined {
+export function readScoring(
+  source: YamlSource,
+  map: MapReader,
+  where: string,
+  mostBands: number,
+  methods: readonly ScoringMethod[],
+): Scoring | undefined {
   if (!map.require('method', where)) return undefined;
-  const method = source.oneOf(map.get('method'), 'method', SCORING_METHODS);
+  const method = source.oneOf(map.get('method'), 'method', methods);
   const given = map.optional('n', (s, n, k) => s.positiveInteger(n, k));
   const before = source.issues.length;
   const edges = map.optional('edges', readEdges);

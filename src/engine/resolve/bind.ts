@@ -1,6 +1,7 @@
 import {
   type Bound,
   boundNodes,
+  boundParts,
   POPULATION_FUNCTIONS,
   type PopulationFunction,
   type Ref,
@@ -49,7 +50,15 @@ const SIGNATURES: Readonly<
   round: { args: ['number', 'number'], optional: 1, gives: 'number' },
   floor: { args: ['number'], gives: 'number' },
   ceil: { args: ['number'], gives: 'number' },
+  sqrt: { args: ['number'], gives: 'number' },
+  exp: { args: ['number'], gives: 'number' },
+  ln: { args: ['number'], gives: 'number' },
+  power: { args: ['number', 'number'], gives: 'number' },
+  logistic: { args: ['number'], gives: 'number' },
+  least: { args: ['number', 'number'], gives: 'number' },
+  greatest: { args: ['number', 'number'], gives: 'number' },
   coalesce: { args: ['any', 'any'], gives: 'same' },
+  if: { args: ['bool', 'any', 'any'], gives: 'same' },
   days_between: { args: ['date', 'date'], gives: 'number' },
   age: { args: ['date'], gives: 'number' },
   day: { args: ['date'], gives: 'date' },
@@ -60,7 +69,15 @@ const SIGNATURES: Readonly<
   mean: { args: ['number'], gives: 'number' },
   zscore: { args: ['number'], gives: 'number' },
   quantile: { args: ['number', 'number'], gives: 'number' },
+  group_size: { args: ['any'], gives: 'number' },
 };
+
+/** Functions whose SQL repeats what they are of: one inside the other inside the other doubles the statement each time. */
+const WRITTEN_TWICE: readonly string[] = ['exp', 'logistic', 'ln', 'sqrt', 'power', 'least', 'greatest'];
+const MOST_NESTED = 4;
+const isWrittenTwice = (name: string): boolean => WRITTEN_TWICE.includes(name);
+const timesWritten = (e: Bound): number =>
+  Math.max(0, ...boundParts(e).map(timesWritten)) + Number(e.kind === 'call' && isWrittenTwice(e.name));
 
 const isScalar = (name: string): name is ScalarFunction => (SCALAR_FUNCTIONS as readonly string[]).includes(name);
 const isPopulation = (name: string): name is PopulationFunction => (POPULATION_FUNCTIONS as readonly string[]).includes(name);
@@ -180,8 +197,14 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const fits = args.every((a, i) => fit(a, wanted[i] ?? 'any', name, scope));
   const [first, second] = args;
   if (!fits || !first) return undefined;
-  if (name === 'coalesce' && second && !comparable(first, second, scope)) return undefined;
-  if (isScalar(name)) return { kind: 'call', name, args, type: gives === 'same' ? typeOfEither(first, second) : gives, place };
+  if (isWrittenTwice(name) && Math.max(...args.map(timesWritten)) >= MOST_NESTED) {
+    report(scope, 'expression-syntax', place, { found: name, expected: 'simpler' });
+    return undefined;
+  }
+  const [one, other] = name === 'if' ? args.slice(1) : args;
+  if (gives === 'same' && one && other && !comparable(one, other, scope)) return undefined;
+  if (isScalar(name))
+    return { kind: 'call', name, args, type: gives === 'same' && one ? typeOfEither(one, other) : typeGiven(gives), place };
   if ([...boundNodes(first)].some((n) => n.kind === 'population')) {
     report(scope, 'population-in-where', place, { name });
     return undefined;
@@ -198,6 +221,10 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
 const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
   round: 'round(x, 2)',
   coalesce: 'coalesce(x, 0)',
+  if: 'if(x > 0, 1, 0)',
+  power: 'power(x, 2)',
+  least: 'least(x, 10)',
+  greatest: 'greatest(x, 0)',
   days_between: 'days_between(birth_date, as_of)',
   age: 'age(birth_date)',
   day: 'day(order_ts)',
@@ -205,6 +232,7 @@ const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
 };
 const signatureText = (name: string): string => EXAMPLES[name] ?? `${name}(x)`;
 
+const typeGiven = (gives: ValueType | 'same'): ValueType => (gives === 'same' ? 'any' : gives);
 const typeOfEither = (first: Bound, second: Bound | undefined): ValueType => (first.type === 'any' && second ? second.type : first.type);
 
 function typeOfLiteral(value: string | number | boolean | null): ValueType {

@@ -31,8 +31,14 @@ export function resolveMeasure(
     report({ issues }, 'unknown-table', spec.fromPlace ?? spec.place, suggest(spec.from, Object.keys(schema.tables)));
     return undefined;
   }
-  const owner = table.entityKey ? table : table.via && schema.tables[table.via.table];
-  if (!owner?.entityKey) {
+  const owner = table.entityKey || spec.key ? table : table.via && schema.tables[table.via.table];
+  const entityKey = spec.key ?? owner?.entityKey;
+  if (spec.key && !table.columns.some((c) => c.name === spec.key)) {
+    const names = table.columns.map((c) => c.name);
+    report({ issues }, 'unknown-field', spec.keyPlace ?? spec.place, { ...suggest(spec.key, names), table: spec.from });
+    return undefined;
+  }
+  if (!owner || entityKey === undefined) {
     report({ issues }, 'no-way-to-entity', spec.fromPlace ?? spec.place, { table: spec.from, key: schema.entity.key });
     return undefined;
   }
@@ -72,7 +78,7 @@ export function resolveMeasure(
     ...(where ? { where } : {}),
     ...(time ? { time } : {}),
     ...(owner !== table && table.via ? { via: table.via } : {}),
-    entityKey: owner.entityKey,
+    entityKey,
     timed: !COUNTING.has(spec.agg) && field?.kind === 'ref' && field.timed === true,
   };
 }

@@ -1,3 +1,4 @@
+import { expandTags } from '../expand/expand.ts';
 import { type Bound, boundNodes, type PopulationFunction, typeOfColumn, type ValueType } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import type { ColumnBuilder, Measure, RfmBuilder, Scoring, TagDefinition, TagFile, Value } from '../language/definition.ts';
@@ -27,12 +28,30 @@ import { checkValues, typeOfRule, valuesOf } from './values.ts';
  * @param placeAt turns offsets of the file into a place; `placesIn(text)` makes one
  */
 export function resolveTags(file: TagFile, schema: Schema, placeAt: (start: number, end: number) => Place): Checked<ResolvedTags> {
-  const resolver = new Resolver(file, schema, placeAt);
+  const expanded = expandTags(file);
+  const resolver = new Resolver(expanded, schema, placeAt);
   const tags = file.tags.flatMap((t) => resolver.tag(t.code) ?? []);
+  const needed = tagsNeeded(tags, resolver);
+  const steps = needed.filter((t) => t.definition.stepOf !== undefined);
   return {
-    value: { schema, tags, ...onlyNeeded(tags, resolver) },
+    value: { schema, tags, steps, ...onlyNeeded(needed, resolver) },
     issues: inOrder(resolver.issues),
   };
+}
+
+/** The tags and every step on the way to them. */
+function tagsNeeded(tags: readonly ResolvedTag[], resolver: Resolver): readonly ResolvedTag[] {
+  const needed = new Set<ResolvedTag>();
+  const need = (tag: ResolvedTag): void => {
+    if (needed.has(tag)) return;
+    needed.add(tag);
+    for (const code of tag.uses.tags) {
+      const used = resolver.tag(code);
+      if (used) need(used);
+    }
+  };
+  for (const tag of tags) need(tag);
+  return [...needed];
 }
 
 /** Leaves out what only broken tags asked for. */
@@ -146,6 +165,8 @@ class Resolver {
       }
       case 'rfm':
         return this.#rfm(define, uses);
+      default:
+        throw new Error(`${define.builder} was not expanded`);
     }
   }
 
@@ -310,7 +331,7 @@ class Resolver {
       lookUp,
       available: [
         ...Object.keys(own),
-        ...codes.filter((c) => c !== definition.code),
+        ...this.#file.tags.flatMap((t) => (t.code === definition.code || t.stepOf !== undefined ? [] : [t.code])),
         ...Object.keys(schema.measures),
         ...columns.map((c) => c.name),
         'as_of',
@@ -342,7 +363,7 @@ interface Uses {
 }
 type Unplaced<T> = T extends unknown ? Omit<T, 'id' | 'depth'> : never;
 
-const PLACES = new Set(['place', 'places', 'fromPlace', 'onPlace', 'windowPlace']);
+const PLACES = new Set(['place', 'places', 'fromPlace', 'onPlace', 'keyPlace', 'windowPlace']);
 /** Offsets are numbers; the start and the end of a fixed window are dates, and matter. */
 const isOffset = (key: string, value: unknown): boolean => (key === 'start' || key === 'end') && typeof value === 'number';
 const withoutPlaces = (key: string, value: unknown): unknown => (PLACES.has(key) || isOffset(key, value) ? undefined : value);

@@ -1,4 +1,4 @@
-import type { Aggregate, Bilingual, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
+import type { Bilingual, Measure, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot } from './slot.ts';
@@ -34,7 +34,7 @@ export type Line =
 /** What is worked out from the rows; without a label it is the tag's value itself. */
 export interface Count {
   readonly label?: Bilingual;
-  readonly agg: Aggregate;
+  readonly agg: Measure['agg'];
   readonly field?: Phrase;
 }
 

@@ -1,5 +1,6 @@
+import type { AudienceNode } from '../language/composed.ts';
 import type { Bilingual, Builder, Measure, Scoring, TagDefinition, TagFile } from '../language/definition.ts';
-import { CALENDAR_PERIODS, SCORING_METHODS } from '../language/definition.ts';
+import { CALENDAR_PERIODS, RFM_METHODS } from '../language/definition.ts';
 import { type Expression, nodesOf } from '../language/expression.ts';
 import type { Schema } from '../language/schema.ts';
 import { type Phrase, type PhraseContext, phraseOf } from './phrase.ts';
@@ -49,6 +50,19 @@ export class Teller {
         ];
       case 'column':
         return this.#column(define);
+      case 'audience':
+        return [{ role: 'if', when: this.#people(define.of), value: true }];
+    }
+  }
+
+  #people(node: AudienceNode): Phrase {
+    switch (node.kind) {
+      case 'when':
+        return this.#say(node.when);
+      case 'not':
+        return { say: 'not', of: this.#people(node.part) };
+      default:
+        return { say: node.kind, of: node.parts.map((part) => this.#people(part)) };
     }
   }
 
@@ -121,7 +135,7 @@ export class Teller {
 
   #score(score: Scoring, of: Phrase | undefined): Line {
     const { method, n, edges, places } = score;
-    const methods = SCORING_METHODS.filter((m) => m !== 'edges' && (m !== 'nested' || this.#tag.define.builder === 'rfm'));
+    const methods = RFM_METHODS.filter((m) => m !== 'edges' && (m !== 'nested' || this.#tag.define.builder === 'rfm'));
     const choice = { kind: 'choice', value: method, options: methods.map((value) => ({ value })), about: { is: 'method' } } as const;
     const split = method === 'mean' || method === 'median';
     const list = Array.isArray(edges) ? (edges as readonly number[]) : undefined;

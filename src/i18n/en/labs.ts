@@ -1,4 +1,4 @@
-import type { Aggregate, Span } from '../../engine/language/definition.ts';
+import type { Measure, Span } from '../../engine/language/definition.ts';
 import type { Comparison } from '../../engine/sentence/phrase.ts';
 import type { labsWords as zh } from '../zh/labs.ts';
 
@@ -107,7 +107,7 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
   'not like': 'is not like',
 };
 const DAYS: Readonly<Record<Comparison, string>> = { ...SIGNS, '<': 'under', '<=': 'at most', '>': 'over', '>=': 'at least' };
-const ALONE: Readonly<Record<Aggregate, string>> = {
+const ALONE: Readonly<Record<Measure['agg'], string>> = {
   count: 'how many',
   count_distinct: 'how many different',
   sum: 'total',
@@ -120,9 +120,13 @@ const ALONE: Readonly<Record<Aggregate, string>> = {
   days_since_first: 'days since the first one',
   days_active: 'days with at least one',
   most_frequent: 'most frequent',
+  prefer: 'preferred',
+  sequence: 'went through the steps',
+  statement: 'what the written SQL gives',
+  computed: 'weight in the network',
 };
 /** Before a field. */
-const OF_FIELD: Readonly<Record<Aggregate, string>> = {
+const OF_FIELD: Readonly<Record<Measure['agg'], string>> = {
   ...ALONE,
   count: 'how many with',
   count_distinct: 'distinct count of',
@@ -168,6 +172,8 @@ const tagLab: (typeof zh)['tagLab'] = {
     mean: 'mean',
     median: 'median',
     nested: 'nested fifths',
+    pareto: 'share of the total',
+    zscore: 'standard deviations',
   },
   periods: {
     this_month: 'this month',

@@ -1,4 +1,4 @@
-import type { ScoringMethod } from '../../engine/language/definition.ts';
+import type { RfmMethod } from '../../engine/language/definition.ts';
 import type { Findings } from '../../islands/rfm-lab/findings.ts';
 import type { HeatValue } from '../../islands/rfm-lab/heat.ts';
 import type { LabSchemeName } from '../../islands/rfm-lab/scheme.ts';
@@ -37,8 +37,8 @@ const methods = {
   mean: { name: 'Split at the mean', promise: 'As good as the average counts as high. A few big spenders can lift the line.' },
   median: { name: 'Split at the median', promise: 'The better half counts as high. However much big customers spend, the line stays.' },
   edges: { name: 'My own cut points', promise: 'You draw the lines. They stay when the customers change, so they can go into a policy.' },
-} satisfies Record<ScoringMethod, { name: string; promise: string }>;
-const shortName = (method: ScoringMethod): string => methods[method].name.replace(/ \(.*$/, '');
+} satisfies Record<RfmMethod, { name: string; promise: string }>;
+const shortName = (method: RfmMethod): string => methods[method].name.replace(/ \(.*$/, '');
 /** In the middle of a sentence. */
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 

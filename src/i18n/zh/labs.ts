@@ -1,4 +1,4 @@
-import type { Aggregate, CalendarPeriod, ScoringMethod, Span } from '../../engine/language/definition.ts';
+import type { CalendarPeriod, Measure, ScoringMethod, Span } from '../../engine/language/definition.ts';
 import type { Comparison } from '../../engine/sentence/phrase.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
@@ -75,7 +75,7 @@ const say = {
     calendar: <T>(period: T) => [period],
     range: (start: string, end: string) => [`${start} 到 ${end}`],
   },
-  count: <T>(agg: Aggregate, field: T | undefined) => (field === undefined ? [ALONE[agg]] : OF_FIELD[agg](field)),
+  count: <T>(agg: Measure['agg'], field: T | undefined) => (field === undefined ? [ALONE[agg]] : OF_FIELD[agg](field)),
   counted: <T>(label: string, how: readonly (string | T)[]) => [`${label} = `, ...how],
   /** 列举几个算出来的数。 */
   next: '，',
@@ -107,7 +107,7 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
   'not like': '不像',
 };
 const DAYS: Readonly<Record<Comparison, string>> = { ...SIGNS, '<': '不到', '<=': '不超过', '>': '超过', '>=': '至少' };
-const ALONE: Readonly<Record<Aggregate, string>> = {
+const ALONE: Readonly<Record<Measure['agg'], string>> = {
   count: '笔数',
   count_distinct: '不同的个数',
   sum: '合计',
@@ -120,6 +120,10 @@ const ALONE: Readonly<Record<Aggregate, string>> = {
   days_since_first: '第一笔到基准日的天数',
   days_active: '有记录的天数',
   most_frequent: '出现最多的',
+  prefer: '最偏好的',
+  sequence: '依次做过',
+  statement: '自己写的 SQL 给出的值',
+  computed: '在关系网里的分量',
 };
 type OfField = <T>(field: T) => (string | T)[];
 const after =
@@ -128,7 +132,7 @@ const after =
 const before =
   (words: string): OfField =>
   (field) => [words, field];
-const OF_FIELD: Readonly<Record<Aggregate, OfField>> = {
+const OF_FIELD: Readonly<Record<Measure['agg'], OfField>> = {
   count: (field) => ['有', field, '的笔数'],
   count_distinct: (field) => ['不同', field, '的个数'],
   sum: after('合计'),
@@ -141,6 +145,10 @@ const OF_FIELD: Readonly<Record<Aggregate, OfField>> = {
   days_since_first: () => [ALONE.days_since_first],
   days_active: () => [ALONE.days_active],
   most_frequent: before('出现最多的'),
+  prefer: before('最偏好的'),
+  sequence: after('依次做过'),
+  statement: after('由 SQL 给出'),
+  computed: after('在关系网里的分量'),
 };
 
 /** 标签实验。 */
@@ -179,6 +187,8 @@ const tagLab = {
     mean: '平均值',
     median: '中位数',
     nested: '逐层等分',
+    pareto: '累计占比',
+    zscore: '离平均几个标准差',
   } satisfies Record<ScoringMethod, string>,
   periods: {
     this_month: '本月',

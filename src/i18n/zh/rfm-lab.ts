@@ -1,4 +1,4 @@
-import type { ScoringMethod } from '../../engine/language/definition.ts';
+import type { RfmMethod } from '../../engine/language/definition.ts';
 import type { Findings } from '../../islands/rfm-lab/findings.ts';
 import type { HeatValue } from '../../islands/rfm-lab/heat.ts';
 import type { LabSchemeName } from '../../islands/rfm-lab/scheme.ts';
@@ -21,7 +21,7 @@ const methods = {
   mean: { name: '均值二分', promise: '不比平均差就算高。几位大客户就能把线抬上去。' },
   median: { name: '中位数二分', promise: '好的一半算高。大客户再大，线也不动。' },
   edges: { name: '自己定切点', promise: '线由你画，换一批客户也不会动，可以写进制度。' },
-} satisfies Record<ScoringMethod, { name: string; promise: string }>;
+} satisfies Record<RfmMethod, { name: string; promise: string }>;
 
 /** 三个指标：字母、名字、数后面的单位。 */
 const measures = {
@@ -68,7 +68,7 @@ const findings: Findings = {
   middle: ({ r, f, m }) => `排在正中间的客户：*${number(r)}* 天前买过，一共 *${number(f)}* 单，花了 *${yuan(m)}*。`,
   nobody: () => '这段时间没有一位客户下单，所以没有人有分。往回看得久一点试试。',
 };
-const shortName = (method: ScoringMethod): string => methods[method].name.replace(/（.*$/, '');
+const shortName = (method: RfmMethod): string => methods[method].name.replace(/（.*$/, '');
 
 export const rfmLabWords = {
   /** 标签页。 */

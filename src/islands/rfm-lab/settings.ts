@@ -1,5 +1,5 @@
 import { isDay } from '../../engine/language/calendar.ts';
-import { SCORING_METHODS, type Scoring, type ScoringMethod } from '../../engine/language/definition.ts';
+import { RFM_METHODS, type RfmMethod, type Scoring } from '../../engine/language/definition.ts';
 import { LAB_SCHEMES, type LabSchemeName } from './scheme.ts';
 
 export const MEASURES = ['r', 'f', 'm'] as const;
@@ -27,7 +27,7 @@ export interface Base {
 
 /** A method by its name, or cut points that a person moved. */
 export type LabScoring =
-  | { readonly method: Exclude<ScoringMethod, 'edges'> }
+  | { readonly method: Exclude<RfmMethod, 'edges'> }
   | { readonly method: 'edges'; readonly edges: PerMeasure<readonly number[]> };
 
 /** Everything a person can set in the lab; what a link and a draft carry. `eight` goes with two bands, the other schemes with five. */
@@ -35,7 +35,7 @@ export interface RfmSettings extends Base {
   readonly scoring: LabScoring;
   readonly scheme: LabSchemeName;
   /** The method that the comparison sets beside it. */
-  readonly other: Exclude<ScoringMethod, 'edges'>;
+  readonly other: Exclude<RfmMethod, 'edges'>;
 }
 
 /** The methods in the order of the list: by head count, by value, by halves. */
@@ -47,7 +47,7 @@ export const METHODS = [
   'nested',
   'mean',
   'median',
-] as const satisfies readonly Exclude<ScoringMethod, 'edges'>[];
+] as const satisfies readonly Exclude<RfmMethod, 'edges'>[];
 
 export const isMethod = (name: string): name is (typeof METHODS)[number] => (METHODS as readonly string[]).includes(name);
 
@@ -124,7 +124,7 @@ export function readSettings(text: string): RfmSettings | undefined {
 }
 
 function readScoring(fields: ReadonlyMap<string, string>): LabScoring | undefined {
-  const method = SCORING_METHODS.find((m) => m === fields.get('method'));
+  const method = RFM_METHODS.find((m) => m === fields.get('method'));
   if (method !== 'edges') return method && { method };
   const [r, f, m] = MEASURES.map((key) => readEdges(fields.get(key) ?? ''));
   const bands = r?.length;
