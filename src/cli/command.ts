@@ -1,4 +1,4 @@
-import type { IssueParams } from '../engine/index.ts';
+import type { IssueParams, QualityFindingParams } from '../engine/index.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Sentences } from '../i18n/say.ts';
 import type { cliWords } from '../i18n/zh/cli.ts';
@@ -20,5 +20,6 @@ export interface Context {
   readonly language: Language;
   readonly words: typeof cliWords;
   readonly issues: Sentences<IssueParams>;
+  readonly quality: Sentences<QualityFindingParams>;
   readonly why: Why;
 }

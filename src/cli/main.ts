@@ -1,11 +1,13 @@
 import { cliWords as cliEn } from '../i18n/en/cli.ts';
 import { issueWords as issuesEn } from '../i18n/en/issues.ts';
 import { labsWords as labsEn } from '../i18n/en/labs.ts';
+import { qualityWords as qualityEn } from '../i18n/en/quality.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { say } from '../i18n/say.ts';
 import { cliWords as cliZh } from '../i18n/zh/cli.ts';
 import { issueWords as issuesZh } from '../i18n/zh/issues.ts';
 import { labsWords as labsZh } from '../i18n/zh/labs.ts';
+import { qualityWords as qualityZh } from '../i18n/zh/quality.ts';
 import type { Command, Context } from './command.ts';
 import { data } from './data.ts';
 import { exercises } from './exercises.ts';
@@ -14,16 +16,17 @@ import { CliFailure, suggesting } from './failure.ts';
 import { helpOf, overview } from './help.ts';
 import { lint } from './lint.ts';
 import { readOptions } from './options.ts';
+import { quality } from './quality.ts';
 import { run } from './run.ts';
 import { sql } from './sql.ts';
 import type { Terminal } from './terminal.ts';
 
-export const COMMANDS = { run, sql, explain, lint, data, exercises } as const satisfies Record<string, Command>;
+export const COMMANDS = { run, sql, explain, quality, lint, data, exercises } as const satisfies Record<string, Command>;
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {
-  zh: { words: cliZh, why: { ...labsZh.tagLab.why, noValue: labsZh.lab.noValue }, issues: issuesZh },
-  en: { words: cliEn, why: { ...labsEn.tagLab.why, noValue: labsEn.lab.noValue }, issues: issuesEn },
+  zh: { words: cliZh, why: { ...labsZh.tagLab.why, noValue: labsZh.lab.noValue }, issues: issuesZh, quality: qualityZh },
+  en: { words: cliEn, why: { ...labsEn.tagLab.why, noValue: labsEn.lab.noValue }, issues: issuesEn, quality: qualityEn },
 };
 
 /**

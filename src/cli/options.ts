@@ -13,6 +13,7 @@ interface OptionShape {
 export const OPTIONS = {
   table: { value: 'NAME=FILE', example: 'orders=orders.csv', multiple: true },
   'as-of': { value: 'YYYY-MM-DD', example: '2025-06-30' },
+  base: { value: 'YYYY-MM-DD', example: '2025-03-31' },
   map: { value: 'TABLE.COLUMN=HEADER', example: 'orders.customer_id="客户号"', multiple: true },
   'date-format': { value: 'TABLE.COLUMN=FORMAT', example: 'orders.order_date=M/D/YY', multiple: true },
   encoding: { value: 'TABLE=NAME', example: 'orders=gb18030', multiple: true },

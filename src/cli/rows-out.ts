@@ -28,7 +28,8 @@ export async function printTagRows(rows: TagRows, format: Format, terminal: Term
   await terminal.out(format === 'csv' ? waiting : `${waiting}${first ? '' : '\n'}]\n`);
 }
 
-const csvLine = (cells: readonly Value[]): string => `${cells.map(csvCell).join(',')}\n`;
+/** A row of cells; null is empty. */
+export const csvLine = (cells: readonly Value[]): string => `${cells.map(csvCell).join(',')}\n`;
 
 /** RFC 4180: quotes where a comma, a quote or a line end stands inside. */
 function csvCell(cell: Value): string {

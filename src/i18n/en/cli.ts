@@ -143,6 +143,19 @@ const commands: (typeof zh)['commands'] = {
     details: ['First what it rests on: the numbers and where they come from. Then the rule: what holds and what does not.', ...OWN_DATA],
     examples: ['taglab explain tags.yaml --customer C0001', 'taglab explain tags.yaml --customer C0001 --tag lifecycle'],
   },
+  quality: {
+    summary: 'measure how good the tags of a file are',
+    details: [
+      'Each line is tag,figure,of,value: how many customers have a value (coverage), which values and how many each, numbers by quantiles and bands. With --base also how far the values have moved since that day (PSI; stable below 0.1, shifted above 0.25), and which of them moved.',
+      'Limits that a tag sets itself with quality: {coverage_min, psi_max, psi_base, min_group} are checked. A limit that is broken gets a sentence on standard error, and the exit code is 1.',
+      ...OWN_DATA,
+    ],
+    examples: [
+      'taglab quality tags.yaml',
+      'taglab quality tags.yaml --as-of 2025-06-30 --base 2025-03-31',
+      'taglab quality tags.yaml --format json > quality.json',
+    ],
+  },
   lint: {
     summary: 'find mistakes and gaps in the tags of a file',
     details: ['Each line is file:line:column, error or warning, and a sentence. The exit code is 1 when there is an error.', ...OWN_DATA],
@@ -168,6 +181,7 @@ const commands: (typeof zh)['commands'] = {
 const options: (typeof zh)['options'] = {
   table: 'your own table: its name=CSV file; may be given for several tables',
   'as-of': 'the as-of date: tags are counted up to that day, the day included',
+  base: 'the earlier as-of date to compare with',
   map: 'which column is what: table.column=header in the file',
   'date-format': 'how dates are written: table.column=format, such as M/D/YY or YYYY-MM-DD',
   encoding: "the file's encoding: table=encoding, such as gb18030, utf-8, utf-16le",

@@ -136,6 +136,19 @@ const commands: Readonly<
     details: ['先说依据：用到的数和它们的来历；再说规则：哪一条成立，哪一条不成立。', ...OWN_DATA],
     examples: ['taglab explain tags.yaml --customer C0001', 'taglab explain tags.yaml --customer C0001 --tag lifecycle'],
   },
+  quality: {
+    summary: '量一量文件里的标签质量怎么样',
+    details: [
+      '每行是 tag,figure,of,value：多少客户有值（覆盖率），有哪些值、各有多少人，数值看分位数和分段。给了 --base，还看从那天以来值变了多少（PSI，低于 0.1 算稳，高于 0.25 算变了），变在哪些值上。',
+      '标签自己用 quality: {coverage_min, psi_max, psi_base, min_group} 定的界限会逐条核对。越界的，在标准错误里说一句，退出码是 1。',
+      ...OWN_DATA,
+    ],
+    examples: [
+      'taglab quality tags.yaml',
+      'taglab quality tags.yaml --as-of 2025-06-30 --base 2025-03-31',
+      'taglab quality tags.yaml --format json > 质量.json',
+    ],
+  },
   lint: {
     summary: '检查文件里的标签有没有写错、有没有漏洞',
     details: ['每行是 文件:行:列 error 或 warning 和一句说明。有 error 时退出码是 1。', ...OWN_DATA],
@@ -159,6 +172,7 @@ const commands: Readonly<
 const options: Readonly<Record<OptionName, string>> = {
   table: '用自己的表：表名=CSV 文件，可以给几张',
   'as-of': '基准日：标签算到这一天，含这一天',
+  base: '拿来对比的更早的基准日',
   map: '哪一列是什么：表.列=文件里的表头',
   'date-format': '日期怎么写的：表.列=格式，例如 M/D/YY、YYYY-MM-DD',
   encoding: '文件的编码：表=编码，例如 gb18030、utf-8、utf-16le',
