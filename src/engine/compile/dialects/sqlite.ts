@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.ts';
+import type { Dialect, Literal } from '../dialect.ts';
 
 const BARE = /^[a-z_][a-z0-9_]*$/;
 /** Words that SQLite would read as something else when they stand bare. */
@@ -8,11 +8,30 @@ const RESERVED = new Set(
   ),
 );
 
+const quote = (name: string): string => (BARE.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`);
+const same = (sql: string): string => sql;
+/** A sign stands in parentheses, so that no two meet and begin a comment. */
+function literal(value: Literal): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  const number = Number(value);
+  return number < 0 ? `(${number})` : String(number);
+}
+
 /** SQLite 3.46 or newer: `'floor'` clamps months as Excel's EDATE does. */
 export const sqlite: Dialect = {
   name: 'sqlite',
-  quote: (name) => (BARE.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`),
+  typed: false,
+  quote,
+  table: quote,
   param: (name) => `:${name}`,
+  literal,
+  real: (n) => (Number.isInteger(n) && Math.abs(n) < 1e15 ? `${n}.0` : String(n)),
+  day: same,
+  moment: same,
+  textOfDay: same,
+  textOfMoment: same,
+  dayIn: same,
   addDays: (date, days) => (days === 0 ? date : `date(${date}, '${signed(days)} days')`),
   addMonths: (date, months) => (months === 0 ? date : `date(${date}, '${signed(months)} months', 'floor')`),
   startOfMonth: (date) => `date(${date}, 'start of month')`,
@@ -25,9 +44,30 @@ export const sqlite: Dialect = {
   dayOf: (timestamp) => `date(${timestamp})`,
   integerDivide: (a, b) => `${a} / ${b}`,
   divide: (a, b) => `1.0 * ${a} / NULLIF(${b}, 0)`,
+  asReal: (number) => `(1.0 * ${number})`,
+  toWhole: (number) => `CAST(${number} AS INTEGER)`,
+  round: (number, digits) => (digits === 0 ? `ROUND(${number})` : `ROUND(${number}, ${digits})`),
+  least: (a, b) => `MIN(${a}, ${b})`,
+  exp: (number) => `EXP(${number})`,
+  ln: (number) => `LN(${number})`,
+  sqrt: (number) => `SQRT(${number})`,
+  power: (base, exponent) => `POWER(${base}, ${exponent})`,
+  sum: (number, tail) => `SUM(${number})${tail}`,
+  avg: (number, tail) => `AVG(${number})${tail}`,
   truth: (condition) => `(${condition})`,
-  materialized: 'MATERIALIZED ',
+  textOf: (number) => `CAST(${number} AS TEXT)`,
+  collate: same,
+  like: (text, pattern, negated) => `${text} ${negated ? 'NOT LIKE' : 'LIKE'} ${pattern}`,
+  lower: (text) => `LOWER(${text})`,
+  upper: (text) => `UPPER(${text})`,
+  trim: (text) => `TRIM(${text})`,
   trimAll: (text) => `trim(${text}, ' ' || char(9, 10, 13, 160, 12288))`,
+  stringAgg: (value, separator, order) => `group_concat(${value}, ${separator} ORDER BY ${order})`,
+  rowsFromJson: (json, columns) =>
+    `SELECT ${columns.map((c, i) => `json_extract(value, '$[${i}]') AS ${quote(c.name)}`).join(', ')}\nFROM json_each(${json})`,
+  materialized: 'MATERIALIZED ',
+  // No variables outside its own shell: the date is written in.
+  script: { head: () => '' },
 };
 
 const signed = (n: number): string => (n < 0 ? String(n) : `+${n}`);
