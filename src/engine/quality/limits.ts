@@ -82,14 +82,14 @@ export interface Measured {
  * @example brokenLimits({coverageMin: 0.9}, measured) // [{code: 'coverage-low', tag: 'gender', params: {coverage: 0.61, limit: 0.9}}]
  */
 export function brokenLimits({ coverageMin, psiMax, minGroup }: QualityLimits, measured: Measured): QualityFinding[] {
-  const { code: tag, scale, coverage, distribution, psi } = measured;
+  const { code: tag, coverage, distribution, psi } = measured;
   const found: QualityFinding[] = [];
   if (coverageMin !== undefined && coverage.coverage !== null && coverage.coverage < coverageMin)
     found.push({ code: 'coverage-low', tag, params: { coverage: coverage.coverage, limit: coverageMin } });
   if (psiMax !== undefined && psi !== undefined && psi.psi !== null && psi.psi > psiMax)
     found.push({ code: 'psi-high', tag, params: { psi: psi.psi, limit: psiMax } });
-  // A number's values are no groups: nobody is looked up by them.
-  if (minGroup === undefined || scale === 'number') return found;
+  if (minGroup === undefined) return found;
+  // The bands of a number are no groups: nobody is looked up by them.
   for (const { bin, count } of distribution.bins)
     if (bin.kind === 'value' && count < minGroup)
       found.push({ code: 'group-small', tag, params: { value: bin.value, count, limit: minGroup } });
