@@ -1,6 +1,10 @@
 import type { ComposedBuilder } from '../language/composed.ts';
 import type { Builder, CoreBuilder, Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
+import type { Schema } from '../language/schema.ts';
 import { expandAudience } from './audience.ts';
+import { expandList } from './list.ts';
+import { expandModel } from './model.ts';
+import { expandPoints } from './points.ts';
 
 /** What a composed builder is written out to. */
 export interface Expanded {
@@ -14,6 +18,7 @@ export interface Expanded {
 /** What an expander may know beside the builder itself. */
 export interface ExpandContext {
   readonly definition: TagDefinition;
+  readonly schema: Schema;
   /** The name by which the tag reads its own step or measure. */
   readonly nameOf: (suffix: string) => string;
 }
@@ -21,7 +26,10 @@ export interface ExpandContext {
 type Expander<B extends Builder> = (define: B, context: ExpandContext) => Expanded;
 
 const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<ComposedBuilder, { builder: K }>> } = {
+  points: expandPoints,
   audience: expandAudience,
+  list: expandList,
+  model: expandModel,
 };
 
 /**
@@ -29,12 +37,12 @@ const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<
  * @returns the file with the steps of each tag before it, marked by `stepOf`
  * @example a `points` tag becomes the sum of its points, and the cases over that sum
  */
-export function expandTags(file: TagFile): TagFile {
+export function expandTags(file: TagFile, schema: Schema): TagFile {
   const taken = new Set([...file.tags.map((t) => t.code), ...file.unread, ...Object.keys(file.measures)]);
-  return { ...file, tags: file.tags.flatMap((tag) => expandTag(tag, taken)) };
+  return { ...file, tags: file.tags.flatMap((tag) => expandTag(tag, schema, taken)) };
 }
 
-function expandTag(definition: TagDefinition, taken: Set<string>): TagDefinition[] {
+function expandTag(definition: TagDefinition, schema: Schema, taken: Set<string>): TagDefinition[] {
   const { define, code, measures } = definition;
   if (!isComposed(define)) return [definition];
   const names = new Map<string, string>();
@@ -47,12 +55,12 @@ function expandTag(definition: TagDefinition, taken: Set<string>): TagDefinition
     return name;
   };
   const expander = EXPANDERS[define.builder] as Expander<typeof define>;
-  const { define: core, steps = [], measures: added = {} } = expander(define, { definition, nameOf });
+  const { define: core, steps = [], measures: added = {} } = expander(define, { definition, schema, nameOf });
   const all = { ...measures, ...added };
   const step = ({ suffix, define: of, value }: (typeof steps)[number]): TagDefinition => {
-    return { ...definition, code: nameOf(suffix), value: value ?? {}, measures: all, define: of, stepOf: code };
+    return { ...definition, code: nameOf(suffix), value: value ?? {}, measures: all, define: of, composed: define, stepOf: code };
   };
-  return [...steps.map(step), { ...definition, measures: all, define: core }];
+  return [...steps.map(step), { ...definition, measures: all, define: core, composed: define }];
 }
 
 const CORE: readonly Builder['builder'][] = ['column', 'expr', 'measure', 'bin', 'cases', 'rfm'] satisfies CoreBuilder['builder'][];

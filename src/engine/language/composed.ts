@@ -3,7 +3,7 @@ import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
 
 /** Builders that are written out with simpler ones (`expand`) before any name is looked up. */
-export type ComposedBuilder = AudienceBuilder;
+export type ComposedBuilder = PointsBuilder | AudienceBuilder | ListBuilder | ModelBuilder;
 
 /** Bands of a number, in order: the first whose condition holds gives the value. */
 export interface Cut {
@@ -53,8 +53,8 @@ export interface ModelBuilder {
     | {
         readonly type: 'kmeans';
         readonly centers: readonly { readonly value: Value; readonly at: Readonly<Record<string, number>>; readonly place: Place }[];
-        /** Input -> mean and standard deviation that it was standardised with. */
-        readonly scale: Readonly<Record<string, { readonly mean: number; readonly sd: number }>>;
+        /** Input -> what one unit of distance is, as a rule its standard deviation; 1 where it is not written. */
+        readonly scale: Readonly<Record<string, number>>;
       }
     /** Chance of being alive. Inputs `frequency`, `recency`, `age`, in the unit that it was fitted in. */
     | { readonly type: 'bgnbd'; readonly r: number; readonly alpha: number; readonly a: number; readonly b: number }

@@ -33,6 +33,8 @@ export interface TagDefinition {
   readonly gate?: Gate;
   /** Keys of knowledge about the tag that the engine carries and does not read. */
   readonly about: Readonly<Record<string, unknown>>;
+  /** What the author wrote, where `define` is what it was written out to. */
+  readonly composed?: ComposedBuilder;
   /** The code of the tag on whose way this one lies: `expand` made it, and no result shows it. */
   readonly stepOf?: string;
   readonly place: Place;
@@ -137,8 +139,8 @@ export interface Preference {
   readonly threshold?: number;
   /** How many rows, or different values of `of`, a value needs to count at all. */
   readonly support?: { readonly least: number; readonly of?: Expression };
-  /** How many values at most; ties go to the first in order. */
-  readonly top: number;
+  /** How many values at most; absent: all of them. Ties go to the value that was seen later, then to the first in order. */
+  readonly top?: number;
 }
 
 /** Steps that a customer went through in this order. */

@@ -44,6 +44,7 @@ export interface IssueParams {
   'too-large': { readonly what: 'columns' | 'picks' | 'cuts' | 'literals' | 'levels'; readonly found: number; readonly limit: number };
   cycle: { readonly path: readonly string[] };
   'band-count': { readonly found: number; readonly low: number; readonly high: number };
+  'bad-cut': { readonly found: string };
   'bad-edges': { readonly expected: number; readonly found: number };
   'edges-order': { readonly edges: string };
   'label-count': { readonly expected: number; readonly found: number };
@@ -98,7 +99,17 @@ export type ExpectedPart =
   | 'and'
   | 'present-or-missing'
   | 'simpler';
-export type ShapeName = 'text' | 'number' | 'yes-no' | 'mapping' | 'list' | 'date' | 'name' | 'positive-integer' | 'three-numbers';
+export type ShapeName =
+  | 'text'
+  | 'number'
+  | 'yes-no'
+  | 'mapping'
+  | 'list'
+  | 'date'
+  | 'name'
+  | 'positive-integer'
+  | 'positive-number'
+  | 'three-numbers';
 
 export type IssueCode = keyof IssueParams;
 

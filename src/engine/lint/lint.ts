@@ -36,7 +36,9 @@ function lintTag(tag: ResolvedTag, steps: readonly ResolvedTag[]): Issue[] {
   return issues;
 }
 
-function conditionsOf({ rule }: ResolvedTag): readonly Bound[] {
+function conditionsOf({ rule, definition }: ResolvedTag): readonly Bound[] {
+  // A tree has a `not` for each turn that nobody typed.
+  if (definition.composed?.builder === 'model') return [];
   if (rule.kind === 'cases') return rule.cases.map((c) => c.when);
   return rule.kind === 'value' ? [rule.of] : [];
 }

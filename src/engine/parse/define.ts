@@ -9,6 +9,9 @@ import {
 } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
 import { readAudience } from './builders/audience.ts';
+import { readList } from './builders/list.ts';
+import { readModel } from './builders/model.ts';
+import { readPoints } from './builders/points.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
@@ -23,13 +26,16 @@ const BUILDERS = {
   bin: [],
   cases: ['else'],
   rfm: [],
+  points: ['base', 'cut'],
   audience: [],
+  list: ['else'],
+  model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
 } as const satisfies Record<Builder['builder'], readonly string[]>;
 type BuilderName = keyof typeof BUILDERS;
 const NAMES = Object.keys(BUILDERS) as BuilderName[];
 
 /** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
-const LATER = ['points', 'prefer', 'edge', 'sequence', 'survey', 'graph', 'model', 'list', 'sql'];
+const LATER = ['prefer', 'edge', 'sequence', 'survey', 'graph', 'sql'];
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
 const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
@@ -76,6 +82,12 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, rfmN
       return readCases(source, map, place);
     case 'audience':
       return readAudience(source, map.get('audience'), place);
+    case 'points':
+      return readPoints(source, map, place);
+    case 'list':
+      return readList(source, map, place);
+    case 'model':
+      return readModel(source, map, place);
     case 'rfm':
       return readRfm(source, map.get('rfm'), place, rfmNodes);
   }

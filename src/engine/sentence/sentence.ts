@@ -1,3 +1,4 @@
+import type { CutOperator, ModelBuilder } from '../language/composed.ts';
 import type { Bilingual, Measure, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
@@ -28,6 +29,11 @@ export type Line =
       readonly n?: Slot | number;
       readonly edges?: readonly (Slot | number)[];
     }
+  | { readonly role: 'points'; readonly when: Phrase; readonly points: number }
+  | { readonly role: 'model'; readonly type: ModelBuilder['model']['type'] }
+  | { readonly role: 'listed'; readonly customers: number; readonly value: Value }
+  /** A number that the lines above give, against a bound. */
+  | { readonly role: 'band'; readonly operator: CutOperator; readonly than: number; readonly value: Value }
   | { readonly role: 'labels'; readonly labels: readonly string[] }
   | { readonly role: 'rfm'; readonly output: RfmBuilder['output'] };
 

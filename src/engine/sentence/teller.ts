@@ -1,4 +1,4 @@
-import type { AudienceNode } from '../language/composed.ts';
+import type { AudienceNode, Cut } from '../language/composed.ts';
 import type { Bilingual, Builder, Measure, Scoring, TagDefinition, TagFile } from '../language/definition.ts';
 import { CALENDAR_PERIODS, RFM_METHODS } from '../language/definition.ts';
 import { type Expression, nodesOf } from '../language/expression.ts';
@@ -52,6 +52,21 @@ export class Teller {
         return this.#column(define);
       case 'audience':
         return [{ role: 'if', when: this.#people(define.of), value: true }];
+      case 'points': {
+        const looks = this.#looks(this.#named(define.items.map((i) => i.when)));
+        const items = define.items.map((i): Line => ({ role: 'points', when: this.#say(i.when), points: i.points }));
+        return [...looks, ...items, ...bandsOf(define.cut)];
+      }
+      case 'list': {
+        const lists = define.lists.map(({ ids, value }): Line => ({ role: 'listed', customers: ids.length, value }));
+        return [...lists, ...(define.otherwise === undefined ? [] : [{ role: 'else', value: define.otherwise } as const])];
+      }
+      case 'model': {
+        const inputs = Object.entries(define.inputs);
+        const measures = inputs.flatMap(([name, of]) => ('agg' in of ? [{ spec: of, label: { zh: name, en: name } }] : []));
+        const named = this.#named(inputs.flatMap(([, of]) => ('agg' in of ? [] : [of])));
+        return [...this.#looks([...measures, ...named]), { role: 'model', type: define.model.type }, ...bandsOf(define.cut)];
+      }
     }
   }
 
@@ -178,6 +193,11 @@ export class Teller {
     return { ...slot, id: this.#slots++ };
   }
 }
+
+const bandsOf = (cut: Cut | undefined): Line[] => [
+  ...(cut?.bands ?? []).map(({ operator, than, value }): Line => ({ role: 'band', operator, than, value })),
+  ...(cut?.otherwise === undefined ? [] : [{ role: 'else', value: cut.otherwise } as const]),
+];
 
 const LETTERS = {
   recency: { zh: 'R', en: 'R' },

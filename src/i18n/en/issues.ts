@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   list: 'a list, such as [a, b]',
   date: 'a date, such as 2025-06-30',
   name: 'a name',
+  'positive-number': 'a number above 0',
   'positive-integer': 'a whole number above 0',
   'three-numbers': 'three numbers, such as [0.2, 0.3, 0.5]',
 };
@@ -129,6 +130,8 @@ export const issueWords: Sentences<IssueParams> = {
     `There are ${found} ${TOO_MANY[what]}, and one query holds ${limit} at most. Split the tags into several files.`,
   cycle: ({ path }) => `These tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
   'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
+  'bad-cut': ({ found }) =>
+    `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,

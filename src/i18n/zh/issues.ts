@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   list: '一个列表，如 [a, b]',
   date: '一个日期，如 2025-06-30',
   name: '一个名字',
+  'positive-number': '大于 0 的数',
   'positive-integer': '大于 0 的整数',
   'three-numbers': '三个数，如 [0.2, 0.3, 0.5]',
 };
@@ -116,6 +117,7 @@ export const issueWords: Sentences<IssueParams> = {
   'too-large': ({ what, found, limit }) => `${TOO_MANY[what]}有 ${found} 个，一条查询最多放 ${limit} 个。分成几个文件来算。`,
   cycle: ({ path }) => `标签绕成了一圈：${path.map((code) => `\`${code}\``).join(' → ')}。去掉其中一步。`,
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
+  'bad-cut': ({ found }) => `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,
   'bad-edges': ({ expected, found }) => `切点要 ${expected} 个，现在有 ${found} 个：切点比段数少一个。`,
   'edges-order': ({ edges }) => `切点要从小到大，各不相同，现在是 ${edges}。`,
   'label-count': ({ expected, found }) => `分 ${expected} 段就要 ${expected} 个名字，现在有 ${found} 个。`,

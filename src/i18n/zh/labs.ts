@@ -1,3 +1,4 @@
+import type { CutOperator, ModelBuilder } from '../../engine/language/composed.ts';
 import type { CalendarPeriod, Measure, ScoringMethod, Span } from '../../engine/language/definition.ts';
 import type { Comparison } from '../../engine/sentence/phrase.ts';
 
@@ -88,6 +89,18 @@ const say = {
     ...(bands === undefined ? ['分成两档'] : ['分成', bands, '档']),
   ],
   edges: <T>(of: T | undefined, edges: readonly (string | T)[]) => [...(of === undefined ? [] : ['把', of]), '在', ...edges, '处切开'],
+  /** 前面几行算出来的数，跟一个界限比。 */
+  band: (operator: CutOperator, than: number) => `结果${SIGNS[operator]}${than}`,
+  points: (points: number) => (points < 0 ? `，减 ${-points} 分` : `，加 ${points} 分`),
+  listed: (customers: number) => `名单上的 ${count(customers)} 位客户`,
+  model: {
+    linear: '线性回归的结果',
+    logistic: '逻辑回归给出的概率',
+    tree: '沿着决策树走到的叶子',
+    kmeans: '离得最近的聚类中心',
+    bgnbd: 'BG/NBD 模型给出的“还活跃”的概率',
+    gamma_gamma: 'Gamma-Gamma 模型给出的平均每单消费',
+  } satisfies Record<ModelBuilder['model']['type'], string>,
   labels: (labels: readonly string[]) => `从低到高：${labels.join('、')}`,
   rfm: {
     code: 'R、F、M 三个分连成三位码',
@@ -164,6 +177,10 @@ const tagLab = {
     score: '打分',
     labels: '名称',
     rfm: '得出',
+    points: '加分',
+    model: '模型',
+    listed: '名单',
+    band: '如果',
   },
   sentence: '句子',
   yaml: 'YAML',

@@ -101,6 +101,14 @@ export class Sayer {
         const method = typeof line.method === 'object' ? line.method : this.#words.methods[line.method];
         return say.score<Nested>(of, method, line.n === undefined ? undefined : written(line.n));
       }
+      case 'points':
+        return [this.#phrase(line.when), say.points(line.points)];
+      case 'band':
+        return say.band(line.operator, line.than);
+      case 'listed':
+        return say.listed(line.customers);
+      case 'model':
+        return say.model[line.type];
       case 'labels':
         return say.labels(line.labels);
       case 'rfm':

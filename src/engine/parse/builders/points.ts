@@ -1,0 +1,22 @@
+import type { PointsBuilder } from '../../language/composed.ts';
+import type { Place } from '../../language/issue.ts';
+import type { MapReader, YamlSource } from '../read-yaml.ts';
+import { readCut } from './cut.ts';
+
+/** `points: [{when: …, points: 30}, …]`, with `base` and `cut` beside it. */
+export function readPoints(source: YamlSource, map: MapReader, place: Place): PointsBuilder | undefined {
+  const before = source.issues.length;
+  const nodes = source.list(map.get('points'), 'points');
+  const items = nodes.flatMap((node) => {
+    const item = source.map(node, 'points', ['when', 'points']);
+    if (!item?.require('when', 'points') || !item.require('points', 'points')) return [];
+    const when = source.expression(item.get('when'), 'when');
+    const points = source.number(item.get('points'), 'points');
+    return when && points !== undefined ? [{ when, points, place: item.place }] : [];
+  });
+  if (nodes.length === 0 && source.issues.length === before) source.shape(map.get('points'), 'points', 'list');
+  const base = map.optional('base', (s, n, k) => s.number(n, k)) ?? 0;
+  const cut = map.optional('cut', readCut);
+  if (source.issues.length > before) return undefined;
+  return { builder: 'points', base, items, ...(cut ? { cut } : {}), place };
+}
