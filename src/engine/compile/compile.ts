@@ -4,8 +4,9 @@ import type { SqlParams } from '../language/rows.ts';
 import type { Entity, Schema } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
 import { Params, type SqlContext, sqlOf } from './expression.ts';
-import { measureParts, type Part, type StatementContext } from './measures.ts';
+import { measureParts } from './measures.ts';
 import { cutPart, featureSql } from './population.ts';
+import type { Part, StatementContext } from './rows.ts';
 import { ruleSql } from './rule.ts';
 
 /** A statement for a whole tag set: one row a customer, one column a tag. `as_of` is bound when it runs. */

@@ -1,49 +1,44 @@
-import type { Ref } from '../language/bound.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
-import { columnOf, type Schema } from '../language/schema.ts';
-import type { Dialect } from './dialect.ts';
-import { type Params, sqlOf } from './expression.ts';
-import { windowConditions } from './window.ts';
-
-/** One named part of the statement's WITH. */
-export interface Part {
-  readonly name: string;
-  readonly sql: string;
-  readonly materialized: boolean;
-  /** The columns it adds, beside the customer key. */
-  readonly columns: readonly string[];
-}
-
-/** What every part of a statement is written with. */
-export interface StatementContext {
-  readonly schema: Schema;
-  readonly dialect: Dialect;
-  readonly params: Params;
-  /** The name of a part, quoted, and unlike any table's. */
-  readonly part: (name: string) => string;
-}
-type Context = Omit<StatementContext, 'part'>;
+import { columnOf } from '../language/schema.ts';
+import { sqlOf } from './expression.ts';
+import {
+  conditionsOf,
+  fromClause,
+  keyOf,
+  type Part,
+  primaryKeyOf,
+  type RowContext,
+  refIn,
+  type StatementContext,
+  whereClause,
+} from './rows.ts';
+import { shapePart } from './shapes/shape.ts';
 
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
 /**
  * One pass per source table for all aggregates that read it: what they share stands in WHERE, what is their own in FILTER.
- * `first`, `last` and `most_frequent` pick a row and take a part of their own each.
+ * `first`, `last` and `most_frequent` pick a row and take a part of their own each, and so does every measure of a shape.
  */
 export function measureParts(measures: readonly ResolvedMeasure[], context: StatementContext): Part[] {
-  const groups = new Map<string, ResolvedMeasure[]>();
+  const groups = new Map<string, [ResolvedMeasure, ...ResolvedMeasure[]]>();
   const picked: ResolvedMeasure[] = [];
+  const shaped: Part[] = [];
   for (const m of measures) {
-    if (PICKED.has(m.spec.agg)) picked.push(m);
+    if (m.shape) shaped.push(shapePart(m, m.shape, context));
+    else if (PICKED.has(m.spec.agg)) picked.push(m);
     else {
-      const group = m.spec.key ? `${m.spec.from}_by_${m.spec.key}` : m.spec.from;
-      groups.set(group, [...(groups.get(group) ?? []), m]);
+      const name = m.spec.key ? `${m.spec.from}_by_${m.spec.key}` : m.spec.from;
+      const group = groups.get(name);
+      if (group) group.push(m);
+      else groups.set(name, [m]);
     }
   }
-  return [...[...groups].map(([name, group]) => aggregatePart(name, group, context)), ...picked.map((m) => pickPart(m, context))];
+  const aggregates = [...groups].map(([name, group]) => aggregatePart(name, group, context));
+  return [...aggregates, ...picked.map((m) => pickPart(m, context)), ...shaped];
 }
 
-function aggregatePart(name: string, group: readonly ResolvedMeasure[], context: StatementContext): Part {
+function aggregatePart(name: string, group: readonly [ResolvedMeasure, ...ResolvedMeasure[]], context: StatementContext): Part {
   const { dialect } = context;
   const conditions = group.map((m) => conditionsOf(m, context));
   const shared = (conditions[0] ?? []).filter((c) => conditions.every((list) => list.includes(c)));
@@ -62,23 +57,12 @@ function aggregatePart(name: string, group: readonly ResolvedMeasure[], context:
   return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id) };
 }
 
-function conditionsOf(m: ResolvedMeasure, context: Context): string[] {
-  const window = m.time ? windowConditions(m, field(m, context)({ kind: 'field', ...m.time }), context.dialect, context.params) : [];
-  return [...(m.where ? [parenthesised(m, context)] : []), ...window];
-}
-
-function parenthesised(m: ResolvedMeasure, context: Context): string {
-  if (!m.where) return '';
-  const sql = sqlOf(m.where, { ...context, ref: field(m, context) });
-  return m.where.kind === 'binary' && m.where.operator === 'or' ? `(${sql})` : sql;
-}
-
 /** The aggregate itself. A count without rows is missing unless `empty: 0` says otherwise; the rest of `empty` is applied where parts are joined. */
-function aggregate(m: ResolvedMeasure, own: readonly string[], context: Context): string {
+function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowContext): string {
   const { dialect } = context;
   const filter = own.length === 0 ? '' : ` FILTER (WHERE ${own.join(' AND ')})`;
-  const value = m.field ? sqlOf(m.field, { ...context, ref: field(m, context) }) : '*';
-  const time = m.time ? field(m, context)({ kind: 'field', ...m.time }) : '';
+  const value = m.field ? sqlOf(m.field, { ...context, ref: refIn(m, context) }) : '*';
+  const time = m.time ? refIn(m, context)({ kind: 'field', ...m.time }) : '';
   const day = m.time?.timestamp ? dialect.dayOf(time) : time;
   const asOf = dialect.param('as_of');
   const counted = (sql: string): string => (m.spec.empty === 0 || (own.length === 0 && alwaysCounts(m)) ? sql : `NULLIF(${sql}, 0)`);
@@ -104,12 +88,12 @@ const alwaysCounts = (m: ResolvedMeasure): boolean =>
 
 function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   const { dialect, schema } = context;
-  const ref = field(m, context);
+  const ref = refIn(m, context);
   const value = m.field ? sqlOf(m.field, { ...context, ref }) : 'NULL';
   const time = m.time ? ref({ kind: 'field', ...m.time }) : 'NULL';
   const key = keyOf(m, context);
   const where = whereClause([...conditionsOf(m, context), `${key.column} IS NOT NULL`, `${value} IS NOT NULL`]);
-  const primary = (schema.tables[m.spec.from]?.primaryKey ?? []).map((c) => ref({ kind: 'field', table: m.spec.from, column: c }));
+  const primary = primaryKeyOf(m, context);
   const rows = [key.select, `${value} AS picked`];
   let order: string;
   let group: string[] = [];
@@ -129,8 +113,8 @@ function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
 }
 
 /** The rows that a measure reads for one customer, oldest first. */
-export function sourceRowsSql(m: ResolvedMeasure, context: Context): string {
-  const ref = field(m, context);
+export function sourceRowsSql(m: ResolvedMeasure, context: RowContext): string {
+  const ref = refIn(m, context);
   const { dialect, schema } = context;
   const columns = (schema.tables[m.spec.from]?.columns ?? []).map((c) => ref({ kind: 'field', table: m.spec.from, column: c.name }));
   const time = m.time && ref({ kind: 'field', ...m.time });
@@ -142,29 +126,3 @@ export function sourceRowsSql(m: ResolvedMeasure, context: Context): string {
   const where = whereClause([...conditionsOf(m, context), own]);
   return [`SELECT ${select}`, `FROM ${fromClause(m, context)}`, ...where, ...(time ? [`ORDER BY ${time}`] : [])].join('\n');
 }
-
-/** Column names carry their table only where two tables are read. */
-function field(m: ResolvedMeasure, { dialect }: Context): (ref: Ref) => string {
-  return (ref) => {
-    if (ref.kind === 'as_of') return dialect.param('as_of');
-    if (ref.kind !== 'field') throw new Error(`a measure reads rows, not a ${ref.kind}`);
-    return m.via ? `${dialect.quote(ref.table)}.${dialect.quote(ref.column)}` : dialect.quote(ref.column);
-  };
-}
-
-function keyOf(m: ResolvedMeasure | undefined, { dialect, schema }: Context): { column: string; select: string } {
-  const own = dialect.quote(m?.entityKey ?? schema.entity.key);
-  const column = m?.via ? `${dialect.quote(m.via.table)}.${own}` : own;
-  const key = dialect.quote(schema.entity.key);
-  return { column, select: own === key ? column : `${column} AS ${key}` };
-}
-
-function fromClause(m: ResolvedMeasure | undefined, { dialect }: Context): string {
-  const table = dialect.quote(m?.spec.from ?? '');
-  if (!m?.via) return table;
-  const via = dialect.quote(m.via.table);
-  const on = dialect.quote(m.via.on);
-  return `${table} JOIN ${via} ON ${via}.${on} = ${table}.${on}`;
-}
-
-const whereClause = (conditions: readonly string[]): string[] => (conditions.length === 0 ? [] : [`WHERE ${conditions.join('\n  AND ')}`]);

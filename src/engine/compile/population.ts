@@ -1,7 +1,7 @@
 import type { PopulationFeature } from '../language/resolved.ts';
 import type { Dialect } from './dialect.ts';
 import type { Params } from './expression.ts';
-import type { Part } from './measures.ts';
+import type { Part } from './rows.ts';
 
 interface Context {
   readonly dialect: Dialect;

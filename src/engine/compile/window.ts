@@ -1,4 +1,4 @@
-import type { ResolvedMeasure } from '../language/resolved.ts';
+import type { RowSource } from '../language/resolved.ts';
 import { type Bound, windowBounds } from '../language/window.ts';
 import type { Dialect } from './dialect.ts';
 import type { Params } from './expression.ts';
@@ -7,7 +7,7 @@ import type { Params } from './expression.ts';
  * The conditions that keep the rows of a measure's window: none after the as-of date, timestamps half-open
  * (`ts < day after`), because `ts <= '2025-06-30'` drops that day's times.
  */
-export function windowConditions(measure: ResolvedMeasure, column: string, dialect: Dialect, params: Params): string[] {
+export function windowConditions(measure: RowSource, column: string, dialect: Dialect, params: Params): string[] {
   if (!measure.time) return [];
   const { start, end } = windowBounds(measure.spec.window);
   const until = (bound: Bound): string =>

@@ -1,5 +1,5 @@
 import { type Bound, boundNodes, type PopulationFunction, type ValueType } from './bound.ts';
-import type { Bilingual, Measure, RfmBuilder, Scoring, TagDefinition, Value } from './definition.ts';
+import type { Bilingual, Measure, Preference, RfmBuilder, Scoring, TagDefinition, Value } from './definition.ts';
 import type { Schema } from './schema.ts';
 
 /** A tag set whose every name is known: plain data, ready to compile. */
@@ -54,7 +54,17 @@ export type Rule =
       readonly output: RfmBuilder['output'];
     };
 
-export interface ResolvedMeasure {
+/** Rows that belong to customers: of which table, which of them, from when to when. */
+export interface RowSource {
+  readonly spec: Pick<Measure, 'from' | 'window'>;
+  readonly where?: Bound;
+  readonly time?: { readonly table: string; readonly column: string; readonly timestamp: boolean };
+  /** How `from` reaches the customer: its own key, or one table further. */
+  readonly via?: { readonly table: string; readonly on: string };
+  readonly entityKey: string;
+}
+
+export interface ResolvedMeasure extends RowSource {
   /** Unique in the set and usable as a column name. */
   readonly id: string;
   readonly label: Bilingual;
@@ -68,6 +78,16 @@ export interface ResolvedMeasure {
   readonly via?: { readonly table: string; readonly on: string };
   readonly entityKey: string;
   /** Its value is a moment with a time of day. */
+/** A shape whose every name is known. */
+export type ResolvedShape = ResolvedPreference;
+
+export interface ResolvedPreference extends Omit<Preference, 'dimension' | 'weight' | 'support'> {
+  readonly dimension: Bound;
+  readonly weight?: Bound;
+  /** Without `of`, rows are counted. */
+  readonly support?: { readonly least: number; readonly of?: Bound };
+}
+
   readonly timed: boolean;
 }
 

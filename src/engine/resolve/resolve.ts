@@ -260,7 +260,8 @@ class Resolver {
   #measure(spec: Measure, name: string, label: ResolvedMeasure['label']): ResolvedMeasure | undefined {
     const key = keyOf({ ...spec, name: undefined });
     if (this.#measureIds.has(key)) return this.#measureIds.get(key);
-    const resolved = resolveMeasure(spec, this.#freeName(name), spec.name ?? label, this.#schema, this.#placeAt, this.issues);
+    const context = { schema: this.#schema, placeAt: this.#placeAt, issues: this.issues };
+    const resolved = resolveMeasure(spec, this.#freeName(name), spec.name ?? label, context);
     this.#measureIds.set(key, resolved);
     if (resolved) this.measures.push(resolved);
     return resolved;

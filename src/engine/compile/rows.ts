@@ -1,0 +1,77 @@
+import type { Ref } from '../language/bound.ts';
+import type { RowSource } from '../language/resolved.ts';
+import type { Schema } from '../language/schema.ts';
+import type { Dialect } from './dialect.ts';
+import { type Params, sqlOf } from './expression.ts';
+import { windowConditions } from './window.ts';
+
+/** One named part of the statement's WITH. */
+export interface Part {
+  readonly name: string;
+  readonly sql: string;
+  readonly materialized: boolean;
+  /** The columns it adds, beside the customer key. */
+  readonly columns: readonly string[];
+}
+
+/** What every part of a statement is written with. */
+export interface StatementContext {
+  readonly schema: Schema;
+  readonly dialect: Dialect;
+  readonly params: Params;
+  /** The name of a part, quoted, and unlike any table's. */
+  readonly part: (name: string) => string;
+}
+export type RowContext = Omit<StatementContext, 'part'>;
+
+/** What keeps the rows that count: their own condition, and their window. */
+export function conditionsOf(rows: RowSource, context: RowContext): string[] {
+  const window = rows.time ? windowConditions(rows, timeSql(rows, context), context.dialect, context.params) : [];
+  return [...(rows.where ? [parenthesised(rows, context)] : []), ...window];
+}
+
+function parenthesised(rows: RowSource, context: RowContext): string {
+  if (!rows.where) return '';
+  const sql = sqlOf(rows.where, { ...context, ref: refIn(rows, context) });
+  return rows.where.kind === 'binary' && rows.where.operator === 'or' ? `(${sql})` : sql;
+}
+
+/** The time column. @throws where there is none */
+export function timeSql(rows: RowSource, context: RowContext): string {
+  if (!rows.time) throw new Error(`${rows.spec.from} has no time`);
+  return refIn(rows, context)({ kind: 'field', ...rows.time });
+}
+
+/** Column names carry their table only where two tables are read. */
+export function refIn(rows: RowSource, { dialect }: RowContext): (ref: Ref) => string {
+  return (ref) => {
+    if (ref.kind === 'as_of') return dialect.param('as_of');
+    if (ref.kind !== 'field') throw new Error(`a measure reads rows, not a ${ref.kind}`);
+    return rows.via ? `${dialect.quote(ref.table)}.${dialect.quote(ref.column)}` : dialect.quote(ref.column);
+  };
+}
+
+/** The column of the rows that names the customer, as it stands and under the name of the population's key. */
+export function keyOf(rows: RowSource, { dialect, schema }: RowContext): { column: string; select: string } {
+  const own = dialect.quote(rows.entityKey);
+  const column = rows.via ? `${dialect.quote(rows.via.table)}.${own}` : own;
+  const key = dialect.quote(schema.entity.key);
+  return { column, select: own === key ? column : `${column} AS ${key}` };
+}
+
+export function fromClause(rows: RowSource, { dialect }: RowContext): string {
+  const table = dialect.quote(rows.spec.from);
+  if (!rows.via) return table;
+  const via = dialect.quote(rows.via.table);
+  const on = dialect.quote(rows.via.on);
+  return `${table} JOIN ${via} ON ${via}.${on} = ${table}.${on}`;
+}
+
+export const whereClause = (conditions: readonly string[]): string[] =>
+  conditions.length === 0 ? [] : [`WHERE ${conditions.join('\n  AND ')}`];
+
+/** The primary key of the rows' own table, which tells two rows of the same moment apart. */
+export const primaryKeyOf = (rows: RowSource, context: RowContext): readonly string[] =>
+  (context.schema.tables[rows.spec.from]?.primaryKey ?? []).map((column) =>
+    refIn(rows, context)({ kind: 'field', table: rows.spec.from, column }),
+  );

@@ -1,0 +1,111 @@
+import type { ResolvedMeasure, ResolvedPreference } from '../../language/resolved.ts';
+import { sqlOf } from '../expression.ts';
+import {
+  conditionsOf,
+  fromClause,
+  keyOf,
+  type Part,
+  type RowContext,
+  refIn,
+  type StatementContext,
+  timeSql,
+  whereClause,
+} from '../rows.ts';
+
+/** What several values in one text stand between. */
+export const SEPARATOR = '|';
+
+/** The values that a customer prefers, the strongest first: what weighs nothing, or less, is no preference. */
+export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, context: StatementContext): Part {
+  const { dialect, params, schema } = context;
+  const key = dialect.quote(schema.entity.key);
+  const number = (n: number): string => dialect.param(params.add(n));
+  const enough = [
+    ...(shape.support ? [`support >= ${number(shape.support.least)}`] : []),
+    ...(shape.threshold === undefined ? [] : [`strength >= ${number(shape.threshold)}`]),
+  ];
+  const ranked = [
+    `SELECT ${key}, picked, ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY ${preferenceOrder(m, context)}) AS place`,
+    `FROM (\n${indent(weighedSql(m, shape, false, context))}\n)`,
+    ...whereClause(enough),
+  ].join('\n');
+  const one = shape.top === 1;
+  const value = one ? 'picked' : dialect.stringAgg(`REPLACE(picked, '${SEPARATOR}', '/')`, `'${SEPARATOR}'`, 'place');
+  const sql = [
+    `SELECT ${key}, ${value} AS ${dialect.quote(m.id)}`,
+    `FROM (\n${indent(ranked)}\n)`,
+    ...(shape.top === undefined ? [] : [`WHERE place <= ${shape.top}`]),
+    ...(one ? [] : [`GROUP BY ${key}`]),
+  ].join('\n');
+  return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id] };
+}
+
+/** Every value that customers have rows of, with what it weighs; `full` adds what only an explanation shows. */
+export function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, full: boolean, context: StatementContext): string {
+  const { dialect, schema } = context;
+  const key = dialect.quote(schema.entity.key);
+  const whole = shape.weight === undefined && shape.by !== 'decay';
+  const over = (partition: string): string => dialect.sum('amount', ` OVER (${partition})`, whole);
+  const [own, everybodys, all] = [over(`PARTITION BY ${key}`), over('PARTITION BY picked'), over('')];
+  const share = dialect.divide(dialect.asReal('amount'), own);
+  // One division of two products: whole numbers that are equally strong come out equal, and reach a limit that they are on.
+  const tgi = dialect.divide(`(100 * ${dialect.asReal('amount')} * ${all})`, `(${dialect.asReal(own)} * ${everybodys})`);
+  const strength = { count: 'amount', sum: 'amount', decay: 'amount', share, tgi }[shape.by];
+  const columns = [key, 'picked', `${strength} AS strength`, 'support', ...(m.time ? ['last_seen'] : [])];
+  const shown = full ? ['amount', `${share} AS share`, `${tgi} AS tgi`] : [];
+  return `SELECT ${[...columns, ...shown].join(', ')}\nFROM (\n${indent(groupedSql(m, shape, whole, full, context))}\n)`;
+}
+
+/** The order of preference within a customer. */
+export const preferenceOrder = (m: ResolvedMeasure, { dialect }: RowContext): string => {
+  const isText = m.type === 'text' || m.type === 'any';
+  return ['strength DESC', ...(m.time ? ['last_seen DESC'] : []), isText ? dialect.collate('picked') : 'picked'].join(', ');
+};
+
+function groupedSql(m: ResolvedMeasure, shape: ResolvedPreference, whole: boolean, full: boolean, context: StatementContext): string {
+  const { dialect, schema } = context;
+  const key = dialect.quote(schema.entity.key);
+  const amount = dialect.sum('weight', '', whole);
+  const columns = [
+    `${amount} AS amount`,
+    `${shape.support?.of ? 'COUNT(DISTINCT counted)' : 'COUNT(*)'} AS support`,
+    ...(m.time ? ['MAX(seen) AS last_seen'] : []),
+  ];
+  return [
+    `SELECT ${[key, 'picked', ...columns].join(', ')}`,
+    `FROM (\n${indent(rowsSql(m, shape, full, context))}\n)`,
+    `WHERE picked IS NOT NULL`,
+    `GROUP BY ${key}, picked`,
+    `HAVING ${amount} > 0`,
+  ].join('\n');
+}
+
+function rowsSql(m: ResolvedMeasure, shape: ResolvedPreference, full: boolean, context: StatementContext): string {
+  const { dialect, schema } = context;
+  const write = { ...context, ref: refIn(m, context) };
+  const key = keyOf(m, context);
+  const columns = [
+    key.select,
+    `${sqlOf(shape.dimension, write)} AS picked`,
+    `${weightSql(m, shape, context)} AS weight`,
+    ...(m.time ? [`${timeSql(m, context)} AS seen`] : []),
+    ...(shape.support?.of ? [`${sqlOf(shape.support.of, write)} AS counted`] : []),
+  ];
+  // Everybody is who belongs to the population: rows of nobody would shift the shares.
+  const everybody = `${key.column} IN (SELECT ${dialect.quote(schema.entity.key)} FROM ${context.part('population')})`;
+  const needsEverybody = full || shape.by === 'tgi';
+  const where = [...conditionsOf(m, context), `${key.column} IS NOT NULL`, ...(needsEverybody ? [everybody] : [])];
+  return [`SELECT ${columns.join(', ')}`, `FROM ${fromClause(m, context)}`, ...whereClause(where)].join('\n');
+}
+
+function weightSql(m: ResolvedMeasure, { by, weight, halfLifeDays = 0 }: ResolvedPreference, context: StatementContext): string {
+  const { dialect, params } = context;
+  const amount = weight && by !== 'count' ? sqlOf(weight, { ...context, ref: refIn(m, context) }) : '1';
+  if (by !== 'decay') return amount;
+  const time = timeSql(m, context);
+  const days = dialect.daysBetween(m.time?.timestamp ? dialect.dayOf(time) : time, dialect.param('as_of'));
+  const lives = dialect.divide(dialect.asReal(days), dialect.param(params.add(halfLifeDays)));
+  return `(${amount}) * ${dialect.power(dialect.real(0.5), lives)}`;
+}
+
+const indent = (sql: string): string => sql.replaceAll(/^/gm, '  ');
