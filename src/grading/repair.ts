@@ -45,16 +45,20 @@ export async function provenStage(failure: Failure<ReadTags, TagRows>, standard:
   return [];
 }
 
-/** The aimed database, the last, tells answers apart best, so most repairs that do not help are run once. */
+/** The aimed database, the last, tells answers apart best, so most repairs that do not help are run once. What cannot run does not help: a reason never costs the verdict. */
 async function isRight(
   sides: SideBySide,
   repairs: readonly Repair[],
   failure: Failure<ReadTags, TagRows>,
   { bed, same }: TagStandard,
 ): Promise<boolean> {
-  const repaired = readyToRun(repairs.reduce((tags, repair) => repair.apply(tags), sides.answer));
-  for (const [i, database] of [...bed.databases.entries()].toReversed()) {
-    if (!same(await runOn(repaired, database), failure.expected[i] as TagRows)) return false;
+  try {
+    const repaired = readyToRun(repairs.reduce((tags, repair) => repair.apply(tags), sides.answer));
+    for (const [i, database] of [...bed.databases.entries()].toReversed()) {
+      if (!same(await runOn(repaired, database), failure.expected[i] as TagRows)) return false;
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return true;
 }

@@ -1,4 +1,6 @@
 import type { PopulationFeature, ResolvedMeasure, ResolvedTag, ResolvedTags } from '../engine/index.ts';
+import { boundNodes } from '../engine/language/bound.ts';
+import { featuresNeeded, featuresOf } from '../engine/language/resolved.ts';
 import { alike } from './alike.ts';
 
 /**
@@ -27,7 +29,7 @@ export function sideBySide(answer: ResolvedTags, solution: ResolvedTags, code: s
   const names = new Map(measures.map((pair) => [pair.solution.id, pair.answer.id]));
   const newMeasures = solution.measures.filter((m) => !names.has(m.id)).map((m) => ({ ...m, id: renameInto(names, m.id) }));
   const newPopulations: PopulationFeature[] = [];
-  for (const feature of solution.populations) {
+  for (const feature of featuresFor(theirs, solution)) {
     const renamed = renamedIn(feature, names);
     const known = answer.populations.find((p) => alike({ ...p, id: '', depth: 0 }, { ...renamed, id: '', depth: 0 }));
     if (known === undefined) newPopulations.push({ ...renamed, id: renameInto(names, feature.id) });
@@ -35,17 +37,55 @@ export function sideBySide(answer: ResolvedTags, solution: ResolvedTags, code: s
   }
   const tag: ResolvedTag = {
     ...ours,
-    uses: { ...ours.uses, columns: [...new Set([...ours.uses.columns, ...theirs.uses.columns])] },
+    uses: {
+      ...ours.uses,
+      columns: [...new Set([...ours.uses.columns, ...theirs.uses.columns])],
+      tags: [...new Set([...ours.uses.tags, ...theirs.uses.tags])],
+    },
+  };
+  const united = inDepth({
+    ...answer,
+    tags: answer.tags.map((t) => (t === ours ? tag : t)),
+    measures: [...answer.measures, ...newMeasures],
+    populations: [...answer.populations, ...newPopulations],
+  });
+  if (united === undefined) return undefined;
+  const placed = united.tags.find((t) => t.code === tag.code) ?? tag;
+  return { answer: united, tag: { answer: placed, solution: renamedIn(theirs, names) }, measures };
+}
+
+/** What the tag's rule needs of everybody, and what that needs in turn, in the solution's order. */
+function featuresFor(tag: ResolvedTag, { populations }: ResolvedTags): readonly PopulationFeature[] {
+  const needed = new Set(featuresOf(tag.rule));
+  // A set is walked on through what is added on the way.
+  for (const id of needed) for (const p of populations) if (p.id === id) for (const other of featuresNeeded(p)) needed.add(other);
+  return populations.filter((p) => needed.has(p.id));
+}
+
+/** The tags with their depths told anew, now that one of them reads more; nothing when it reads itself by that. */
+function inDepth(tags: ResolvedTags): ResolvedTags | undefined {
+  const every = [...tags.tags, ...tags.steps];
+  const depths = new Map<string, number>();
+  const place = (tag: ResolvedTag, above: readonly string[]): boolean => {
+    if (depths.has(tag.code)) return true;
+    if (above.includes(tag.code)) return false;
+    const read = every.filter((t) => tag.uses.tags.includes(t.code));
+    if (!read.every((t) => place(t, [...above, tag.code]))) return false;
+    depths.set(tag.code, Math.max(0, ...read.map((t) => (depths.get(t.code) ?? 0) + 1)));
+    return true;
+  };
+  if (!every.every((tag) => place(tag, []))) return undefined;
+  const placed = (tag: ResolvedTag): ResolvedTag => ({ ...tag, depth: depths.get(tag.code) ?? tag.depth });
+  const depthOf = (feature: PopulationFeature): number => {
+    const read = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
+    const within = tags.populations.filter((p) => featuresNeeded(feature).includes(p.id));
+    return Math.max(0, ...read.map((code) => (depths.get(code) ?? 0) + 1), ...within.map(depthOf));
   };
   return {
-    answer: {
-      ...answer,
-      tags: answer.tags.map((t) => (t === ours ? tag : t)),
-      measures: [...answer.measures, ...newMeasures],
-      populations: [...answer.populations, ...newPopulations],
-    },
-    tag: { answer: tag, solution: renamedIn(theirs, names) },
-    measures,
+    ...tags,
+    tags: tags.tags.map(placed),
+    steps: tags.steps.map(placed),
+    populations: tags.populations.map((p) => ({ ...p, depth: depthOf(p) })),
   };
 }
 

@@ -68,3 +68,33 @@ test('nobody has a value: that is said', async () => {
   const result = await createGrader(tagExercise(EXPR), bed).grade(EXPR.replace("'paid'", "'PAID'"));
   expect(saidIn(result)).toContain('nobody');
 });
+
+describe('a solution whose rule reads another tag', () => {
+  const COUNT = '{from: orders, agg: count, where: "status = \'paid\'", empty: 0}';
+  const A = `code: a\ndefine: {measure: ${COUNT}}\n---\n`;
+  const grade = async (solution: string, answer: string) => createGrader(tagExercise(solution), bed).grade(answer);
+
+  test('an answer that counts again is judged, and told its threshold', async () => {
+    const result = await grade(
+      `${A}code: b\ndefine: {cases: [{when: a >= 3, value: x}], else: y}`,
+      `${A}code: b\nmeasures: {n: ${COUNT}}\ndefine: {cases: [{when: n >= 2, value: x}], else: y}`,
+    );
+    expect(result.status).toBe('fail');
+    expect(saidIn(result)).not.toContain('grader-failed');
+    expect(saidIn(result)).toContain('condition-other');
+  });
+  test('so is one where everybody counts', async () => {
+    const result = await grade(
+      `${A}code: b\ndefine: {expr: pct_rank(a) >= 80%}`,
+      `${A}code: b\nmeasures: {n: ${COUNT}}\ndefine: {expr: pct_rank(n) >= 50%}`,
+    );
+    expect(result.status).toBe('fail');
+  });
+  test('and one whose tags read each other the other way round', async () => {
+    const result = await grade(
+      `${A}code: b\ndefine: {expr: a >= 3}`,
+      `code: b\nmeasures: {n: ${COUNT}}\ndefine: {expr: n >= 2}\n---\ncode: a\ndefine: {expr: "if(b, 1, 0)"}`,
+    );
+    expect(result.status).toBe('fail');
+  });
+});

@@ -119,6 +119,14 @@ export const featuresNeeded = (feature: Pick<PopulationFeature, 'of' | 'within'>
 
 export const populationsIn = (e: Bound): readonly string[] => [...boundNodes(e)].flatMap((n) => (n.kind === 'population' ? [n.id] : []));
 
+/** The features that a rule names itself. */
+export function featuresOf(rule: Rule): readonly string[] {
+  if (rule.kind === 'bin') return [rule.scoreId];
+  if (rule.kind === 'rfm') return rule.scoreIds;
+  const conditions = rule.kind === 'cases' ? rule.cases.map((c) => c.when) : rule.kind === 'value' ? [rule.of] : [];
+  return conditions.flatMap(populationsIn);
+}
+
 /** A tag or a step by its code. */
 export const tagOf = ({ tags, steps }: Pick<ResolvedTags, 'tags' | 'steps'>, code: string): ResolvedTag | undefined =>
   tags.find((t) => t.code === code) ?? steps.find((t) => t.code === code);

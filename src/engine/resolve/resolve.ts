@@ -7,8 +7,8 @@ import { type Checked, type Issue, inOrder, type Place } from '../language/issue
 import { ownEntry } from '../language/own-entry.ts';
 import {
   featuresNeeded,
+  featuresOf,
   type PopulationFeature,
-  populationsIn,
   type ResolvedMeasure,
   type ResolvedTag,
   type ResolvedTags,
@@ -69,13 +69,6 @@ function onlyNeeded(
   };
   for (const { rule } of tags) for (const id of featuresOf(rule)) need(id);
   return { measures: measures.filter((m) => used.has(m.id)), populations: populations.filter((p) => needed.has(p.id)) };
-}
-
-function featuresOf(rule: Rule): readonly string[] {
-  if (rule.kind === 'bin') return [rule.scoreId];
-  if (rule.kind === 'rfm') return rule.scoreIds;
-  const conditions = rule.kind === 'cases' ? rule.cases.map((c) => c.when) : rule.kind === 'value' ? [rule.of] : [];
-  return conditions.flatMap(populationsIn);
 }
 
 class Resolver {
