@@ -72,12 +72,12 @@ export interface ResolvedMeasure extends RowSource {
   readonly type: ValueType;
   readonly nullable: boolean;
   readonly field?: Bound;
-  readonly where?: Bound;
-  readonly time?: { readonly table: string; readonly column: string; readonly timestamp: boolean };
-  /** How `from` reaches the customer: its own key, or one table further. */
-  readonly via?: { readonly table: string; readonly on: string };
-  readonly entityKey: string;
+  /** What it takes to work it out, where one aggregate is not enough. */
+  readonly shape?: ResolvedShape;
   /** Its value is a moment with a time of day. */
+  readonly timed: boolean;
+}
+
 /** A shape whose every name is known. */
 export type ResolvedShape = ResolvedPreference;
 
@@ -86,9 +86,6 @@ export interface ResolvedPreference extends Omit<Preference, 'dimension' | 'weig
   readonly weight?: Bound;
   /** Without `of`, rows are counted. */
   readonly support?: { readonly least: number; readonly of?: Bound };
-}
-
-  readonly timed: boolean;
 }
 
 /** A column computed over everybody at the as-of date: a rank, a mean, or a score. */

@@ -28,7 +28,7 @@ import { checkValues, typeOfRule, valuesOf } from './values.ts';
  * @param placeAt turns offsets of the file into a place; `placesIn(text)` makes one
  */
 export function resolveTags(file: TagFile, schema: Schema, placeAt: (start: number, end: number) => Place): Checked<ResolvedTags> {
-  const expanded = expandTags(file);
+  const expanded = expandTags(file, schema);
   const resolver = new Resolver(expanded, schema, placeAt);
   const tags = file.tags.flatMap((t) => resolver.tag(t.code) ?? []);
   const needed = tagsNeeded(tags, resolver);
