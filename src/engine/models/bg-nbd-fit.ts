@@ -19,44 +19,58 @@ export function fitBgNbd(histories: PurchaseHistories): Outcome<Fit<keyof BgNbd>
   );
 }
 
-/** Of all customers together; its slopes in r, alpha, a and b go to `gradient`. */
+/**
+ * Of all customers together; its slopes in r, alpha, a and b go to `gradient`.
+ * What depends on a count or on a day alone is reckoned once a count or a day: a customer costs one exponential and one logarithm.
+ */
 export function logLikelihood(groups: GroupedHistories, { r, alpha, a, b }: BgNbd, gradient: Float64Array): number {
   const { frequency, recency, age, customers, mostFrequent } = groups;
   const ofR = risingTables(r, mostFrequent);
   const ofB = risingTables(b, mostFrequent);
   const ofAb = risingTables(a + b, mostFrequent);
-  const lastDropout = Float64Array.from(ofR.logs, (_, x) => Math.log(a) - Math.log(b + x - 1));
+  const logAges = age.distinct.map((t) => Math.log(alpha + t));
+  const logRecencies = recency.distinct.map((t) => Math.log(alpha + t));
+  const overAges = age.distinct.map((t) => 1 / (alpha + t));
+  const overRecencies = recency.distinct.map((t) => 1 / (alpha + t));
   const logAlpha = Math.log(alpha);
   let sum = 0;
   let slopeR = 0;
   let slopeAlpha = 0;
   let slopeA = 0;
   let slopeB = 0;
-  for (let i = 0; i < frequency.length; i++) {
+  for (let i = 0; i < frequency.length; ) {
     const x = frequency[i] ?? 0;
-    const n = customers[i] ?? 0;
-    const end = alpha + (age[i] ?? 0);
-    const logEnd = Math.log(end);
-    const base = (ofR.logs[x] ?? 0) + r * logAlpha + (ofB.logs[x] ?? 0) - (ofAb.logs[x] ?? 0);
-    let height = base - (r + x) * logEnd;
-    let meanLog = logEnd;
-    let meanInverse = 1 / end;
-    let gone = 0;
-    if (x > 0) {
+    const shape = r + x;
+    // nobody leaves before the first repeat purchase
+    const dropout = x === 0 ? -Infinity : Math.log(a / (b + x - 1));
+    let count = 0;
+    let heights = 0;
+    let logEnds = 0;
+    let gones = 0;
+    let silences = 0;
+    let inverses = 0;
+    for (; i < frequency.length && frequency[i] === x; i++) {
+      const n = customers[i] ?? 0;
+      const ageAt = age.place[i] ?? 0;
+      const recencyAt = recency.place[i] ?? 0;
+      const logEnd = logAges[ageAt] ?? 0;
+      const silence = logEnd - (logRecencies[recencyAt] ?? 0);
       // still there at the end, or gone right after the last purchase: whose share of the likelihood is larger?
-      const last = alpha + (recency[i] ?? 0);
-      const logLast = Math.log(last);
-      const odds = Math.exp((lastDropout[x] ?? 0) + (r + x) * (logEnd - logLast));
-      height += odds < Infinity ? Math.log1p(odds) : (lastDropout[x] ?? 0) + (r + x) * (logEnd - logLast);
-      gone = odds < Infinity ? odds / (1 + odds) : 1;
-      meanLog += gone * (logLast - logEnd);
-      meanInverse += gone * (1 / last - 1 / end);
+      const exponent = dropout + shape * silence;
+      const stayed = 1 / (1 + Math.exp(exponent));
+      const gone = 1 - stayed;
+      count += n;
+      heights += n * (stayed > 0 ? -Math.log(stayed) : exponent);
+      logEnds += n * logEnd;
+      gones += n * gone;
+      silences += n * gone * silence;
+      inverses += n * (stayed * (overAges[ageAt] ?? 0) + gone * (overRecencies[recencyAt] ?? 0));
     }
-    sum += n * height;
-    slopeR += n * ((ofR.slopes[x] ?? 0) + logAlpha - meanLog);
-    slopeAlpha += n * (r / alpha - (r + x) * meanInverse);
-    slopeA += n * (gone / a - (ofAb.slopes[x] ?? 0));
-    slopeB += n * ((ofB.slopes[x] ?? 0) - (ofAb.slopes[x] ?? 0) - (gone > 0 ? gone / (b + x - 1) : 0));
+    sum += count * ((ofR.logs[x] ?? 0) + r * logAlpha + (ofB.logs[x] ?? 0) - (ofAb.logs[x] ?? 0)) - shape * logEnds + heights;
+    slopeR += count * ((ofR.slopes[x] ?? 0) + logAlpha) - logEnds + silences;
+    slopeAlpha += (count * r) / alpha - shape * inverses;
+    slopeA += gones / a - count * (ofAb.slopes[x] ?? 0);
+    slopeB += count * ((ofB.slopes[x] ?? 0) - (ofAb.slopes[x] ?? 0)) - (x === 0 ? 0 : gones / (b + x - 1));
   }
   gradient.set([slopeR, slopeAlpha, slopeA, slopeB]);
   return sum;

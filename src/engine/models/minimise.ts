@@ -17,7 +17,7 @@ const steepest = (gradient: Float64Array): number => gradient.reduce((most, g) =
 /**
  * The lowest point of a smooth function near `start`.
  * @param options.tolerance it ends where no slope is larger
- * @source Liu & Nocedal 1989 (L-BFGS, eight steps remembered); line search by bisection, Lewis & Overton 2013
+ * @source Liu & Nocedal 1989 (L-BFGS, eight steps remembered); line search by bisection, Lewis & Overton 2013, with the approximate condition of Hager & Zhang 2005
  * @example minimise(([x = 0], slope) => { slope[0] = 2 * (x - 3); return (x - 3) ** 2; }, [0]).x // [3]
  */
 export function minimise(objective: Objective, start: ArrayLike<number>, options: { tolerance?: number; limit?: number } = {}): Minimum {
@@ -56,7 +56,7 @@ function towards(gradient: Float64Array, memory: readonly { moved: Float64Array;
   return direction;
 }
 
-/** A step that goes down enough and leaves less slope (weak Wolfe conditions); nothing where there is none. */
+/** A step that goes down enough and leaves less slope (weak Wolfe conditions); nothing where there is none. Heights that are no number are too high. */
 function lineSearch(objective: Objective, x: Float64Array, value: number, gradient: Float64Array, direction: Float64Array, first: boolean) {
   const slope = dot(gradient, direction);
   let length = first ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
@@ -66,9 +66,12 @@ function lineSearch(objective: Objective, x: Float64Array, value: number, gradie
     const here = plus(x, length, direction);
     const slopes = new Float64Array(x.length);
     const height = objective(here, slopes);
-    // written so that NaN counts as too high
-    if (!(height <= value + 1e-4 * length * slope)) high = length;
-    else if (dot(slopes, direction) < 0.9 * slope) low = length;
+    const slopeHere = dot(slopes, direction);
+    const lower = height <= value + 1e-4 * length * slope;
+    // close to the bottom heights differ by rounding only; there the slopes tell
+    const level = Math.abs(height - value) <= 1e-12 * Math.abs(value) && slopeHere <= -0.9998 * slope;
+    if (!lower && !level) high = length;
+    else if (slopeHere < 0.9 * slope) low = length;
     else return { x: here, value: height, gradient: slopes };
     length = high < Infinity ? (low + high) / 2 : 2 * length;
   }

@@ -34,12 +34,13 @@ export function logLikelihood(groups: GroupedHistories, parameters: ParetoNbd, g
   let slopeBeta = 0;
   for (let i = 0; i < groups.frequency.length; i++) {
     const frequency = groups.frequency[i] ?? 0;
-    const age = groups.age[i] ?? 0;
+    const age = groups.age.distinct[groups.age.place[i] ?? 0] ?? 0;
+    const recency = groups.recency.distinct[groups.recency.place[i] ?? 0] ?? 0;
     const n = groups.customers[i] ?? 0;
     const shape = r + frequency;
     const logEndAlpha = Math.log(alpha + age);
     const logEndBeta = Math.log(beta + age);
-    const left = unseenDropout(parameters, { frequency, recency: groups.recency[i] ?? 0, age });
+    const left = unseenDropout(parameters, { frequency, recency, age });
     const stayed = -shape * logEndAlpha - s * logEndBeta;
     // the shares of those who stayed to the end and of those who left unseen
     const larger = Math.max(stayed, left.log);
