@@ -27,7 +27,7 @@ const shown = (value: Value, why: Why): string => (value === null ? why.noValue 
 /** Rows that several facts rest on are shown with the first of them. */
 function factsLines(facts: readonly Fact[], schema: Schema, language: Language, why: Why): string[] {
   const shownRows = new Set<string>();
-  return facts.flatMap(({ name, label, value, measure }) => {
+  return facts.flatMap(({ name, label, value, measure, workings }) => {
     const head = `${label[language] === name ? name : `${label[language]} (${name})`} = ${shown(value, why)}`;
     if (measure === undefined) return [head];
     const count = rowCount(measure.rows);
@@ -35,9 +35,16 @@ function factsLines(facts: readonly Fact[], schema: Schema, language: Language, 
     const sample = JSON.stringify(measure.rows);
     const rows = shownRows.has(sample) ? [] : indent(sampleLines(measure.rows));
     shownRows.add(sample);
-    return [head, ...indent([count === 0 ? why.noRows : why.rows(table, count, measure.start, measure.end), ...rows])];
+    const weighed = workings && rowCount(workings) > 0 ? [why.workings, ...indent(sampleLines(inWords(workings, why)))] : [];
+    return [head, ...indent([count === 0 ? why.noRows : why.rows(table, count, measure.start, measure.end), ...rows, ...weighed])];
   });
 }
+
+/** What a shape weighed, with columns that a person can read. */
+const inWords = ({ columns, values }: Rows, { workingColumns }: Why): Rows => ({
+  columns: columns.map((name) => workingColumns[name as keyof typeof workingColumns] ?? name),
+  values,
+});
 
 function sampleLines(rows: Rows): string[] {
   const count = Math.min(MOST_ROWS, rowCount(rows));

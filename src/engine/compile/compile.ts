@@ -1,12 +1,14 @@
 import type { Ref } from '../language/bound.ts';
 import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags, tagOf } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
-import type { Entity, Schema } from '../language/schema.ts';
+import type { Entity } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
+import { populationPart } from './everybody.ts';
 import { Params, type SqlContext, sqlOf } from './expression.ts';
+import { indent } from './indent.ts';
 import { measureParts } from './measures.ts';
 import { cutPart, featureSql } from './population.ts';
-import type { Part, StatementContext } from './rows.ts';
+import { type Part, partNames, type StatementContext } from './rows.ts';
 import { ruleSql } from './rule.ts';
 
 /** A statement for a whole tag set: one row a customer, one column a tag. `as_of` is bound when it runs. */
@@ -34,7 +36,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const sources = measureParts(tags.measures, context);
   const everyTag = [...tags.steps, ...tags.tags];
   const columns = [...new Set(everyTag.flatMap((t) => t.uses.columns))];
-  const population = populationPart(tags, columns, context);
+  const population = populationPart(columns, context);
   let last = sources.length > 0 ? joinedPart(tags, columns, [population, ...sources], context) : population;
   const parts = [population, ...sources, ...(last === population ? [] : [last])];
   let all = [...columns, ...tags.measures.map((m) => m.id)];
@@ -82,20 +84,6 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
 function keyOrder({ key, shorterFirst }: Entity, dialect: Dialect, from = ''): string {
   const column = `${from}${dialect.quote(key)}`;
   return shorterFirst ? `LENGTH(${column}), ${column}` : column;
-}
-
-/** Everybody known by the as-of date; nobody who came later. */
-function populationPart(tags: ResolvedTags, columns: readonly string[], { dialect, part }: StatementContext): Part {
-  const { entity, tables } = tags.schema;
-  const key = dialect.quote(entity.key);
-  const since = entity.since && dialect.quote(entity.since);
-  const timestamp = tables[entity.table]?.columns.find((c) => c.name === entity.since)?.type === 'timestamp';
-  const asOf = dialect.param('as_of');
-  const known = since && (timestamp ? `${since} < ${dialect.addDays(asOf, 1)}` : `${since} <= ${asOf}`);
-  const select = `${entity.derived ? 'DISTINCT ' : ''}${[key, ...columns.map(dialect.quote)].join(', ')}`;
-  const where = entity.derived ? [`${key} IS NOT NULL`, ...(known ? [known] : [])] : known ? [`(${since} IS NULL OR ${known})`] : [];
-  const sql = `SELECT ${select}\nFROM ${dialect.quote(entity.table)}${where.length > 0 ? `\nWHERE ${where.join(' AND ')}` : ''}`;
-  return { name: part('population'), sql, materialized: false, columns };
 }
 
 function joinedPart(
@@ -160,14 +148,7 @@ function columnName(ref: Ref, tags: ResolvedTags, dialect: Dialect): string {
   }
 }
 
-/** Names of the statement's own parts, which may not be those of the tables they read. */
-function partNames({ tables }: Schema, dialect: Dialect): (name: string) => string {
-  const taken = new Set(Object.keys(tables).map((name) => name.toLowerCase()));
-  return (name) => dialect.quote(taken.has(name.toLowerCase()) ? `${name}_part` : name);
-}
-
 const wrapped = (sql: string): string => (/^[\w"]+$/.test(sql) ? sql : `(${sql})`);
-const indent = (sql: string): string => sql.replaceAll(/^/gm, '  ');
 
 /** The statement with its values written in, so that it runs as it stands. */
 export function inlineParams(sql: string, params: SqlParams): string {

@@ -75,3 +75,13 @@ export const primaryKeyOf = (rows: RowSource, context: RowContext): readonly str
   (context.schema.tables[rows.spec.from]?.primaryKey ?? []).map((column) =>
     refIn(rows, context)({ kind: 'field', table: rows.spec.from, column }),
   );
+
+/** Names of the statement's own parts, which may not be those of the tables they read. */
+export function partNames({ tables }: Schema, dialect: Dialect): (name: string) => string {
+  const taken = new Set(Object.keys(tables).map((name) => name.toLowerCase()));
+  return (name) => {
+    let free = name;
+    while (taken.has(free.toLowerCase())) free = `${free}_part`;
+    return dialect.quote(free);
+  };
+}

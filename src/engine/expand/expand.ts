@@ -3,6 +3,8 @@ import type { Builder, CoreBuilder, Measure, TagDefinition, TagFile, ValueSpec }
 import type { Schema } from '../language/schema.ts';
 import { expandAudience } from './audience.ts';
 import { expandList } from './list.ts';
+import { expandEdge } from './edge.ts';
+import { gateParts } from './gate.ts';
 import { expandModel } from './model.ts';
 import { expandPoints } from './points.ts';
 
@@ -39,6 +41,8 @@ const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<
  */
 export function expandTags(file: TagFile, schema: Schema): TagFile {
   const taken = new Set([...file.tags.map((t) => t.code), ...file.unread, ...Object.keys(file.measures)]);
+  edge: expandEdge,
+  survey: expandSurvey,
   return { ...file, tags: file.tags.flatMap((tag) => expandTag(tag, schema, taken)) };
 }
 

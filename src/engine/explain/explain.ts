@@ -2,11 +2,13 @@ import type { Compiled } from '../compile/compile.ts';
 import type { Dialect } from '../compile/dialect.ts';
 import { Params } from '../compile/expression.ts';
 import { sourceRowsSql } from '../compile/measures.ts';
+import { partNames } from '../compile/rows.ts';
+import { workingsSql } from '../compile/shapes/shape.ts';
 import type { Bilingual, Value } from '../language/definition.ts';
 import { type ResolvedMeasure, type ResolvedTag, type ResolvedTags, tagOf } from '../language/resolved.ts';
 import type { Cell, Execute, Rows } from '../language/rows.ts';
 import { dayOf, windowBounds } from '../language/window.ts';
-import { asValue } from '../run.ts';
+import { asValue, withoutNoise } from '../run.ts';
 import type { CustomerRow } from './evaluate.ts';
 import { explainRule, type RuleExplanation } from './rule.ts';
 
@@ -27,6 +29,8 @@ export interface Fact {
   readonly label: Bilingual;
   readonly value: Value;
   readonly measure?: { readonly table: string; readonly agg: string; readonly start?: string; readonly end: string; readonly rows: Rows };
+  /** What a measure of a shape weighed, the best first: the values of a preference, the rows of the best try of a sequence. */
+  readonly workings?: Rows;
 }
 
 /**
@@ -106,6 +110,7 @@ async function factOf(
   const params = new Params();
   const sql = sourceRowsSql(measure, { schema: tags.schema, dialect, params });
   const rows = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  const workings = await workingsOf(measure, tags, row, dialect, customerId, execute);
   const { start, end } = windowBounds(measure.spec.window);
   const [last = row.asOf] = [dayOf(end, row.asOf), row.asOf].sort();
   return {
@@ -119,5 +124,21 @@ async function factOf(
       end: last,
       rows,
     },
+    ...(workings ? { workings } : {}),
   };
+}
+
+async function workingsOf(
+  measure: ResolvedMeasure,
+  { schema }: ResolvedTags,
+  row: CustomerRow,
+  dialect: Dialect,
+  customerId: string,
+  execute: Execute,
+): Promise<Rows | undefined> {
+  if (!measure.shape) return undefined;
+  const params = new Params();
+  const sql = workingsSql(measure, measure.shape, { schema, dialect, params, part: partNames(schema, dialect) });
+  const { columns, values } = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  return { columns, values: values.map((column) => column.map((cell) => (typeof cell === 'number' ? withoutNoise(cell) : cell))) };
 }

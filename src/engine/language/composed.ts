@@ -3,7 +3,7 @@ import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
 
 /** Builders that are written out with simpler ones (`expand`) before any name is looked up. */
-export type ComposedBuilder = PointsBuilder | AudienceBuilder | ListBuilder | ModelBuilder;
+export type ComposedBuilder = PointsBuilder | AudienceBuilder | ListBuilder | ModelBuilder | SurveyBuilder | EdgeBuilder;
 
 /** Bands of a number, in order: the first whose condition holds gives the value. */
 export interface Cut {
@@ -20,6 +20,17 @@ export interface PointsBuilder {
   readonly base: number;
   readonly items: readonly { readonly when: Expression; readonly points: number; readonly place: Place }[];
   readonly cut?: Cut;
+  readonly place: Place;
+}
+
+/** A field of the first or the latest row, whose spellings may be mapped to values. */
+export interface EdgeBuilder {
+  readonly builder: 'edge';
+  readonly measure: Measure;
+  /** Value -> the spellings that mean it. */
+  readonly map?: readonly { readonly value: string; readonly spellings: readonly string[]; readonly place: Place }[];
+  /** What a spelling becomes that the map does not list; a missing field always stays missing. */
+  readonly otherwise: Value;
   readonly place: Place;
 }
 

@@ -9,9 +9,12 @@ import {
 } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
 import { readAudience } from './builders/audience.ts';
+import { readEdge } from './builders/edge.ts';
 import { readList } from './builders/list.ts';
 import { readModel } from './builders/model.ts';
 import { readPoints } from './builders/points.ts';
+import { readPrefer } from './builders/prefer.ts';
+import { readSurvey } from './builders/survey.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
@@ -30,17 +33,28 @@ const BUILDERS = {
   audience: [],
   list: ['else'],
   model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
-} as const satisfies Record<Builder['builder'], readonly string[]>;
+  prefer: [],
+  edge: [],
+} as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
+/** Ways to write a measure that one aggregate cannot give. */
+type MeasureWord = 'prefer';
 type BuilderName = keyof typeof BUILDERS;
 const NAMES = Object.keys(BUILDERS) as BuilderName[];
 
 /** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
-const LATER = ['prefer', 'edge', 'sequence', 'survey', 'graph', 'sql'];
+const LATER = ['sequence', 'graph', 'sql'];
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
 const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
 
-export function readDefine(source: YamlSource, node: Node | null | undefined, rfmNodes: ReadonlyMap<string, Node>): Builder | undefined {
+/** What a definition may need to know of its file and its tag. */
+export interface DefineContext {
+  readonly rfmNodes: ReadonlyMap<string, Node>;
+  /** The tag may have several values for one customer. */
+  readonly many: boolean;
+}
+
+export function readDefine(source: YamlSource, node: Node | null | undefined, context: DefineContext): Builder | undefined {
   if (isMapNode(node)) {
     const later = source.entries(node, 'define').find((e) => LATER.includes(e.key));
     if (later) {
@@ -57,13 +71,13 @@ export function readDefine(source: YamlSource, node: Node | null | undefined, rf
       return undefined;
     }
     const map = source.map(node, 'define', [name, ...BUILDERS[name]]);
-    return map && readBuilder(source, name, map, rfmNodes);
+    return map && readBuilder(source, name, map, context);
   }
   source.map(node, 'define', NAMES);
   return undefined;
 }
 
-function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, rfmNodes: ReadonlyMap<string, Node>): Builder | undefined {
+function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, context: DefineContext): Builder | undefined {
   const place = source.placeOf(map.get(name));
   switch (name) {
     case 'column':
@@ -89,7 +103,13 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, rfmN
     case 'model':
       return readModel(source, map, place);
     case 'rfm':
-      return readRfm(source, map.get('rfm'), place, rfmNodes);
+      return readRfm(source, map.get('rfm'), place, context.rfmNodes);
+    case 'prefer': {
+      const measure = readPrefer(source, map.get('prefer'), context.many);
+      return measure && { builder: 'measure', measure, place };
+    }
+    case 'edge':
+      return readEdge(source, map.get('edge'), place);
   }
 }
 

@@ -94,7 +94,7 @@ function readTag(
   const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, KINDS));
   const value = map.optional('value', readValueSpec);
   const measures = map.has('measures') ? readMeasures(source, map.get('measures'), unread) : {};
-  const define = hasDefine ? readDefine(source, map.get('define'), rfmNodes) : undefined;
+  const define = hasDefine ? readDefine(source, map.get('define'), { rfmNodes, many: value?.cardinality === 'many' }) : undefined;
   if (code === undefined || !define) return undefined;
   return {
     code,
@@ -127,12 +127,14 @@ function readValueSpec(source: YamlSource, node: Node | null | undefined, key: s
   const unit = map.optional('unit', (s, n, k) => s.string(n, k));
   const domain = map.optional('domain', readDomain);
   const exclusive = map.optional('exclusive', (s, n, k) => s.yesNo(n, k));
+  const cardinality = map.optional('cardinality', (s, n, k) => s.oneOf(n, k, ['one', 'many'] as const));
   const exhaustive = map.optional('exhaustive', (s, n, k) => s.yesNo(n, k));
   return {
     ...(type ? { type } : {}),
     ...(unit ? { unit } : {}),
     ...(domain ? { domain } : {}),
     ...(exclusive !== undefined ? { exclusive } : {}),
+    ...(cardinality ? { cardinality } : {}),
     ...(exhaustive !== undefined ? { exhaustive } : {}),
   };
 }

@@ -2,10 +2,10 @@ import type { Node } from 'yaml';
 import { type Measure, RFM_METHODS, type RfmBuilder } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
-import { readWindow, windowValue } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readScoring } from './scoring.ts';
 import { readRfmOutput } from './segments.ts';
+import { readWindow, windowValue } from './window.ts';
 import { isMapNode } from './words.ts';
 
 /** A score is one digit of the three-digit code. */

@@ -1,5 +1,5 @@
 import type { CutOperator, ModelBuilder } from '../language/composed.ts';
-import type { Bilingual, Measure, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
+import type { Bilingual, Measure, Preference, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot } from './slot.ts';
@@ -43,6 +43,8 @@ export interface Count {
   readonly agg: Measure['agg'];
   readonly field?: Phrase;
 }
+  /** What a preference goes by. */
+  readonly by?: Preference['by'];
 
 export type WindowPhrase =
   | { readonly kind: 'ever' }

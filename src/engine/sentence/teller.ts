@@ -57,6 +57,12 @@ export class Teller {
         const items = define.items.map((i): Line => ({ role: 'points', when: this.#say(i.when), points: i.points }));
         return [...looks, ...items, ...bandsOf(define.cut)];
       }
+      case 'edge':
+        return [
+          ...this.#looks([{ spec: define.measure }]),
+          ...(define.map ?? []).map(({ spellings, value }): Line => ({ role: 'spelt', spellings, value })),
+          ...(define.otherwise === null ? [] : [{ role: 'else', value: define.otherwise } as const]),
+        ];
       case 'list': {
         const lists = define.lists.map(({ ids, value }): Line => ({ role: 'listed', customers: ids.length, value }));
         return [...lists, ...(define.otherwise === undefined ? [] : [{ role: 'else', value: define.otherwise } as const])];
@@ -117,9 +123,11 @@ export class Teller {
     };
     const window = this.#window(group.map((m) => m.spec));
     const where = spec.where && phraseOf(spec.where, context);
-    const counts = group.map(({ spec: { agg, field }, label }): Count => {
-      const said = field && phraseOf(field, { ...context, number: (slot) => this.#number(slot) });
-      return { agg, ...(label ? { label } : {}), ...(said ? { field: said } : {}) };
+    const counts = group.map(({ spec: { agg, field, shape }, label }): Count => {
+      const of = shape?.agg === 'prefer' ? shape.dimension : field;
+      const said = of && phraseOf(of, { ...context, number: (slot) => this.#number(slot) });
+      const by = shape?.agg === 'prefer' ? { by: shape.by } : {};
+      return { agg, ...(label ? { label } : {}), ...(said ? { field: said } : {}), ...by };
     });
     const kind = where && kindOfRows(where);
     const table = this.#schema.tables[spec.from]?.label ?? { zh: spec.from, en: spec.from };

@@ -78,6 +78,8 @@ const say: (typeof zh)['tagLab']['say'] = {
   },
   count: (agg, field) => (field === undefined ? [ALONE[agg]] : [OF_FIELD[agg], ' ', field]),
   counted: (label, how) => [`${inside(label)} = `, ...how],
+  preferred: (what, by) => [...what, `, ${by}`],
+  by: { count: 'by rows', sum: 'by total', share: 'by share of their own', tgi: 'by TGI', decay: 'by weight that fades with time' },
   next: '; ',
   spelt: (spellings) => `written ${spellings}`,
   column: (label) => `the customer's ${inside(label)}`,
@@ -269,6 +271,8 @@ const tagLab: (typeof zh)['tagLab'] = {
     unknownCustomer: 'This customer was not there yet on this day.',
   },
   sql: {
+    workings: 'How it was weighed',
+    workingColumns: { picked: 'value', amount: 'weight', share: 'own share', tgi: 'TGI', support: 'support', last_seen: 'last seen' },
     note: 'The tag becomes one SQL statement: one row a customer.',
     asOf: 'The as-of date is written in, so a copy runs as it stands.',
   },

@@ -78,6 +78,8 @@ const say = {
   },
   count: <T>(agg: Measure['agg'], field: T | undefined) => (field === undefined ? [ALONE[agg]] : OF_FIELD[agg](field)),
   counted: <T>(label: string, how: readonly (string | T)[]) => [`${label} = `, ...how],
+  preferred: <T>(what: readonly (string | T)[], by: string) => [...what, `，${by}`],
+  by: { count: '按笔数', sum: '按总量', share: '按占自己的份额', tgi: '按 TGI', decay: '按越近越重的分量' },
   /** 列举几个算出来的数。 */
   next: '，',
   spelt: (spellings: string) => `写成 ${spellings}`,
@@ -288,6 +290,9 @@ const tagLab = {
     unknownCustomer: '截至这一天，还没有这位客户。',
   },
   sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
+    workings: '怎么比出来的',
+    /** 比的时候每一列叫什么。 */
+    workingColumns: { picked: '值', amount: '分量', share: '占自己', tgi: 'TGI', support: '支撑', last_seen: '最近一次' },
   excel: {
     note: (columns: number) =>
       `每张表都做成 Excel 表（Ctrl+T），列名照旧；基准日写在名为 as_of 的单元格里。在客户表里${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字。`,

@@ -5,6 +5,7 @@ import type { FactColumn } from './facts.ts';
 import { RuleView } from './RuleView.tsx';
 import { SourceRows } from './SourceRows.tsx';
 import type { LabView } from './view.ts';
+import { Workings } from './Workings.tsx';
 
 interface Props {
   readonly explanation: Explanation;
@@ -67,6 +68,7 @@ function Facts({ explained, facts, schema, view }: FactsProps) {
               </span>
             )}
             {measure && table && count > 0 && <SourceRows rows={measure.rows} table={table} view={view} />}
+            {group.map((fact) => fact.workings && <Workings key={fact.name} rows={fact.workings} view={view} />)}
           </li>
         );
       })}

@@ -118,9 +118,10 @@ export class Sayer {
     }
   }
 
-  #count({ label, agg, field }: Count): Nested {
+  #count({ label, agg, field, by }: Count): Nested {
     const { say } = this.#words;
-    const how = say.count<Nested>(agg, field && this.#phrase(field));
+    const what = say.count<Nested>(agg, field && this.#phrase(field));
+    const how = by ? say.preferred<Nested>(what, say.by[by]) : what;
     return label ? say.counted<Nested>(this.label(label), how) : how;
   }
 

@@ -1,5 +1,7 @@
 import type { ResolvedMeasure, ResolvedPreference } from '../../language/resolved.ts';
+import { populationPart } from '../everybody.ts';
 import { sqlOf } from '../expression.ts';
+import { indent } from '../indent.ts';
 import {
   conditionsOf,
   fromClause,
@@ -40,8 +42,23 @@ export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, co
   return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
+/** Every value that one customer has rows of, in the order of preference. */
+export function preferenceWorkings(m: ResolvedMeasure, shape: ResolvedPreference, context: StatementContext): string {
+  const { dialect, schema } = context;
+  const key = dialect.quote(schema.entity.key);
+  const everybody = populationPart([], context);
+  const seen = m.time ? ['last_seen'] : [];
+  return [
+    `WITH ${everybody.name} AS (\n${indent(everybody.sql)}\n)`,
+    `SELECT ${['picked', 'amount', 'share', 'tgi', 'support', ...seen].join(', ')}`,
+    `FROM (\n${indent(weighedSql(m, shape, true, context))}\n)`,
+    `WHERE CAST(${key} AS TEXT) = ${dialect.param('customer')}`,
+    `ORDER BY ${preferenceOrder(m, context)}`,
+  ].join('\n');
+}
+
 /** Every value that customers have rows of, with what it weighs; `full` adds what only an explanation shows. */
-export function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, full: boolean, context: StatementContext): string {
+function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, full: boolean, context: StatementContext): string {
   const { dialect, schema } = context;
   const key = dialect.quote(schema.entity.key);
   const whole = shape.weight === undefined && shape.by !== 'decay';
@@ -57,7 +74,7 @@ export function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, full: 
 }
 
 /** The order of preference within a customer. */
-export const preferenceOrder = (m: ResolvedMeasure, { dialect }: RowContext): string => {
+const preferenceOrder = (m: ResolvedMeasure, { dialect }: RowContext): string => {
   const isText = m.type === 'text' || m.type === 'any';
   return ['strength DESC', ...(m.time ? ['last_seen DESC'] : []), isText ? dialect.collate('picked') : 'picked'].join(', ');
 };
@@ -107,5 +124,3 @@ function weightSql(m: ResolvedMeasure, { by, weight, halfLifeDays = 0 }: Resolve
   const lives = dialect.divide(dialect.asReal(days), dialect.param(params.add(halfLifeDays)));
   return `(${amount}) * ${dialect.power(dialect.real(0.5), lives)}`;
 }
-
-const indent = (sql: string): string => sql.replaceAll(/^/gm, '  ');

@@ -1,0 +1,15 @@
+import type { Part, StatementContext } from './rows.ts';
+
+/** Everybody known by the as-of date; nobody who came later. */
+export function populationPart(columns: readonly string[], { schema, dialect, part }: StatementContext): Part {
+  const { entity, tables } = schema;
+  const key = dialect.quote(entity.key);
+  const since = entity.since && dialect.quote(entity.since);
+  const timestamp = tables[entity.table]?.columns.find((c) => c.name === entity.since)?.type === 'timestamp';
+  const asOf = dialect.param('as_of');
+  const known = since && (timestamp ? `${since} < ${dialect.addDays(asOf, 1)}` : `${since} <= ${asOf}`);
+  const select = `${entity.derived ? 'DISTINCT ' : ''}${[key, ...columns.map(dialect.quote)].join(', ')}`;
+  const where = entity.derived ? [`${key} IS NOT NULL`, ...(known ? [known] : [])] : known ? [`(${since} IS NULL OR ${known})`] : [];
+  const sql = `SELECT ${select}\nFROM ${dialect.quote(entity.table)}${where.length > 0 ? `\nWHERE ${where.join(' AND ')}` : ''}`;
+  return { name: part('population'), sql, materialized: false, columns };
+}

@@ -1,0 +1,95 @@
+import type { Node } from 'yaml';
+import { isDay } from '../language/calendar.ts';
+import { CALENDAR_PERIODS, type Span, type Window } from '../language/definition.ts';
+import type { IssueParams } from '../language/issue.ts';
+import type { YamlSource } from './read-yaml.ts';
+import { isMapNode } from './words.ts';
+
+const SPAN = /^(\d+)\s*([dwmy])$/;
+const WINDOW_KEYS = ['last', 'prev', 'between', 'calendar', 'range'];
+/** Days of a unit, at least: enough to tell an impossible span from a long one. */
+const DAYS = { d: 1, w: 7, m: 28, y: 365 } as const;
+const LONGEST_DAYS = 100 * 365;
+
+export function readWindow(source: YamlSource, node: Node | null | undefined): Window | undefined {
+  const bad = (problem: IssueParams['bad-window']['problem'], at: Node | null | undefined): undefined => {
+    const place = source.placeOf(at);
+    source.report('bad-window', { found: source.text.slice(place.start, place.end), problem }, place);
+  };
+  if (!isMapNode(node)) {
+    const text = source.string(node, 'window');
+    return text === 'ever' ? { kind: 'ever' } : text === undefined ? undefined : bad('form', node);
+  }
+  const map = source.map(node, 'window', WINDOW_KEYS);
+  const [key, ...more] = map?.keys() ?? [];
+  if (!map) return undefined;
+  if (key === undefined || more.length > 0) return node.items.length === map.keys().length ? bad('form', node) : undefined;
+  const value = map.get(key);
+  const readSpan = (at: Node | null | undefined): Span | undefined => {
+    const text = source.string(at, key);
+    if (text === undefined) return undefined;
+    const match = SPAN.exec(text.trim());
+    if (!match) return bad('form', at);
+    const span = { count: Number(match[1]), unit: match[2] as Span['unit'] };
+    return span.count * DAYS[span.unit] > LONGEST_DAYS ? bad('too-long', at) : span;
+  };
+  const readPair = (): readonly Node[] | undefined => {
+    const before = source.issues.length;
+    const items = source.list(value, key);
+    if (items.length === 2) return items;
+    return source.issues.length > before ? undefined : bad('form', value);
+  };
+  switch (key) {
+    case 'last':
+    case 'prev': {
+      const span = readSpan(value);
+      return span && (span.count === 0 ? bad('empty', value) : { kind: key, span });
+    }
+    case 'between': {
+      const [from, to] = readPair()?.map(readSpan) ?? [];
+      if (!from || !to) return undefined;
+      return isLater(from, to) ? bad('reversed', value) : { kind: 'between', from, to };
+    }
+    case 'calendar': {
+      const period = source.oneOf(value, key, CALENDAR_PERIODS);
+      return period && { kind: 'calendar', period };
+    }
+    default: {
+      const [start, end] = readPair()?.map((n) => readDay(source, n, key)) ?? [];
+      if (!start || !end) return undefined;
+      return start > end ? bad('reversed', value) : { kind: 'range', start, end };
+    }
+  }
+}
+
+/** True when the window would start after its end on every as-of date; days against months stay undecided. */
+function isLater(from: Span, to: Span): boolean {
+  const months = { d: 0, w: 0, m: 1, y: 12 } as const;
+  if (months[from.unit] > 0 && months[to.unit] > 0) return from.count * months[from.unit] < to.count * months[to.unit];
+  return months[from.unit] === 0 && months[to.unit] === 0 && from.count * DAYS[from.unit] < to.count * DAYS[to.unit];
+}
+
+function readDay(source: YamlSource, node: Node | null | undefined, key: string): string | undefined {
+  const text = source.string(node, key);
+  if (text === undefined || isDay(text)) return text;
+  source.report('bad-date', { found: text }, source.placeOf(node));
+  return undefined;
+}
+
+/** A span of days or weeks, as days: a half-life, or the time between two steps. */
+export function readDays(source: YamlSource, node: Node | null | undefined, key: string): number | undefined {
+  const text = source.string(node, key);
+  if (text === undefined) return undefined;
+  const match = SPAN.exec(text.trim());
+  const unit = match?.[2];
+  const days = unit === 'd' || unit === 'w' ? Number(match?.[1]) * DAYS[unit] : undefined;
+  if (days !== undefined && days > 0 && days <= LONGEST_DAYS) return days;
+  const problem = days === undefined ? 'form' : days === 0 ? 'empty' : 'too-long';
+  source.report('bad-window', { found: text, problem }, source.placeOf(node));
+  return undefined;
+}
+
+/** The value inside `{last: 365d}`, which is what a reader changes. */
+export function windowValue(node: Node | null | undefined): Node | null | undefined {
+  return isMapNode(node) && node.items.length === 1 ? ((node.items[0]?.value as Node | null) ?? node) : node;
+}
