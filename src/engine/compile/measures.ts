@@ -1,9 +1,11 @@
 import type { ResolvedMeasure } from '../language/resolved.ts';
 import { columnOf } from '../language/schema.ts';
 import { sqlOf } from './expression.ts';
+import { indent } from './indent.ts';
 import {
   conditionsOf,
   fromClause,
+  innerName,
   keyOf,
   type Part,
   primaryKeyOf,
@@ -86,29 +88,33 @@ function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowConte
 const alwaysCounts = (m: ResolvedMeasure): boolean =>
   !m.field || (m.field.kind === 'ref' && !m.field.nullable) || m.spec.agg === 'days_active';
 
+/** An expression that can stand beside an operator. */
+const atomic = (sql: string): string => (/^[\w".]+$/.test(sql) ? sql : `(${sql})`);
+
 function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   const { dialect, schema } = context;
   const ref = refIn(m, context);
+  const [picked, support, place] = ['picked', 'support', 'place'].map((name) => innerName(name, context));
   const value = m.field ? sqlOf(m.field, { ...context, ref }) : 'NULL';
   const time = m.time ? ref({ kind: 'field', ...m.time }) : 'NULL';
   const key = keyOf(m, context);
-  const where = whereClause([...conditionsOf(m, context), `${key.column} IS NOT NULL`, `${value} IS NOT NULL`]);
+  const where = whereClause([...conditionsOf(m, context), `${key.column} IS NOT NULL`, `${atomic(value)} IS NOT NULL`]);
   const primary = primaryKeyOf(m, context);
-  const rows = [key.select, `${value} AS picked`];
+  const rows = [key.select, `${value} AS ${picked}`];
   let order: string;
   let group: string[] = [];
   if (m.spec.agg === 'most_frequent') {
     order = ['COUNT(*) DESC', ...(m.time ? [`MAX(${time}) DESC`] : []), value].join(', ');
     group = [`GROUP BY ${key.column}, ${value}`];
-    rows.push(`SUM(COUNT(*)) OVER (PARTITION BY ${key.column}) AS support`);
+    rows.push(`SUM(COUNT(*)) OVER (PARTITION BY ${key.column}) AS ${support}`);
   } else {
     const direction = m.spec.agg === 'first' ? '' : ' DESC';
     order = [time, ...primary.filter((p) => p !== time)].map((c) => `${c}${direction}`).join(', ');
   }
-  rows.push(`ROW_NUMBER() OVER (PARTITION BY ${key.column} ORDER BY ${order}) AS place`);
-  const enough = m.spec.minSupport === undefined ? '' : ` AND support >= ${dialect.param(context.params.add(m.spec.minSupport))}`;
-  const inner = [`SELECT ${rows.join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, ...group].map((line) => `  ${line}`).join('\n');
-  const sql = `SELECT ${dialect.quote(schema.entity.key)}, picked AS ${dialect.quote(m.id)}\nFROM (\n${inner}\n)\nWHERE place = 1${enough}`;
+  rows.push(`ROW_NUMBER() OVER (PARTITION BY ${key.column} ORDER BY ${order}) AS ${place}`);
+  const enough = m.spec.minSupport === undefined ? '' : ` AND ${support} >= ${dialect.param(context.params.add(m.spec.minSupport))}`;
+  const inner = [`SELECT ${rows.join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, ...group].join('\n');
+  const sql = `SELECT ${dialect.quote(schema.entity.key)}, ${picked} AS ${dialect.quote(m.id)}\nFROM (\n${indent(inner)}\n)\nWHERE ${place} = 1${enough}`;
   return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 

@@ -1,4 +1,4 @@
-import type { PopulationFeature } from '../language/resolved.ts';
+import { CUT_ENDING, type PopulationFeature } from '../language/resolved.ts';
 import type { Dialect } from './dialect.ts';
 import type { Params } from './expression.ts';
 import type { Part } from './rows.ts';
@@ -24,15 +24,15 @@ const PER_MILLION = 1_000_000;
 /** Which cut points a feature needs; undefined when it needs none. */
 export function cutsOf(f: PopulationFeature): Cuts | undefined {
   if (f.kind === 'function') {
-    if (f.name === 'zscore' || f.name === 'mean') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
+    if (f.name === 'zscore' || f.name === 'mean') return { columns: [`${f.id}${CUT_ENDING}1`], at: ['mean'] };
     if (f.name !== 'quantile') return undefined;
-    return { columns: [`${f.id}_cut_1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
+    return { columns: [`${f.id}${CUT_ENDING}1`], at: [{ numerator: Math.round((f.q ?? 0) * PER_MILLION), denominator: PER_MILLION }] };
   }
-  if (f.method === 'mean' || f.method === 'zscore') return { columns: [`${f.id}_cut_1`], at: ['mean'] };
-  if (f.method === 'median') return { columns: [`${f.id}_cut_1`], at: [{ numerator: 1, denominator: 2 }] };
+  if (f.method === 'mean' || f.method === 'zscore') return { columns: [`${f.id}${CUT_ENDING}1`], at: ['mean'] };
+  if (f.method === 'median') return { columns: [`${f.id}${CUT_ENDING}1`], at: [{ numerator: 1, denominator: 2 }] };
   if (f.method !== 'percentile_inc' && f.method !== 'cut_plus_one') return undefined;
   const js = Array.from({ length: f.n - 1 }, (_, i) => i + 1);
-  return { columns: js.map((j) => `${f.id}_cut_${j}`), at: js.map((numerator) => ({ numerator, denominator: f.n })) };
+  return { columns: js.map((j) => `${f.id}${CUT_ENDING}${j}`), at: js.map((numerator) => ({ numerator, denominator: f.n })) };
 }
 
 /**

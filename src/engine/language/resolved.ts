@@ -108,6 +108,9 @@ export type PopulationFeature = {
     }
 );
 
+/** Between the id of a feature and the number of its cut point, in the name of that one's column. */
+export const CUT_ENDING = '_cut_';
+
 /** The features that must be there before this one. */
 export const featuresNeeded = (feature: Pick<PopulationFeature, 'of' | 'within'>): readonly string[] => [
   ...feature.within,

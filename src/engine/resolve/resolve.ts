@@ -6,6 +6,7 @@ import type { Expression, Name } from '../language/expression.ts';
 import { type Checked, type Issue, inOrder, type Place } from '../language/issue.ts';
 import { ownEntry } from '../language/own-entry.ts';
 import {
+  CUT_ENDING,
   featuresNeeded,
   featuresOf,
   type PopulationFeature,
@@ -71,6 +72,10 @@ function onlyNeeded(
   return { measures: measures.filter((m) => used.has(m.id)), populations: populations.filter((p) => needed.has(p.id)) };
 }
 
+/** The columns of its cut points are called like a feature, and so. */
+const endingsOf = (feature: Unplaced<PopulationFeature>): readonly string[] =>
+  Array.from({ length: feature.kind === 'score' ? feature.n - 1 : 1 }, (_, i) => `${CUT_ENDING}${i + 1}`);
+
 class Resolver {
   readonly issues: Issue[] = [];
   readonly measures: ResolvedMeasure[] = [];
@@ -90,7 +95,8 @@ class Resolver {
     this.#schema = schema;
     this.#placeAt = placeAt;
     const entityColumns = schema.tables[schema.entity.table]?.columns.map((c) => c.name) ?? [];
-    this.#taken = new Set([...entityColumns, schema.entity.key, 'as_of'].map((name) => name.toLowerCase()));
+    // SQLite gives a column of a part another name where its own reads as a truth.
+    this.#taken = new Set([...entityColumns, schema.entity.key, 'as_of', 'true', 'false'].map((name) => name.toLowerCase()));
     this.#columns = new Map(file.tags.map((t) => [t.code, this.#freeName(t.code)]));
   }
 
@@ -268,7 +274,7 @@ class Resolver {
   #population(name: string, feature: Unplaced<PopulationFeature>): string {
     const same = this.populations.find((p) => keyOf({ ...p, id: '', depth: 0 }) === keyOf({ ...feature, id: '', depth: 0 }));
     if (same) return same.id;
-    const id = this.#freeName(name);
+    const id = this.#freeName(name, endingsOf(feature));
     const tags = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
     const features = this.populations.filter((p) => featuresNeeded(feature).includes(p.id));
     const depth = Math.max(0, ...tags.map((code) => (this.#done.get(code)?.depth ?? 0) + 1), ...features.map((f) => f.depth));
@@ -276,10 +282,12 @@ class Resolver {
     return id;
   }
 
-  #freeName(name: string): string {
+  /** A name that no column has, nor has the name with one of the endings. */
+  #freeName(name: string, endings: readonly string[] = []): string {
+    const all = (free: string): string[] => ['', ...endings].map((ending) => (free + ending).toLowerCase());
     let free = name;
-    for (let n = 2; this.#taken.has(free.toLowerCase()); n++) free = `${name}_${n}`;
-    this.#taken.add(free.toLowerCase());
+    for (let n = 2; all(free).some((one) => this.#taken.has(one)); n++) free = `${name}_${n}`;
+    for (const one of all(free)) this.#taken.add(one);
     return free;
   }
 

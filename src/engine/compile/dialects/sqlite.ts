@@ -1,9 +1,9 @@
 import type { Dialect, Literal } from '../dialect.ts';
 
 const BARE = /^[a-z_][a-z0-9_]*$/;
-/** Words that SQLite would read as something else when they stand bare. */
+/** Words that SQLite would read as something else when they stand bare: as a part of a statement, or, in silence, as a value. */
 const RESERVED = new Set(
-  'add all alter and as asc between by case cast check collate column commit constraint create cross current default deferrable delete desc distinct do drop else end escape except exists filter following for foreign from full glob group groups having if ignore in index inner insert intersect into is isnull join key last left like limit match natural not nothing notnull null nulls of offset on or order others outer over partition plan pragma preceding primary query raise range recursive references regexp reindex release rename replace restrict returning right rollback row rows savepoint select set table temp then to transaction trigger unbounded union unique update using vacuum values view virtual when where window with without'.split(
+  'add all alter and as asc autoincrement between by case cast check collate column commit constraint create cross current current_date current_time current_timestamp default deferrable delete desc distinct do drop else end escape except exists false filter following for foreign from full glob group groups having if ignore in index inner insert intersect into is isnull join key last left like limit match natural not nothing notnull null nulls of offset on or order others outer over partition plan pragma preceding primary query raise range recursive references regexp reindex release rename replace restrict returning right rollback row rows savepoint select set table temp then to transaction trigger true unbounded union unique update using vacuum values view virtual when where window with without'.split(
     ' ',
   ),
 );
