@@ -23,7 +23,10 @@ const NUMBER = fc.constantFrom('n', 'spend', 'age(birth_date)', 'abs(spend)', 's
 const TEXT = fc.constantFrom('city', 'gender_raw', 'lower(city)', 'trim(gender_raw)', "'a'", "'上海'", "coalesce(city, 'x')");
 const DATE = fc.constantFrom('birth_date', 'register_date', 'last_day', 'as_of', "'2025-06-01'");
 const pair = (side: fc.Arbitrary<string>) => fc.tuple(side, fc.constantFrom('=', '!=', '<', '<=', '>', '>='), side).map((p) => p.join(' '));
+/** Yes or no, or unknown, as something that is compared. */
+const TRUTH = fc.constantFrom('true', 'false', '(n > 1)', "(city = 'a')", '(spend is missing)', 'n > 0', '(n between 1 and 2)');
 const leaf = fc.oneof(
+  pair(TRUTH.filter((t) => t.startsWith('(') || !t.includes(' '))),
   pair(NUMBER),
   pair(TEXT),
   pair(DATE).filter((p) => /[a-z]_/.test(p)),

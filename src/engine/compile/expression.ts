@@ -73,7 +73,9 @@ function write(e: Bound, c: SqlContext): Written {
       }
       const binding = BINDING[e.operator];
       const operator = e.operator === '!=' ? '<>' : e.operator.toUpperCase();
-      return { sql: `${within(write(e.left, c), binding)} ${operator} ${within(write(e.right, c), binding + 1)}`, binding };
+      // Databases disagree on whether = or < binds tighter, so a comparison never stands bare beside another.
+      const left = within(write(e.left, c), binding === BINDING['='] ? LOOSEST_SUM : binding);
+      return { sql: `${left} ${operator} ${within(write(e.right, c), binding + 1)}`, binding };
     }
     case 'call':
       return atom(
