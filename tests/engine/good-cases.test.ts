@@ -11,17 +11,20 @@ interface GoodCase {
   readonly customers: readonly (string | Customer)[];
   readonly orders: readonly Order[];
   readonly items?: readonly (readonly (string | number)[])[];
+  /** Rows of the other tables, by name. */
+  readonly tables?: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>;
   readonly tags: string;
   readonly expected: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 const FOLDER = new URL('./cases/good/', import.meta.url);
 const CASES = readdirSync(FOLDER).map((file) => [file, parse(readFileSync(new URL(file, FOLDER), 'utf8')) as GoodCase] as const);
 
-test.each(CASES)('%s', async (_, { as_of, customers, orders, items, tags, expected }) => {
+test.each(CASES)('%s', async (_, { as_of, customers, orders, items, tables, tags, expected }) => {
   const world = await openWorld(
     customers.map((c) => (typeof c === 'string' ? [c] : c)),
     orders,
     items,
+    tables,
   );
   const rows = await tagsOf(tags, world, as_of);
   const found = rows.tags.map((t) => [t.code, Object.fromEntries(rows.customerIds.map((id, i) => [id, t.values[i]]))]);

@@ -67,6 +67,44 @@ export const SCHEMA: Schema = {
       primaryKey: ['customer_id'],
       columns: [{ name: 'customer_id', type: 'text', nullable: false, label: { zh: '客户', en: 'Customer' } }],
     },
+    consents: {
+      name: 'consents',
+      label: { zh: '授权', en: 'Consents' },
+      entityKey: 'customer_id',
+      time: 'updated_at',
+      primaryKey: ['customer_id', 'purpose', 'updated_at'],
+      columns: [
+        { name: 'customer_id', type: 'text', nullable: false, label: { zh: '客户', en: 'Customer' } },
+        { name: 'purpose', type: 'text', nullable: false, label: { zh: '用途', en: 'Purpose' } },
+        { name: 'updated_at', type: 'date', nullable: false, label: { zh: '表态日期', en: 'Answered on' } },
+        { name: 'status', type: 'text', nullable: false, label: { zh: '表态', en: 'Answer' } },
+        { name: 'expires_at', type: 'date', nullable: true, label: { zh: '到期日', en: 'Ends on' } },
+      ],
+    },
+    survey: {
+      name: 'survey',
+      label: { zh: '问卷', en: 'Survey' },
+      entityKey: 'customer_id',
+      time: 'answered_at',
+      primaryKey: ['customer_id', 'q', 'answered_at'],
+      columns: [
+        { name: 'customer_id', type: 'text', nullable: false, label: { zh: '客户', en: 'Customer' } },
+        { name: 'q', type: 'text', nullable: false, label: { zh: '题目', en: 'Item' } },
+        { name: 'score', type: 'int', nullable: true, label: { zh: '回答', en: 'Answer' } },
+        { name: 'answered_at', type: 'date', nullable: false, label: { zh: '答题日期', en: 'Answered on' } },
+      ],
+    },
+    follows: {
+      name: 'follows',
+      label: { zh: '关注', en: 'Follows' },
+      time: 'ts',
+      primaryKey: ['src', 'dst', 'ts'],
+      columns: [
+        { name: 'src', type: 'text', nullable: false, label: { zh: '关注者', en: 'Follower' } },
+        { name: 'dst', type: 'text', nullable: false, label: { zh: '被关注者', en: 'Followed' } },
+        { name: 'ts', type: 'date', nullable: false, label: { zh: '关注日期', en: 'Followed on' } },
+      ],
+    },
     products: {
       name: 'products',
       label: { zh: '商品', en: 'Products' },
@@ -100,8 +138,9 @@ export async function openWorld(
   customers: readonly Customer[],
   orders: readonly Order[],
   items?: readonly (readonly Cell[])[],
+  more?: Readonly<Record<string, readonly (readonly Cell[])[]>>,
 ): Promise<Execute> {
-  return executeIn(await databaseOf(customers, orders, items));
+  return executeIn(await databaseOf(customers, orders, items, more));
 }
 
 /** A world for as long as it is used: properties that make one for each of their runs would fill the memory. */
@@ -127,6 +166,7 @@ async function databaseOf(
   customers: readonly Customer[],
   orders: readonly Order[],
   items: readonly (readonly Cell[])[] = [],
+  more: Readonly<Record<string, readonly (readonly Cell[])[]>> = {},
 ): Promise<Database> {
   return createDatabase(await loadSqlJs(), {
     schema: SCHEMA,
@@ -148,6 +188,7 @@ async function databaseOf(
         amount,
       ]),
       order_items: items,
+      ...more,
     },
   });
 }

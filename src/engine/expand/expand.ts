@@ -1,20 +1,29 @@
-import type { ComposedBuilder } from '../language/composed.ts';
+import type { ComposedBuilder, Gate } from '../language/composed.ts';
 import type { Builder, CoreBuilder, Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
+import type { Expression } from '../language/expression.ts';
 import type { Schema } from '../language/schema.ts';
 import { expandAudience } from './audience.ts';
-import { expandList } from './list.ts';
 import { expandEdge } from './edge.ts';
 import { gateParts } from './gate.ts';
+import { expandList } from './list.ts';
 import { expandModel } from './model.ts';
 import { expandPoints } from './points.ts';
+import { expandSurvey } from './survey.ts';
+import { callAt, literalAt, nameAt } from './write.ts';
 
 /** What a composed builder is written out to. */
 export interface Expanded {
   readonly define: CoreBuilder;
   /** Tags on the way to it, each called like the tag and `_` and its suffix; the later ones may read the earlier ones. */
-  readonly steps?: readonly { readonly suffix: string; readonly define: CoreBuilder; readonly value?: ValueSpec }[];
+  readonly steps?: readonly Step[];
   /** Measures that it reads, by names that `nameOf` gave. */
   readonly measures?: Readonly<Record<string, Measure>>;
+}
+
+export interface Step {
+  readonly suffix: string;
+  readonly define: CoreBuilder;
+  readonly value?: ValueSpec;
 }
 
 /** What an expander may know beside the builder itself. */
@@ -32,6 +41,8 @@ const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<
   audience: expandAudience,
   list: expandList,
   model: expandModel,
+  edge: expandEdge,
+  survey: expandSurvey,
 };
 
 /**
@@ -41,14 +52,12 @@ const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<
  */
 export function expandTags(file: TagFile, schema: Schema): TagFile {
   const taken = new Set([...file.tags.map((t) => t.code), ...file.unread, ...Object.keys(file.measures)]);
-  edge: expandEdge,
-  survey: expandSurvey,
   return { ...file, tags: file.tags.flatMap((tag) => expandTag(tag, schema, taken)) };
 }
 
 function expandTag(definition: TagDefinition, schema: Schema, taken: Set<string>): TagDefinition[] {
-  const { define, code, measures } = definition;
-  if (!isComposed(define)) return [definition];
+  const { define, code, measures, gate } = definition;
+  if (!isComposed(define) && !gate) return [definition];
   const names = new Map<string, string>();
   const nameOf = (suffix: string): string => {
     const known = names.get(suffix);
@@ -58,13 +67,40 @@ function expandTag(definition: TagDefinition, schema: Schema, taken: Set<string>
     names.set(suffix, name);
     return name;
   };
-  const expander = EXPANDERS[define.builder] as Expander<typeof define>;
-  const { define: core, steps = [], measures: added = {} } = expander(define, { definition, schema, nameOf });
+  const context = { definition, schema, nameOf };
+  const expanded = isComposed(define) ? (EXPANDERS[define.builder] as Expander<typeof define>)(define, context) : { define };
+  return tagsOf(gate ? gated(expanded, gate, context) : expanded, context);
+}
+
+/** The steps of a tag, and the tag itself last. */
+function tagsOf({ define, steps = [], measures: added = {} }: Expanded, { definition, nameOf }: ExpandContext): TagDefinition[] {
+  const { code, measures } = definition;
+  const composed = isComposed(definition.define) ? { composed: definition.define } : {};
   const all = { ...measures, ...added };
-  const step = ({ suffix, define: of, value }: (typeof steps)[number]): TagDefinition => {
-    return { ...definition, code: nameOf(suffix), value: value ?? {}, measures: all, define: of, composed: define, stepOf: code };
+  const step = ({ suffix, define: of, value }: Step): TagDefinition => {
+    return { ...definition, ...composed, code: nameOf(suffix), value: value ?? {}, measures: all, define: of, stepOf: code };
   };
-  return [...steps.map(step), { ...definition, measures: all, define: core, composed: define }];
+  return [...steps.map(step), { ...definition, ...composed, measures: all, define }];
+}
+
+/** The tag without its gate becomes a step, what passes the gate another, and the tag what is left of that. */
+function gated({ define, steps = [], measures = {} }: Expanded, gate: Gate, context: ExpandContext): Expanded {
+  const { condition, group, measures: asked } = gateParts(gate, context);
+  const { place } = gate;
+  const { nameOf, definition } = context;
+  const passed = (when: Expression, value: string): CoreBuilder => {
+    return { builder: 'expr', expression: callAt('if', [when, nameAt(value, place), literalAt(null, place)], place), place };
+  };
+  const open = { suffix: 'open', define, value: definition.value };
+  const before = { steps: [...steps, open], measures: { ...measures, ...asked } };
+  if (!condition) return { ...before, define: group ? passed(group(nameOf('open')), nameOf('open')) : define };
+  const through = passed(condition, nameOf('open'));
+  if (!group) return { ...before, define: through };
+  return {
+    ...before,
+    steps: [...before.steps, { suffix: 'passed', define: through }],
+    define: passed(group(nameOf('passed')), nameOf('passed')),
+  };
 }
 
 const CORE: readonly Builder['builder'][] = ['column', 'expr', 'measure', 'bin', 'cases', 'rfm'] satisfies CoreBuilder['builder'][];

@@ -109,6 +109,7 @@ export type ShapeName =
   | 'name'
   | 'positive-integer'
   | 'positive-number'
+  | 'low-high'
   | 'three-numbers';
 
 export type IssueCode = keyof IssueParams;

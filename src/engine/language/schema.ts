@@ -7,6 +7,20 @@ export interface Schema {
   readonly tables: Readonly<Record<string, Table>>;
   /** Standard measures that every tag may use by name, such as `days_since_last_order`. */
   readonly measures: Readonly<Record<string, Measure>>;
+  /** What gates ask. */
+  readonly consent?: Consent;
+  readonly birthDate?: string;
+}
+
+/** Where customers say what their data may be used for: the latest row a purpose counts. */
+export interface Consent {
+  readonly table: string;
+  readonly purpose: string;
+  readonly status: string;
+  /** The status that is a yes. */
+  readonly granted: string;
+  /** The last day of a yes; it is over on that day. */
+  readonly expires?: string;
 }
 
 export interface Entity {

@@ -31,10 +31,11 @@ const BUILDERS = {
   rfm: [],
   points: ['base', 'cut'],
   audience: [],
+  survey: [],
   list: ['else'],
-  model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
   prefer: [],
   edge: [],
+  model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
 } as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
 /** Ways to write a measure that one aggregate cannot give. */
 type MeasureWord = 'prefer';
@@ -98,6 +99,8 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
       return readAudience(source, map.get('audience'), place);
     case 'points':
       return readPoints(source, map, place);
+    case 'survey':
+      return readSurvey(source, map.get('survey'), place);
     case 'list':
       return readList(source, map, place);
     case 'model':

@@ -1,6 +1,7 @@
 import type { Node, YAMLMap } from 'yaml';
 import type { Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
 import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts';
+import { readGate } from './builders/gate.ts';
 import { readDefine } from './define.ts';
 import { readMeasure } from './measure.ts';
 import { type MapReader, YamlSource } from './read-yaml.ts';
@@ -87,8 +88,7 @@ function readTag(
   const code = hasCode ? source.string(map.get('code'), 'code') : undefined;
   const place = map.has('code') ? source.placeOf(map.get('code')) : map.place;
   if (code !== undefined && !CODE.test(code)) source.report('bad-code', { code }, place);
-  if (map.has('gate'))
-    source.report('later-builder', { name: 'gate', available: TAG_KEYS.filter((k) => k !== 'gate') }, map.keyPlace('gate'));
+  const gate = map.optional('gate', readGate);
   const name = map.optional('name', readBilingual);
   const category = map.optional('category', (s, n, k) => s.list(n, k).map((c) => s.string(c, k) ?? ''));
   const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, KINDS));
@@ -104,6 +104,7 @@ function readTag(
     value: value ?? {},
     measures,
     define,
+    ...(gate ? { gate } : {}),
     about: { ...defaults, ...plain(map, ABOUT_KEYS) },
     place,
   };
@@ -126,15 +127,15 @@ function readValueSpec(source: YamlSource, node: Node | null | undefined, key: s
   const type = map.optional('type', (s, n, k) => s.oneOf(n, k, VALUE_TYPES));
   const unit = map.optional('unit', (s, n, k) => s.string(n, k));
   const domain = map.optional('domain', readDomain);
-  const exclusive = map.optional('exclusive', (s, n, k) => s.yesNo(n, k));
   const cardinality = map.optional('cardinality', (s, n, k) => s.oneOf(n, k, ['one', 'many'] as const));
+  const exclusive = map.optional('exclusive', (s, n, k) => s.yesNo(n, k));
   const exhaustive = map.optional('exhaustive', (s, n, k) => s.yesNo(n, k));
   return {
     ...(type ? { type } : {}),
     ...(unit ? { unit } : {}),
     ...(domain ? { domain } : {}),
-    ...(exclusive !== undefined ? { exclusive } : {}),
     ...(cardinality ? { cardinality } : {}),
+    ...(exclusive !== undefined ? { exclusive } : {}),
     ...(exhaustive !== undefined ? { exhaustive } : {}),
   };
 }

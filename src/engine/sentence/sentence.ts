@@ -31,6 +31,7 @@ export type Line =
     }
   | { readonly role: 'points'; readonly when: Phrase; readonly points: number }
   | { readonly role: 'model'; readonly type: ModelBuilder['model']['type'] }
+  | { readonly role: 'survey'; readonly items: readonly string[]; readonly minAnswered: number }
   | { readonly role: 'listed'; readonly customers: number; readonly value: Value }
   /** A number that the lines above give, against a bound. */
   | { readonly role: 'band'; readonly operator: CutOperator; readonly than: number; readonly value: Value }
@@ -42,9 +43,9 @@ export interface Count {
   readonly label?: Bilingual;
   readonly agg: Measure['agg'];
   readonly field?: Phrase;
-}
   /** What a preference goes by. */
   readonly by?: Preference['by'];
+}
 
 export type WindowPhrase =
   | { readonly kind: 'ever' }

@@ -67,6 +67,11 @@ export class Teller {
         const lists = define.lists.map(({ ids, value }): Line => ({ role: 'listed', customers: ids.length, value }));
         return [...lists, ...(define.otherwise === undefined ? [] : [{ role: 'else', value: define.otherwise } as const])];
       }
+      case 'survey': {
+        const { answers, items, minAnswered } = define;
+        const look = this.#looks([{ spec: { ...answers, agg: 'last', place: define.place } }]);
+        return [...look.filter((line) => line.role === 'look'), { role: 'survey', items, minAnswered }, ...bandsOf(define.cut)];
+      }
       case 'model': {
         const inputs = Object.entries(define.inputs);
         const measures = inputs.flatMap(([name, of]) => ('agg' in of ? [{ spec: of, label: { zh: name, en: name } }] : []));

@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   list: 'a list, such as [a, b]',
   date: 'a date, such as 2025-06-30',
   name: 'a name',
+  'low-high': 'two numbers, the smaller first',
   'positive-number': 'a number above 0',
   'positive-integer': 'a whole number above 0',
   'three-numbers': 'three numbers, such as [0.2, 0.3, 0.5]',

@@ -93,6 +93,7 @@ const say: (typeof zh)['tagLab']['say'] = {
   /** What the lines above give, against a bound. */
   band: (operator, than) => `the result ${SIGNS[operator]} ${than}`,
   points: (points) => `: ${points < 0 ? '−' : '+'}${many(Math.abs(points), 'point', 'points')}`,
+  survey: (items, least) => `the mean of the latest answers to ${items.join(', ')}, with at least ${least} answered`,
   listed: (customers) => `${many(customers, 'customer', 'customers')} on the list`,
   model: {
     linear: 'the result of a linear regression',
@@ -167,6 +168,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     model: 'Model',
     listed: 'List',
     band: 'If',
+    survey: 'Work out',
   },
   sentence: 'Sentence',
   yaml: 'YAML',
@@ -269,10 +271,10 @@ const tagLab: (typeof zh)['tagLab'] = {
     noRows: 'no rows at all',
     showRows: 'Show them',
     unknownCustomer: 'This customer was not there yet on this day.',
-  },
-  sql: {
     workings: 'How it was weighed',
     workingColumns: { picked: 'value', amount: 'weight', share: 'own share', tgi: 'TGI', support: 'support', last_seen: 'last seen' },
+  },
+  sql: {
     note: 'The tag becomes one SQL statement: one row a customer.',
     asOf: 'The as-of date is written in, so a copy runs as it stands.',
   },

@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   list: '一个列表，如 [a, b]',
   date: '一个日期，如 2025-06-30',
   name: '一个名字',
+  'low-high': '先小后大的两个数',
   'positive-number': '大于 0 的数',
   'positive-integer': '大于 0 的整数',
   'three-numbers': '三个数，如 [0.2, 0.3, 0.5]',

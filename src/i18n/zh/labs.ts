@@ -94,6 +94,7 @@ const say = {
   /** 前面几行算出来的数，跟一个界限比。 */
   band: (operator: CutOperator, than: number) => `结果${SIGNS[operator]}${than}`,
   points: (points: number) => (points < 0 ? `，减 ${-points} 分` : `，加 ${points} 分`),
+  survey: (items: readonly string[], least: number) => `${items.join('、')} 各自最近一次回答的平均分，至少答了 ${least} 题`,
   listed: (customers: number) => `名单上的 ${count(customers)} 位客户`,
   model: {
     linear: '线性回归的结果',
@@ -183,6 +184,7 @@ const tagLab = {
     model: '模型',
     listed: '名单',
     band: '如果',
+    survey: '算',
   },
   sentence: '句子',
   yaml: 'YAML',
@@ -288,11 +290,11 @@ const tagLab = {
     noRows: '一行也没有',
     showRows: '看这些行',
     unknownCustomer: '截至这一天，还没有这位客户。',
-  },
-  sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
     workings: '怎么比出来的',
     /** 比的时候每一列叫什么。 */
     workingColumns: { picked: '值', amount: '分量', share: '占自己', tgi: 'TGI', support: '支撑', last_seen: '最近一次' },
+  },
+  sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
   excel: {
     note: (columns: number) =>
       `每张表都做成 Excel 表（Ctrl+T），列名照旧；基准日写在名为 as_of 的单元格里。在客户表里${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字。`,

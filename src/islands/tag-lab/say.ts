@@ -107,6 +107,8 @@ export class Sayer {
         return say.band(line.operator, line.than);
       case 'listed':
         return say.listed(line.customers);
+      case 'survey':
+        return say.survey(line.items, line.minAnswered);
       case 'model':
         return say.model[line.type];
       case 'labels':
