@@ -24,6 +24,15 @@ export interface StatementContext {
 }
 export type RowContext = Omit<StatementContext, 'part'>;
 
+/** A name for a column of a part's own making, which no column has that it may stand beside. */
+export function innerName(name: string, { schema }: RowContext): string {
+  const columns = Object.values(schema.tables).flatMap((t) => t.columns.map((c) => c.name));
+  const taken = new Set([schema.entity.key, ...columns].map((column) => column.toLowerCase()));
+  let free = name;
+  while (taken.has(free)) free = `${free}_`;
+  return free;
+}
+
 /** What keeps the rows that count: their own condition, and their window. */
 export function conditionsOf(rows: RowSource, context: RowContext): string[] {
   const window = rows.time ? windowConditions(rows, timeSql(rows, context), context.dialect, context.params) : [];
