@@ -77,6 +77,14 @@ export const BINDING = {
 export const LOOSEST_SUM = 5;
 export const LOOSEST_ATOM = 7;
 
+/** A moment with a time of day, whatever stands in for it where it is missing. */
+export function isTimed(e: Bound): boolean {
+  if (e.kind === 'ref') return e.timed === true;
+  if (e.kind !== 'call') return false;
+  if (e.name === 'coalesce') return e.args.some(isTimed);
+  return e.name === 'if' && e.args.slice(1).some(isTimed);
+}
+
 export function boundParts(e: Bound): readonly Bound[] {
   switch (e.kind) {
     case 'literal':

@@ -1,5 +1,5 @@
 import { type Bound, boundNodes, type PopulationFunction, type ValueType } from './bound.ts';
-import type { Bilingual, Measure, Preference, RfmBuilder, Scoring, TagDefinition, Value } from './definition.ts';
+import type { Bilingual, Measure, Preference, RfmBuilder, Scoring, Sequence, TagDefinition, Value } from './definition.ts';
 import type { Schema } from './schema.ts';
 
 /** A tag set whose every name is known: plain data, ready to compile. */
@@ -19,6 +19,8 @@ export interface ResolvedTag {
   /** Its column in the statement: the code, unless the customer table has a column of that name. */
   readonly column: string;
   readonly type: ValueType;
+  /** Its value is a moment with a time of day. */
+  readonly timed: boolean;
   /** Value -> label, from the definition, the scheme or the column's codes. */
   readonly domain: Readonly<Record<string, Bilingual>>;
   /** 0: needs no other tag; otherwise one more than the deepest tag it reads. */
@@ -79,13 +81,21 @@ export interface ResolvedMeasure extends RowSource {
 }
 
 /** A shape whose every name is known. */
-export type ResolvedShape = ResolvedPreference;
+export type ResolvedShape = ResolvedPreference | ResolvedSequence;
 
 export interface ResolvedPreference extends Omit<Preference, 'dimension' | 'weight' | 'support'> {
   readonly dimension: Bound;
   readonly weight?: Bound;
   /** Without `of`, rows are counted. */
   readonly support?: { readonly least: number; readonly of?: Bound };
+}
+
+export interface ResolvedSequence extends Omit<Sequence, 'steps' | 'not'> {
+  readonly steps: readonly RowSource[];
+  /** A condition on rows of the first step's table. */
+  readonly not?: Bound;
+  /** Every step has a time of day; otherwise all go by their day. */
+  readonly timed: boolean;
 }
 
 /** A column computed over everybody at the as-of date: a rank, a mean, or a score. */

@@ -2,6 +2,7 @@ import {
   type Bound,
   boundNodes,
   boundParts,
+  isTimed,
   POPULATION_FUNCTIONS,
   type PopulationFunction,
   type Ref,
@@ -173,8 +174,6 @@ function sameGrain(parts: readonly Bound[]): readonly Bound[] {
   );
   return hasDay ? parts.map((p) => (isTimed(p) ? { kind: 'call', name: 'day', args: [p], type: 'date', place: p.place } : p)) : parts;
 }
-
-const isTimed = (e: Bound): boolean => e.kind === 'ref' && e.timed === true;
 
 function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const { name } = e;

@@ -1,4 +1,4 @@
-import type { Bound, ValueType } from '../language/bound.ts';
+import { type Bound, isTimed, type ValueType } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import type { Measure } from '../language/definition.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
@@ -42,7 +42,7 @@ function resolveAggregate(spec: Measure, context: ResolveContext): MeasureParts 
     ...rows.source,
     type: typeOfMeasure(spec, field),
     ...(field ? { field } : {}),
-    timed: !COUNTING.has(spec.agg) && field?.kind === 'ref' && field.timed === true,
+    timed: !COUNTING.has(spec.agg) && field !== undefined && isTimed(field),
   };
 }
 

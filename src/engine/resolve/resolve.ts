@@ -21,7 +21,7 @@ import { lowestDigit } from '../language/score.ts';
 import { suggest } from '../language/suggest.ts';
 import { bind, type Meaning, report, type Scope } from './bind.ts';
 import { resolveMeasure } from './measure.ts';
-import { checkValues, typeOfRule, valuesOf } from './values.ts';
+import { checkValues, isTimedRule, typeOfRule, valuesOf } from './values.ts';
 
 /**
  * Gives every name of a tag file its meaning in a schema: measures, other tags, customer columns; types; who needs whom.
@@ -128,6 +128,7 @@ class Resolver {
       code: definition.code,
       column: this.#columns.get(definition.code) ?? definition.code,
       type: typeOfRule(rule, this.#schema),
+      timed: isTimedRule(rule, this.#schema),
       domain: this.#domain(definition, rule),
       depth,
       uses: { tags: [...uses.tags], measures: [...uses.measures], columns: [...uses.columns], named: [...uses.named] },
@@ -317,7 +318,7 @@ class Resolver {
           const tag = this.tag(name);
           if (!tag) return broken();
           uses.tags.add(name);
-          return { ref: { kind: 'tag', code: name }, type: tag.type, nullable: !isExhaustive(tag) };
+          return { ref: { kind: 'tag', code: name }, type: tag.type, nullable: !isExhaustive(tag), timed: tag.timed };
         }
         if (this.#file.unread.includes(name)) return broken();
         if (standard) return measure(name, standard);

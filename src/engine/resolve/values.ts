@@ -1,4 +1,4 @@
-import { typeOfColumn, type ValueType } from '../language/bound.ts';
+import { isTimed, typeOfColumn, type ValueType } from '../language/bound.ts';
 import type { TagDefinition, Value } from '../language/definition.ts';
 import type { Issue, Place } from '../language/issue.ts';
 import { ownEntry } from '../language/own-entry.ts';
@@ -34,6 +34,12 @@ export function typeOfRule(rule: Rule, schema: Schema): ValueType {
       .map(kindOf)
       .find((kind) => kind !== 'any') ?? 'any'
   );
+}
+
+/** Whether a rule gives moments with a time of day. */
+export function isTimedRule(rule: Rule, schema: Schema): boolean {
+  if (rule.kind === 'value') return isTimed(rule.of);
+  return rule.kind === 'column' && !rule.map && columnOf(schema, schema.entity.table, rule.column)?.type === 'timestamp';
 }
 
 const typeOfEntityColumn = (name: string, schema: Schema): ValueType => {
