@@ -11,16 +11,23 @@ export type Why = (typeof labsWords)['tagLab']['why'] & { readonly noValue: stri
 
 /** Why a customer has a tag, as lines of text: the value, what it rests on, and the rule step by step. */
 export function explanationLines(explanation: Explanation, tag: ResolvedTag, schema: Schema, language: Language, why: Why): string[] {
-  const { customerId, code, rule, facts } = explanation;
+  const { customerId, code, rule, facts, steps } = explanation;
   const label = explanation.value === null ? undefined : tag.domain[String(explanation.value)]?.[language];
   const value =
     explanation.value === null
       ? why.noValue
       : `${String(explanation.value)}${label === undefined || label === String(explanation.value) ? '' : ` ${label}`}`;
   const rests = facts.length === 0 ? [] : [why.facts, ...indent(factsLines(facts, schema, language, why))];
-  return [`${customerId} · ${tag.definition.name[language]} (${code}) = ${value}`, ...indent([...rests, ...ruleLines(rule, facts, why)])];
+  return [
+    `${customerId} · ${tag.definition.name[language]} (${code}) = ${value}`,
+    ...indent([...rests, ...steps.flatMap((step) => stepLines(step, facts, why)), ...ruleLines(rule, facts, why)]),
+  ];
 }
 
+const stepLines = ({ code, rule }: Explanation['steps'][number], facts: readonly Fact[], why: Why): string[] => [
+  why.step(code, shown(rule.value, why)),
+  ...indent(ruleLines(rule, facts, why)),
+];
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 const shown = (value: Value, why: Why): string => (value === null ? why.noValue : String(value));
 
@@ -65,7 +72,10 @@ function ruleLines(rule: RuleExplanation, facts: readonly Fact[], why: Why): str
     case 'value':
       // A tag that is nothing but a measure has been said already.
       if (facts.some((fact) => fact.name === rule.text)) return [];
-      return rule.truth === undefined ? [`${rule.text} = ${shown(rule.value, why)}`] : truthLines(rule.truth, why);
+      return [
+        ...(rule.truth === undefined ? [`${rule.text} = ${shown(rule.value, why)}`] : truthLines(rule.truth, why)),
+        ...rule.choices.flatMap(({ condition, value }) => [`→ ${shown(value, why)}`, ...indent(truthLines(condition, why))]),
+      ];
     case 'column':
       return [why.raw(shown(rule.raw, why)), ...(rule.cleaned === rule.raw ? [] : [why.cleaned(shown(rule.cleaned, why))])];
     case 'cases': {

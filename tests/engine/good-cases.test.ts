@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkTags } from '../../src/engine/index.ts';
+import { checkTags, compileTags, explainCustomer, sqlite } from '../../src/engine/index.ts';
 import { type Customer, type Order, openWorld, SCHEMA, tagsOf } from './world.ts';
 
 /** A definition, a few rows and what must come out, worked out by hand. A file that is added here is a test that is added. */
@@ -19,16 +19,31 @@ interface GoodCase {
 const FOLDER = new URL('./cases/good/', import.meta.url);
 const CASES = readdirSync(FOLDER).map((file) => [file, parse(readFileSync(new URL(file, FOLDER), 'utf8')) as GoodCase] as const);
 
-test.each(CASES)('%s', async (_, { as_of, customers, orders, items, tables, tags, expected }) => {
-  const world = await openWorld(
+const open = ({ customers, orders, items, tables }: GoodCase) =>
+  openWorld(
     customers.map((c) => (typeof c === 'string' ? [c] : c)),
     orders,
     items,
     tables,
   );
-  const rows = await tagsOf(tags, world, as_of);
+
+test.each(CASES)('%s', async (_, good) => {
+  const rows = await tagsOf(good.tags, await open(good), good.as_of);
   const found = rows.tags.map((t) => [t.code, Object.fromEntries(rows.customerIds.map((id, i) => [id, t.values[i]]))]);
-  expect(Object.fromEntries(found)).toEqual(expected);
+  expect(Object.fromEntries(found)).toEqual(good.expected);
+});
+
+test.each(CASES)('%s: what is explained is what came out', async (_, good) => {
+  const execute = await open(good);
+  const { value } = checkTags(good.tags, SCHEMA, good.as_of);
+  if (!value) throw new Error('the tags of a good case resolve');
+  const compiled = compileTags(value, sqlite);
+  for (const [code, values] of Object.entries(good.expected)) {
+    for (const [id, expected] of Object.entries(values)) {
+      const explanation = await explainCustomer(value, compiled, sqlite, code, id, good.as_of, execute);
+      expect(explanation.value, `${code} of ${id}`).toEqual(expected);
+    }
+  }
 });
 
 test.each(CASES)('%s draws no error', (_, { tags, as_of }) => {

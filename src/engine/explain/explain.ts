@@ -9,6 +9,7 @@ import { type ResolvedMeasure, type ResolvedTag, type ResolvedTags, tagOf } from
 import type { Cell, Execute, Rows } from '../language/rows.ts';
 import { dayOf, windowBounds } from '../language/window.ts';
 import { asValue, withoutNoise } from '../run.ts';
+import { bestTry } from './best-try.ts';
 import type { CustomerRow } from './evaluate.ts';
 import { explainRule, type RuleExplanation } from './rule.ts';
 
@@ -21,6 +22,8 @@ export interface Explanation {
   readonly value: Value;
   readonly facts: readonly Fact[];
   readonly rule: RuleExplanation;
+  /** The steps on the way to the rule of a tag that was written out with simpler ones, each before those that need it. */
+  readonly steps: readonly { readonly code: string; readonly rule: RuleExplanation }[];
 }
 
 /** A number or value the rule looked at, and where it came from. */
@@ -54,10 +57,32 @@ export async function explainCustomer(
   const known = (found.values[0]?.length ?? 0) > 0;
   const columns = new Map<string, Cell>(found.columns.map((name, i) => [name, found.values[i]?.[0] ?? null]));
   const row = rowOf(tags, columns, asOf);
-  const facts = known ? await Promise.all(namesOf(tag).map((name) => factOf(name, tags, row, dialect, customerId, execute))) : [];
-  const rule = explainRule(tag, tags, row, (name) => columns.get(name) ?? null);
-  return { code, customerId, known, value: known ? rule.value : null, facts, rule };
+  const steps = stepsOf(tag, tags);
+  const names = uniqueNames([...steps, tag].flatMap(namesOf)).filter(({ name }) => !steps.some((step) => step.code === name));
+  const facts = known ? await Promise.all(names.map((name) => factOf(name, tags, row, dialect, customerId, execute))) : [];
+  const ruleOf = (one: ResolvedTag): RuleExplanation => explainRule(one, tags, row, (name) => columns.get(name) ?? null);
+  const rule = ruleOf(tag);
+  const explained = steps.map((step) => ({ code: step.code, rule: ruleOf(step) }));
+  return { code, customerId, known, value: known ? rule.value : null, facts, rule, steps: explained };
 }
+
+/** The tag's own steps, each after those that it needs. */
+function stepsOf(tag: ResolvedTag, tags: ResolvedTags): readonly ResolvedTag[] {
+  const own = tags.steps.filter((step) => step.definition.stepOf === tag.code);
+  const found = new Set<ResolvedTag>();
+  const need = (code: string): void => {
+    const step = own.find((s) => s.code === code);
+    if (!step || found.has(step)) return;
+    step.uses.tags.forEach(need);
+    found.add(step);
+  };
+  tag.uses.tags.forEach(need);
+  return [...found];
+}
+
+const uniqueNames = (names: ReturnType<typeof namesOf>): ReturnType<typeof namesOf> => [
+  ...new Map(names.map((n) => [`${n.kind} ${n.name}`, n])).values(),
+];
 
 function rowOf(tags: ResolvedTags, columns: ReadonlyMap<string, Cell>, asOf: string): CustomerRow {
   return {
@@ -139,6 +164,8 @@ async function workingsOf(
   if (!measure.shape) return undefined;
   const params = new Params();
   const sql = workingsSql(measure, measure.shape, { schema, dialect, params, part: partNames(schema, dialect) });
-  const { columns, values } = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  const found = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  if (measure.shape.agg === 'sequence') return bestTry(found, measure.shape);
+  const { columns, values } = found;
   return { columns, values: values.map((column) => column.map((cell) => (typeof cell === 'number' ? withoutNoise(cell) : cell))) };
 }

@@ -1,4 +1,5 @@
 import { cutsOf } from '../compile/population.ts';
+import { type Bound, boundNodes } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import type { Value } from '../language/definition.ts';
 import type { PopulationFeature, ResolvedTag, ResolvedTags, Rule } from '../language/resolved.ts';
@@ -9,8 +10,9 @@ import { explainCondition, type TruthNode } from './condition.ts';
 import { type CustomerRow, evaluate } from './evaluate.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */
-export type RuleExplanation = { readonly value: Value } & (
-  | { readonly kind: 'value'; readonly text: string; readonly truth?: TruthNode }
+export type RuleExplanation = { readonly value: Value } & /** `choices`: every `if` in it, what it asks, and what it gave. */
+(
+  | { readonly kind: 'value'; readonly text: string; readonly truth?: TruthNode; readonly choices: readonly Choice[] }
   | { readonly kind: 'column'; readonly raw: Value; readonly cleaned: Value }
   | {
       readonly kind: 'cases';
@@ -25,6 +27,11 @@ export type RuleExplanation = { readonly value: Value } & (
   | { readonly kind: 'bin'; readonly score: ScoreExplanation }
   | { readonly kind: 'rfm'; readonly scores: readonly [ScoreExplanation, ScoreExplanation, ScoreExplanation]; readonly code: string | null }
 );
+
+export interface Choice {
+  readonly condition: TruthNode;
+  readonly value: Value;
+}
 
 export interface ScoreExplanation {
   readonly text: string;
@@ -42,9 +49,10 @@ export function explainRule(tag: ResolvedTag, tags: ResolvedTags, row: CustomerR
     case 'value': {
       const value = asValue(evaluate(rule.of, row), rule.of.type === 'bool');
       const text = textOf(rule.of);
+      const choices = choicesIn(rule.of, row);
       return rule.of.type === 'bool'
-        ? { kind: 'value', value, text, truth: explainCondition(rule.of, row) }
-        : { kind: 'value', value, text };
+        ? { kind: 'value', value, text, truth: explainCondition(rule.of, row), choices }
+        : { kind: 'value', value, text, choices };
     }
     case 'column': {
       const raw = column(rule.column);
@@ -66,6 +74,13 @@ export function explainRule(tag: ResolvedTag, tags: ResolvedTags, row: CustomerR
     }
   }
 }
+
+/** The outer `if` before those inside it. */
+const choicesIn = (e: Bound, row: CustomerRow): Choice[] =>
+  [...boundNodes(e)].flatMap((node) => {
+    const [condition] = node.kind === 'call' && node.name === 'if' ? node.args : [];
+    return condition ? [{ condition: explainCondition(condition, row), value: asValue(evaluate(node, row), node.type === 'bool') }] : [];
+  });
 
 function explainCases(rule: Extract<Rule, { kind: 'cases' }>, row: CustomerRow): RuleExplanation {
   const conditions = rule.cases.map((c) => explainCondition(c.when, row));

@@ -254,6 +254,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     passedOver: 'false, so on to the next',
     unknown: 'unknown, which does not count as true',
     notReached: 'not reached: an earlier rule was true',
+    step: (code, value) => `On the way, ${code} = ${value}`,
     fellThrough: 'None was true, so the value is the one after “otherwise”',
     nothing: 'None was true and there is no “otherwise”, so there is no value',
     rank: { top: (share) => `in the top ${share}`, bottom: (share) => `in the bottom ${share}` },
@@ -272,7 +273,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     showRows: 'Show them',
     unknownCustomer: 'This customer was not there yet on this day.',
     workings: 'How it was weighed',
-    workingColumns: { picked: 'value', amount: 'weight', share: 'own share', tgi: 'TGI', support: 'support', last_seen: 'last seen' },
+    workingColumns: { picked: 'value', amount: 'weight', share: 'own share', tgi: 'TGI', support: 'support', last_seen: 'last seen', step: 'step', table: 'table', moment: 'when' },
   },
   sql: {
     note: 'The tag becomes one SQL statement: one row a customer.',

@@ -272,6 +272,7 @@ const tagLab = {
     passedOver: '不成立，看下一条',
     unknown: '说不准，不算成立',
     notReached: '前面已经有一条成立，轮不到它',
+    step: (code: string, value: string) => `其中 ${code} = ${value}`,
     fellThrough: '前面都不成立，取“否则”的值',
     nothing: '哪一条都不成立，也没有写“否则”，所以没有值',
     rank: { top: (share: string) => `排在前 ${share}`, bottom: (share: string) => `排在后 ${share}` },
@@ -292,7 +293,7 @@ const tagLab = {
     unknownCustomer: '截至这一天，还没有这位客户。',
     workings: '怎么比出来的',
     /** 比的时候每一列叫什么。 */
-    workingColumns: { picked: '值', amount: '分量', share: '占自己', tgi: 'TGI', support: '支撑', last_seen: '最近一次' },
+    workingColumns: { picked: '值', amount: '分量', share: '占自己', tgi: 'TGI', support: '支撑', last_seen: '最近一次', step: '第几步', table: '表', moment: '时间' },
   },
   sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
   excel: {

@@ -39,10 +39,18 @@ export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) 
     }
     case 'value': {
       const phrase = sentence.lines.find((line) => line.role === 'value')?.of;
-      if (!rule.truth) return null;
+      if (!rule.truth && rule.choices.length === 0) return null;
       return (
         <ul class="tree">
-          <TruthView node={rule.truth} phrase={phrase} {...known} />
+          {rule.truth && <TruthView node={rule.truth} phrase={phrase} {...known} />}
+          {rule.choices.map(({ condition, value }, i) => (
+            <li key={i}>
+              <span class={markOf(condition.truth)}>→ {named(value)}</span>
+              <ul>
+                <TruthView node={condition} phrase={undefined} {...known} />
+              </ul>
+            </li>
+          ))}
         </ul>
       );
     }

@@ -18,12 +18,18 @@ interface Props {
 /** Why one customer has one tag: the rule with this customer's numbers in it, and the rows behind the numbers. */
 export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) {
   const { why } = view.words.tagLab;
-  const { customerId, known, rule } = explanation;
+  const { customerId, known, rule, steps } = explanation;
   if (!known) return <p>{why.unknownCustomer}</p>;
   return (
     <section class="why" aria-label={why.title(customerId)}>
       <p class="head">{why.title(customerId)}</p>
       <RuleView rule={rule} sentence={sentence} facts={facts} explained={explanation.facts} view={view} />
+      {steps.map((step) => (
+        <Fragment key={step.code}>
+          <p class="head">{why.step(step.code, view.value(step.rule.value))}</p>
+          <RuleView rule={step.rule} sentence={NOT_SAID} facts={facts} explained={explanation.facts} view={view} />
+        </Fragment>
+      ))}
       {explanation.facts.length > 0 && (
         <>
           <p class="head">{why.facts}</p>
@@ -33,6 +39,9 @@ export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) 
     </section>
   );
 }
+
+/** A step has no sentence: nobody wrote it. */
+const NOT_SAID: Sentence = { code: '', name: { zh: '', en: '' }, domain: {}, lines: [] };
 
 interface FactsProps extends Pick<Props, 'facts' | 'schema' | 'view'> {
   readonly explained: readonly Fact[];
