@@ -56,6 +56,21 @@ describe('who has no number has no band', () => {
       expect(scoreValues([v, v, v], { method: 'mean', n: 2, descending: false })).toEqual([1, 1, 1]);
     }
   });
+  test('who is on the mean has reached it, whatever the cents', async () => {
+    for (const values of [[0.01, 0.09, 0.17], [0.02, 0.1, 0.18], [0.1, 0.8, 1.5], [-0.01, -0.09, -0.17].reverse()]) {
+      expect([values, await binned(values, 'method: mean')]).toEqual([values, [0, 1, 1]]);
+      expect(scoreValues(values, { method: 'mean', n: 2, descending: false })).toEqual([0, 1, 1]);
+      expect(scoreValues(values, { method: 'mean', n: 2, descending: true })).toEqual([1, 1, 0]);
+    }
+    expect(scoreValues([100, 100.01, 100.03], { method: 'mean', n: 2, descending: false })).toEqual([0, 0, 1]);
+  });
+  test('percent ranks fall into every band, however many there are', async () => {
+    const values = Array.from({ length: 101 }, (_, i) => i);
+    const bands = values.map((i) => Math.min(100, 1 + i));
+    expect(await binned(values, 'method: percent_rank, n: 100')).toEqual(bands);
+    expect(scoreValues(values, { method: 'percent_rank', n: 100, descending: false })).toEqual(bands);
+    expect(scoreValues(values, { method: 'percent_rank', n: 100, descending: true })).toEqual(bands.toReversed());
+  });
   test('one customer alone', async () => {
     expect(await binned([7], 'method: ntile')).toEqual([1]);
     expect(await binned([7], 'method: percentile_inc')).toEqual([1]);

@@ -1,4 +1,5 @@
 import { CUT_ENDING, type PopulationFeature } from '../language/resolved.ts';
+import { MEAN_SLACK } from '../language/score.ts';
 import type { Dialect } from './dialect.ts';
 import type { Params } from './expression.ts';
 import type { Part } from './rows.ts';
@@ -101,8 +102,12 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
       return present(`NTILE(${f.n}) OVER ${over(`${order}, ${keyOrder}`)}`);
     case 'nested':
       return present(`NTILE(${f.n}) OVER ${over(`${order}, ${keyOrder}`, f.within.map(dialect.quote))}`);
-    case 'percent_rank':
-      return present(`MIN(${f.n}, 1 + CAST(PERCENT_RANK() OVER ${over(order)} * ${f.n} AS INTEGER))`);
+    case 'percent_rank': {
+      // PERCENT_RANK in whole numbers: as a fraction, 0.29 times 100 falls short of 29.
+      const before = `((RANK() OVER ${over(order)} - 1) * ${f.n})`;
+      const others = `NULLIF(COUNT(*) OVER (PARTITION BY ${value} IS NULL) - 1, 0)`;
+      return present(dialect.least(String(f.n), `1 + COALESCE(${dialect.integerDivide(before, others)}, 0)`));
+    }
     case 'percentile_inc':
       return bands(cuts.map((c) => `${value} > ${c}`));
     case 'cut_plus_one':
@@ -119,7 +124,10 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
     }
     case 'zscore':
       return bands(f.edges.map((e) => `${zscore()} >= ${dialect.param(context.params.add(e))}`));
-    case 'mean':
+    case 'mean': {
+      const slack = `${dialect.real(MEAN_SLACK)} * ABS(${cuts[0]})`;
+      return present(dialect.truth(f.descending ? `${value} <= ${cuts[0]} + ${slack}` : `${value} >= ${cuts[0]} - ${slack}`));
+    }
     case 'median':
       return present(dialect.truth(`${value} ${f.descending ? '<=' : '>='} ${cuts[0]}`));
   }

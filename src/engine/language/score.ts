@@ -1,5 +1,8 @@
 import type { Scoring, ScoringMethod } from './definition.ts';
 
+/** A part of the mean by which a value may fall short of it and still be on it: what binary fractions lose of decimal ones on the way. */
+export const MEAN_SLACK = 1e-12;
+
 /** Splits at the middle give 0 and 1, every other method 1 to n. */
 export const lowestDigit = (score: Pick<Scoring, 'method'>): 0 | 1 => (score.method === 'mean' || score.method === 'median' ? 0 : 1);
 
@@ -75,7 +78,10 @@ export function scoreValues(
   if (method === 'zscore') return zscoreBands(values, options.edges ?? [], n, descending);
   const cuts = cutPoints(values, options);
   const [middle = Number.NaN] = cuts;
-  if (method === 'mean' || method === 'median') return values.map((v) => Number(descending ? v <= middle : v >= middle));
+  if (method === 'mean' || method === 'median') {
+    const slack = method === 'mean' ? MEAN_SLACK * Math.abs(middle) : 0;
+    return values.map((v) => Number(descending ? v <= middle + slack : v >= middle - slack));
+  }
   const above = (v: number, cut: number): boolean =>
     method === 'percentile_inc' || (method === 'edges' && descending) ? v > cut : v >= cut;
   return values.map((v) => {
@@ -125,7 +131,8 @@ function percentRankBands(values: readonly number[], n: number, descending: bool
     if (!before.has(v)) before.set(v, i);
   });
   const last = values.length - 1;
-  return values.map((v) => Math.min(n, 1 + Math.floor((last === 0 ? 0 : (before.get(v) ?? 0) / last) * n)));
+  // Whole numbers until the one division: as a fraction, 0.29 times 100 falls short of 29.
+  return values.map((v) => Math.min(n, 1 + (last === 0 ? 0 : Math.floor(((before.get(v) ?? 0) * n) / last))));
 }
 
 /** By the share of the total that stands before a value when the largest come first; whoever crosses an edge still belongs to the band above it. */

@@ -378,6 +378,7 @@ const refTo = (m: ResolvedMeasure, place: Place): Bound => ({
   nullable: m.nullable,
   type: m.type,
   place,
+  ...(m.timed ? { timed: true } : {}),
 });
 const featureName = (name: string, of: Bound): string => (of.kind === 'ref' ? `${name}_${of.name.replaceAll('.', '_')}` : name);
 const isExhaustive = ({ rule }: ResolvedTag): boolean =>
