@@ -45,3 +45,26 @@ export const inverseDiagonal = (lower: Matrix): Float64Array =>
         Float64Array.from(lower, (_row, j) => Number(i === j)),
       )[i] ?? 0,
   );
+
+/** How far a weighted sum of estimates may be off, where L Lᵀ is their information. */
+export function deviationOfSum(lower: Matrix, combination: Float64Array): number {
+  const solved = solve(lower, combination);
+  return Math.sqrt(combination.reduce((sum, by, i) => sum + by * (solved[i] ?? 0), 0));
+}
+
+/** Σ weight · row · rowᵀ over the rows of columns that all have one length: the lower triangle and its mirror. */
+export function crossProducts(columns: readonly Float64Array[], weight: ArrayLike<number>): Float64Array[] {
+  const products = columns.map(() => new Float64Array(columns.length));
+  for (const [i, one] of columns.entries())
+    for (let j = 0; j <= i; j++) {
+      const other = columns[j] ?? one;
+      let sum = 0;
+      for (let row = 0; row < one.length; row++) sum += (weight[row] ?? 0) * (one[row] ?? 0) * (other[row] ?? 0);
+      for (const [a, b] of [
+        [i, j],
+        [j, i],
+      ] as const)
+        products[a]?.fill(sum, b, b + 1);
+    }
+  return products;
+}
