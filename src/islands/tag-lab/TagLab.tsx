@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Sentence, TagFile } from '../../engine/index.ts';
+import type { ResolvedTags, Sentence, TagFile } from '../../engine/index.ts';
 import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
 import { measureRun } from '../lab/measure-run.ts';
@@ -24,6 +24,7 @@ export interface TagLabProps {
   /** The lab's own definition, and what it gave when the page was built. */
   readonly text: string;
   readonly file: TagFile;
+  readonly ready: Omit<ResolvedTags, 'schema'>;
   readonly sentences: readonly Sentence[];
   readonly outcome: Outcome;
 }

@@ -5,8 +5,10 @@ export interface Definition {
   readonly text: string;
   readonly file: TagFile;
   readonly sentences: readonly Sentence[];
-  /** Absent until somebody runs it: a page brings the lab's own definition read but not resolved. */
+  /** Absent until somebody runs it. */
   readonly tags?: ResolvedTags;
+  /** Resolved when the page was built, so that the first run of the lab's own definition needs no resolver; the schema comes by itself. */
+  readonly ready?: Omit<ResolvedTags, 'schema'>;
 }
 
 /** What a text turned out to be. */

@@ -1,12 +1,9 @@
 import { type Compiled, compileTags, inlineParams } from '../../engine/compile/compile.ts';
 import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
-import { placesIn } from '../../engine/language/places.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
 import type { Rows } from '../../engine/language/rows.ts';
 import type { Schema } from '../../engine/language/schema.ts';
-import { resolveTags } from '../../engine/resolve/resolve.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
-import type { Definition } from './definition.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 /** The data a lab runs on. */
@@ -25,14 +22,6 @@ export interface Run {
   readonly elapsedMs: number;
 }
 export type Failure = Extract<RunResult, { ok: false }>['error'];
-
-/** The lab's own definition comes parsed with the page, so that the first run needs no parser. */
-export function resolved(definition: Definition, schema: Schema): ResolvedTags {
-  if (definition.tags) return definition.tags;
-  const { value } = resolveTags(definition.file, schema, placesIn(definition.text));
-  if (!value) throw new Error('a definition that was checked no longer resolves');
-  return value;
-}
 
 export async function runTagSet(tags: ResolvedTags, world: LabWorld, signal: AbortSignal): Promise<Run | Failure> {
   const compiled = compileTags(tags, sqlite);

@@ -82,6 +82,12 @@ export class Sayer {
         const rows = say.look<Nested>(this.#window(line.window), line.kind, this.label(line.table));
         return line.where ? [rows, say.only<Nested>(this.#phrase(line.where))] : rows;
       }
+      case 'step': {
+        const rows = say.step<Nested>(line.at, line.window && this.#window(line.window), this.label(line.table));
+        return line.where ? [rows, say.only<Nested>(this.#phrase(line.where))] : rows;
+      }
+      case 'sequence':
+        return say.sequence<Nested>(line.gives, line.withinDays, line.not && this.#phrase(line.not));
       case 'count':
         return between(
           line.counts.map((c) => this.#count(c)),

@@ -6,7 +6,11 @@ const running = () => import('./running.ts');
 /** The engine and the sandbox, each fetched with the first use of it. */
 export const tools: LabTools = {
   check: async (text, schema) => (await checking()).checkText(text, schema),
-  resolve: async (definition, schema) => (await running()).resolved(definition, schema),
+  async resolve(definition, schema) {
+    if (definition.tags) return definition.tags;
+    if (definition.ready) return { ...definition.ready, schema };
+    return (await import('./resolving.ts')).resolved(definition, schema);
+  },
   run: async (tags, world, signal) => (await running()).runTagSet(tags, world, signal),
   sql: async (tags, asOf) => (await running()).sqlOf(tags, asOf),
   excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
