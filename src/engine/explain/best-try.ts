@@ -23,7 +23,11 @@ export function bestTry(rows: Rows, shape: ResolvedSequence): Rows {
   for (let steps = shape.steps.length; steps > 0; steps--) {
     for (let end = 0; end < list.length; end++) {
       const way = list[end]?.is[steps - 1] ? shortestWay(list, end, steps) : undefined;
-      if (way && counts(list, way, shape)) return shown(way.map((i) => list[i] as Row), tables);
+      if (way && counts(list, way, shape))
+        return shown(
+          way.map((i) => list[i] as Row),
+          tables,
+        );
     }
   }
   return shown([], tables);

@@ -146,14 +146,15 @@ export interface Preference {
 /** Steps that a customer went through in this order. */
 export interface Sequence {
   readonly agg: 'sequence';
-  readonly steps: readonly { readonly from: string; readonly where?: Expression; readonly on?: string; readonly place: Place }[];
-  /** From the first step to the last. */
-  readonly within?: Span;
-  /** A row of the first step's table that must not lie in between. */
+  readonly steps: readonly SequenceStep[];
+  /** From the day of the first step to the day of the last. */
+  readonly withinDays?: number;
+  /** Which rows of the first step's table must not lie in between. */
   readonly not?: Expression;
   /** `reached`: yes or no. `step`: how many of the steps, at the best try. */
   readonly gives: 'reached' | 'step';
 }
+export type SequenceStep = Pick<Measure, 'from' | 'where' | 'on' | 'key' | 'place' | 'fromPlace' | 'onPlace' | 'keyPlace'>;
 
 /** A query that the author wrote: it gives `customer_id` and `value`, one row a customer. */
 export interface Statement {

@@ -45,6 +45,7 @@ export interface IssueParams {
   cycle: { readonly path: readonly string[] };
   'band-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-cut': { readonly found: string };
+  'step-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-edges': { readonly expected: number; readonly found: number };
   'edges-order': { readonly edges: string };
   'label-count': { readonly expected: number; readonly found: number };

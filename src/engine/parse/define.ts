@@ -14,6 +14,7 @@ import { readList } from './builders/list.ts';
 import { readModel } from './builders/model.ts';
 import { readPoints } from './builders/points.ts';
 import { readPrefer } from './builders/prefer.ts';
+import { readSequence } from './builders/sequence.ts';
 import { readSurvey } from './builders/survey.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
@@ -35,15 +36,16 @@ const BUILDERS = {
   list: ['else'],
   prefer: [],
   edge: [],
+  sequence: [],
   model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
 } as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
 /** Ways to write a measure that one aggregate cannot give. */
-type MeasureWord = 'prefer';
+type MeasureWord = 'prefer' | 'sequence';
 type BuilderName = keyof typeof BUILDERS;
 const NAMES = Object.keys(BUILDERS) as BuilderName[];
 
 /** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
-const LATER = ['sequence', 'graph', 'sql'];
+const LATER = ['graph', 'sql'];
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
 const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
@@ -109,6 +111,10 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
       return readRfm(source, map.get('rfm'), place, context.rfmNodes);
     case 'prefer': {
       const measure = readPrefer(source, map.get('prefer'), context.many);
+      return measure && { builder: 'measure', measure, place };
+    }
+    case 'sequence': {
+      const measure = readSequence(source, map.get('sequence'));
       return measure && { builder: 'measure', measure, place };
     }
     case 'edge':

@@ -1,5 +1,5 @@
 import type { CutOperator, ModelBuilder } from '../language/composed.ts';
-import type { Bilingual, Measure, Preference, RfmBuilder, ScoringMethod, Span, TagFile, Value } from '../language/definition.ts';
+import type { Bilingual, Measure, Preference, RfmBuilder, ScoringMethod, Sequence, Span, TagFile, Value } from '../language/definition.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot } from './slot.ts';
@@ -16,6 +16,8 @@ export interface Sentence {
 
 export type Line =
   | { readonly role: 'look'; readonly table: Bilingual; readonly window: WindowPhrase; readonly kind?: Slot; readonly where?: Phrase }
+  | { readonly role: 'step'; readonly at: number; readonly table: Bilingual; readonly window?: WindowPhrase; readonly where?: Phrase }
+  | { readonly role: 'sequence'; readonly gives: Sequence['gives']; readonly withinDays?: number; readonly not?: Phrase }
   | { readonly role: 'count'; readonly counts: readonly Count[] }
   | { readonly role: 'if'; readonly when: Phrase; readonly value: Value }
   | { readonly role: 'else'; readonly value: Value }

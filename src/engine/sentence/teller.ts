@@ -1,5 +1,5 @@
 import type { AudienceNode, Cut } from '../language/composed.ts';
-import type { Bilingual, Builder, Measure, Scoring, TagDefinition, TagFile } from '../language/definition.ts';
+import type { Bilingual, Builder, Measure, Scoring, Sequence, TagDefinition, TagFile } from '../language/definition.ts';
 import { CALENDAR_PERIODS, RFM_METHODS } from '../language/definition.ts';
 import { type Expression, nodesOf } from '../language/expression.ts';
 import type { Schema } from '../language/schema.ts';
@@ -116,6 +116,8 @@ export class Teller {
   #look(group: readonly { readonly spec: Measure; readonly label?: Bilingual }[]): Line[] {
     const [first] = group;
     if (!first) return [];
+    const { shape } = first.spec;
+    if (shape?.agg === 'sequence') return this.#steps(first.spec, shape);
     const { spec } = first;
     const rows = rowSubjects(spec.from, this.#schema);
     const starts = group.flatMap((m) => m.spec.where?.start ?? []);
@@ -140,6 +142,26 @@ export class Teller {
       { role: 'look', table, window, ...(kind ? { kind } : where ? { where } : {}) },
       { role: 'count', counts },
     ];
+  }
+
+  /** A step is a look at a table; the last line says how they hang together. */
+  #steps(spec: Measure, { steps, withinDays, not, gives }: Sequence): Line[] {
+    const context = (table: string): PhraseContext => {
+      return { text: this.#text, lookUp: rowSubjects(table, this.#schema), number: (slot) => this.#number(slot) };
+    };
+    const looks = steps.map(({ from, where }, i): Line => {
+      const table = this.#schema.tables[from]?.label ?? { zh: from, en: from };
+      return {
+        role: 'step',
+        at: i + 1,
+        table,
+        ...(i === 0 ? { window: this.#window([spec]) } : {}),
+        ...(where ? { where: phraseOf(where, context(from)) } : {}),
+      };
+    });
+    const barred = not && phraseOf(not, context(spec.from));
+    const limits = { ...(withinDays === undefined ? {} : { withinDays }), ...(barred ? { not: barred } : {}) };
+    return [...looks, { role: 'sequence', gives, ...limits }];
   }
 
   #window(specs: readonly Measure[]): WindowPhrase {

@@ -133,6 +133,7 @@ export const issueWords: Sentences<IssueParams> = {
   'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
   'bad-cut': ({ found }) =>
     `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
+  'step-count': ({ found, low, high }) => `There are ${found} steps. There can be ${low} to ${high}.`,
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,

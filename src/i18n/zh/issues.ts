@@ -119,6 +119,7 @@ export const issueWords: Sentences<IssueParams> = {
   cycle: ({ path }) => `标签绕成了一圈：${path.map((code) => `\`${code}\``).join(' → ')}。去掉其中一步。`,
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
   'bad-cut': ({ found }) => `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,
+  'step-count': ({ found, low, high }) => `写了 ${found} 步。要有 ${low} 到 ${high} 步。`,
   'bad-edges': ({ expected, found }) => `切点要 ${expected} 个，现在有 ${found} 个：切点比段数少一个。`,
   'edges-order': ({ edges }) => `切点要从小到大，各不相同，现在是 ${edges}。`,
   'label-count': ({ expected, found }) => `分 ${expected} 段就要 ${expected} 个名字，现在有 ${found} 个。`,

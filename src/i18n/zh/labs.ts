@@ -80,6 +80,15 @@ const say = {
   counted: <T>(label: string, how: readonly (string | T)[]) => [`${label} = `, ...how],
   preferred: <T>(what: readonly (string | T)[], by: string) => [...what, `，${by}`],
   by: { count: '按笔数', sum: '按总量', share: '按占自己的份额', tgi: '按 TGI', decay: '按越近越重的分量' },
+  step: <T>(at: number, window: readonly T[] | undefined, table: string) => [
+    `第 ${at} 步，`,
+    ...(window === undefined ? [table] : [...window, `的${table}`]),
+  ],
+  sequence: <T>(gives: 'reached' | 'step', days: number | undefined, not: T | undefined): readonly (string | T)[] => [
+    gives === 'step' ? '按顺序走到了第几步' : '按顺序走完没有',
+    ...(days === undefined ? [] : [`，从第一步起 ${days} 天之内`]),
+    ...(not === undefined ? [] : ['，中间没有', not]),
+  ],
   /** 列举几个算出来的数。 */
   next: '，',
   spelt: (spellings: string) => `写成 ${spellings}`,
@@ -185,6 +194,8 @@ const tagLab = {
     listed: '名单',
     band: '如果',
     survey: '算',
+    step: '看',
+    sequence: '算',
   },
   sentence: '句子',
   yaml: 'YAML',
@@ -293,7 +304,17 @@ const tagLab = {
     unknownCustomer: '截至这一天，还没有这位客户。',
     workings: '怎么比出来的',
     /** 比的时候每一列叫什么。 */
-    workingColumns: { picked: '值', amount: '分量', share: '占自己', tgi: 'TGI', support: '支撑', last_seen: '最近一次', step: '第几步', table: '表', moment: '时间' },
+    workingColumns: {
+      picked: '值',
+      amount: '分量',
+      share: '占自己',
+      tgi: 'TGI',
+      support: '支撑',
+      last_seen: '最近一次',
+      step: '第几步',
+      table: '表',
+      moment: '时间',
+    },
   },
   sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
   excel: {
