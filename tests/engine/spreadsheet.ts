@@ -196,13 +196,15 @@ const FUNCTIONS: Readonly<Record<string, Plain>> = {
     const below = values.filter((v) => v < n(x)).length;
     return values.length === 1 ? 1 : Math.floor((below / (values.length - 1)) * 10 ** n(digits)) / 10 ** n(digits);
   },
-  'RANK.EQ': ([x, list], n) => 1 + numbersIn(list).filter((v) => v > n(x)).length,
+  'RANK.EQ': ([x, list, order], n) => 1 + numbersIn(list).filter((v) => (order && n(order) !== 0 ? v < n(x) : v > n(x))).length,
   AVERAGE: ([list]) => average(numbersIn(list)),
   MEDIAN: ([list]) => percentile(numbersIn(list), 0.5),
   'STDEV.P': ([list]) => {
     const values = numbersIn(list);
     return Math.sqrt(average(values.map((v) => (v - average(values)) ** 2)));
   },
+  COUNT: ([list]) => numbersIn(list).length,
+  MAX: (args, n) => Math.max(...args.map(n)),
   MIN: (args, n) => Math.min(...args.map(n)),
   INT: ([x], n) => Math.floor(n(x)),
   ABS: ([x], n) => Math.abs(n(x)),

@@ -88,8 +88,9 @@ export class ExcelExpression {
   /** The cells that may be empty and would spoil the result; `coalesce` has an answer for its own. */
   #cells(e: Bound): readonly string[] {
     if (e.kind === 'population') {
-      const of = this.#tags.populations.find((p) => p.id === e.id)?.of;
-      return of ? this.#cells(of) : [];
+      const feature = this.#tags.populations.find((p) => p.id === e.id);
+      const isEverybodys = feature?.kind === 'function' && (feature.name === 'mean' || feature.name === 'quantile');
+      return feature && !isEverybodys ? this.#cells(feature.of) : [];
     }
     if (e.kind === 'ref') return e.nullable ? [refCell(e)] : [];
     if (e.kind === 'missing' || (e.kind === 'call' && e.name === 'coalesce')) return [];
@@ -105,6 +106,8 @@ export class ExcelExpression {
   #number(e: Bound): string {
     switch (e.kind) {
       case 'literal':
+        // An empty text is no number, and larger than every one.
+        if (e.value === null) throw new NoFormula();
         return literal(e.value);
       case 'ref':
         return refCell(e);
@@ -132,11 +135,14 @@ export class ExcelExpression {
     const [first, second] = args;
     if (!first) throw new NoFormula();
     const wantsDate = name === 'age' || name === 'day' || name === 'days_between';
-    const [a, b] = [first, second].map((arg) => arg && (wantsDate ? this.#date(arg) : this.#number(arg)));
+    const [a, b] = [first, second].map(
+      (arg) => arg && (wantsDate ? this.#date(arg) : isNothing(arg) && name === 'coalesce' ? BLANK : this.#number(arg)),
+    );
     switch (name) {
       case 'abs':
         return `ABS(${a})`;
       case 'round':
+        if (second && !isDigits(second)) throw new NoFormula();
         return `ROUND(${a},${b ?? 0})`;
       case 'floor':
         return `INT(${a})`;
@@ -222,9 +228,15 @@ const refCell = (e: Ref): string => (e.ref.kind === 'as_of' ? 'as_of' : cellRef(
 const joined = (name: 'AND' | 'OR', parts: readonly string[]): string =>
   parts.length === 1 ? (parts[0] ?? '') : `${name}(${parts.join(',')})`;
 
-/** Dividing by 0 is an error in Excel, and so is calculating with an empty text, which AND does not pass over. */
+const isNothing = (e: Bound): boolean => e.kind === 'literal' && e.value === null;
+/** Digits that both round alike: below 0, Excel goes on to tens and hundreds. */
+const isDigits = (e: Bound): boolean => e.kind === 'literal' && Number.isInteger(e.value) && Number(e.value) >= 0;
+
+/** Dividing by 0 is an error in Excel, so is a mean of nothing, and so is calculating with an empty text, which AND does not pass over. */
 const divides = (e: Bound): boolean =>
-  [...boundNodes(e)].some((n) => (n.kind === 'binary' && n.operator === '/') || (n.kind === 'population' && n.text.startsWith('zscore')));
+  [...boundNodes(e)].some(
+    (n) => (n.kind === 'binary' && n.operator === '/') || (n.kind === 'population' && /^(?:zscore|mean|quantile)\(/.test(n.text)),
+  );
 const calculates = (e: Bound): boolean =>
   [...boundNodes(e)].some(
     (n) =>

@@ -128,8 +128,8 @@ function scoreFormula({ of, method, n, edges, descending }: Score, tags: Resolve
     case 'median':
       return guarded(`--(${x}${descending ? '<=' : '>='}${method === 'mean' ? 'AVERAGE' : 'MEDIAN'}(${all}))`);
     case 'percent_rank':
-      if (descending) throw new NoFormula();
-      return guarded(`MIN(${n},1+INT(PERCENTRANK.INC(${all},${x},15)*${n}))`);
+      // PERCENTRANK.INC is cut to 15 digits, and falls short of a step now and then.
+      return guarded(`MIN(${n},1+INT((RANK.EQ(${x},${all},${descending ? 0 : 1})-1)*${n}/MAX(1,COUNT(${all})-1)))`);
     default:
       throw new NoFormula();
   }

@@ -84,8 +84,9 @@ function criteriaOf(e: Bound, table: string): Criterion[] {
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '=': '', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
-/** Text that a criterion would read as a number, a sign or a wildcard. */
-const TREACHEROUS = /^[\s<>=]|[*?~]|^$|^[\d.,%+-]+$|^(true|false)$/i;
+/** Text that a criterion would read as a number, a date, a sign or a wildcard: '1/2' and 'May 5' are days, and '1e5' is 100000. */
+const TREACHEROUS =
+  /^[\s<>=+\-.,%('\p{N}\p{Sc}]|[*?~]|^$|^(?:true|false)$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./,-]*\d/iu;
 
 function criterion(operator: string, e: Bound, operand: Bound): string {
   const sign = SIGNS[operator];
