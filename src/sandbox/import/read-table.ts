@@ -112,8 +112,9 @@ function chooseColumns(
     else problems.push({ code: 'unknown-header', params: { header: name, available: header, ...suggestionOf(name, header) } });
   }
   if (isOrders(options) && problems.length === 0) {
-    if (columns['customer_id'] === undefined) problems.push({ code: 'no-customer-column', params: { available: header } });
-    if (columns['order_date'] === undefined) problems.push({ code: 'no-date-column', params: { available: header } });
+    const params = { available: header, free: header.filter((name) => !Object.values(columns).includes(name)) };
+    if (columns['customer_id'] === undefined) problems.push({ code: 'no-customer-column', params });
+    if (columns['order_date'] === undefined) problems.push({ code: 'no-date-column', params });
   }
   return columns;
 }
