@@ -1,6 +1,7 @@
 import { ENCODINGS } from '../../sandbox/import/decode.ts';
 import { DELIMITERS } from '../../sandbox/import/delimiter.ts';
 import { ROLES } from '../../sandbox/import/roles.ts';
+import { CountedOrders } from './CountedOrders.tsx';
 import { DateFormat } from './DateFormat.tsx';
 import type { OwnFile } from './use-own-file.ts';
 import type { ImportWords } from './words.ts';
@@ -72,6 +73,7 @@ export function FileSettings({ words, own }: Props) {
           {choices.columns['order_id'] === undefined && <p class="small">{words.mapping.noOrder}</p>}
         </fieldset>
       )}
+      <CountedOrders words={words} own={own} />
       {choices.columns['order_date'] !== undefined && !own.asked && <DateFormat words={words} own={own} />}
     </div>
   );
