@@ -16,7 +16,7 @@ const customers = (n: number): string => `${count(n)} ${n === 1 ? 'customer' : '
 const methods = {
   ntile: {
     name: 'Equal counts (NTILE)',
-    promise: 'Every band holds as many people. To make the numbers come out, identical customers may be pulled apart.',
+    promise: 'Every band holds equally many people, or nearly. To make the numbers come out, identical customers may be pulled apart.',
   },
   percentile_inc: {
     name: 'Percentile cuts (PERCENTILE.INC)',
