@@ -18,6 +18,11 @@ test('orders that do not count are taken out by their status, and another file s
   await choose('again.csv', ORDERS);
   await expect(lab.locator('.own-summary')).toContainText('4 rows can be read: 3 customers');
   await lab.getByRole('checkbox', { name: 'cancelled, 1 row' }).uncheck();
+  // A wrong encoding makes nothing of the file, and can be taken back.
+  await lab.getByLabel('Encoding').selectOption('utf-16le');
+  await expect(lab.getByRole('alert')).toBeVisible();
+  await lab.getByLabel('Encoding').selectOption('utf-8');
+  await lab.getByRole('checkbox', { name: 'cancelled, 1 row' }).uncheck();
   await lab.getByRole('button', { name: 'Import 3 rows' }).click();
   await expect(lab.locator('header .meta')).toContainText('again.csv');
   await expect(lab.locator('header .meta')).toContainText('3 customers');
