@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { datasetFiles } from '../build/dataset-files.ts';
 import { DATASETS } from '../datasets/catalogue.ts';
 import type { Command, Context } from './command.ts';
 import { dictionaryLines } from './dictionary-text.ts';
 import { CliFailure, suggesting } from './failure.ts';
+import { writeInto } from './files.ts';
 import type { Given } from './options.ts';
 
 const ACTIONS = ['list', 'build', 'dictionary'] as const;
@@ -14,14 +13,17 @@ export const data: Command = {
   args: 'list | build | dictionary [DATASET]',
   options: ['out'],
   async run(given, context) {
-    const [action] = given.positionals;
+    const [action, dataset, ...more] = given.positionals;
     switch (action) {
       case 'list':
+        noneOf([dataset, ...more], 'data list');
         return list(context);
       case 'build':
+        noneOf([dataset, ...more], 'data build');
         return build(given, context);
       case 'dictionary':
-        return dictionary(given, context);
+        noneOf(more, 'data dictionary');
+        return dictionary(dataset, context);
       case undefined:
         throw new CliFailure('argument-absent', { name: ACTIONS.join(' | '), command: 'data' });
       default:
@@ -29,6 +31,10 @@ export const data: Command = {
     }
   },
 };
+
+function noneOf([found]: readonly (string | undefined)[], command: string): void {
+  if (found !== undefined) throw new CliFailure('argument-unneeded', { found, command });
+}
 
 async function list({ terminal, language }: Context): Promise<number> {
   for (const { id, title, about, standard } of Object.values(DATASETS)) {
@@ -42,16 +48,13 @@ async function build(given: Given, { terminal, words }: Context): Promise<number
   const folder = given.one('out') ?? '.';
   const files = await datasetFiles();
   for (const [path, content] of files) {
-    const file = resolve(terminal.folder, folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    await writeInto(folder, path, content, terminal);
   }
   terminal.err(`${words.filesWritten(files.size, folder)}\n`);
   return 0;
 }
 
-async function dictionary(given: Given, { terminal, language, words }: Context): Promise<number> {
-  const wanted = given.positionals[1];
+async function dictionary(wanted: string | undefined, { terminal, language, words }: Context): Promise<number> {
   if (wanted !== undefined && !Object.hasOwn(DATASETS, wanted))
     throw new CliFailure('no-such-dataset', suggesting(wanted, Object.keys(DATASETS)));
   for (const source of Object.values(DATASETS)) {

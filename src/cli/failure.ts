@@ -4,7 +4,8 @@ import type { ImportProblem } from '../sandbox/import/import-problem.ts';
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
 export interface CliFailureParams {
   'unknown-command': Suggesting;
-  'unknown-option': Suggesting & { readonly command: string };
+  /** `written`: with its dashes, as it was typed. */
+  'unknown-option': Suggesting & { readonly command: string; readonly written: string };
   'option-needs-value': { readonly name: string; readonly example: string };
   'option-without-value': { readonly name: string };
   'option-absent': { readonly name: string; readonly example: string; readonly command: string };
@@ -17,8 +18,13 @@ export interface CliFailureParams {
   'not-imported': { readonly table: string; readonly path: string; readonly problems: readonly ImportProblem[] };
   'bad-as-of': { readonly found: string };
   'as-of-needed': { readonly last: string };
+  'table-twice': { readonly table: string };
+  'dataset-beside-table': Record<never, never>;
+  'no-such-column': Suggesting & { readonly option: string; readonly table: string };
   'file-absent': { readonly path: string };
   'file-unreadable': { readonly path: string; readonly reason: string };
+  'file-not-text': { readonly path: string };
+  'folder-unwritable': { readonly path: string; readonly reason: string };
   'tags-broken': { readonly path: string; readonly count: number };
   'no-such-tag': Suggesting;
   'no-such-customer': { readonly id: string; readonly asOf: string };

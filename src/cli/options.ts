@@ -57,10 +57,10 @@ export function readOptions(command: string, known: readonly OptionName[], args:
     const { name } = token;
     const shape = available.includes(name) ? shapes[name] : undefined;
     if (shape === undefined) {
-      throw new CliFailure('unknown-option', { command, ...suggesting(name, available) });
+      throw new CliFailure('unknown-option', { command, ...suggesting(name, available), written: token.rawName });
     }
     const swallowed = token.value?.startsWith('--') === true && token.inlineValue === false;
-    if (shape.value !== undefined && (token.value === undefined || swallowed))
+    if (shape.value !== undefined && (!token.value || swallowed))
       throw new CliFailure('option-needs-value', { name, example: shape.example ?? shape.value });
     if (shape.value === undefined && token.value !== undefined) throw new CliFailure('option-without-value', { name });
     values.set(name, [...(values.get(name) ?? []), token.value ?? '']);

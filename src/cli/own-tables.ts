@@ -1,12 +1,12 @@
 import type { Cell, Schema, Table } from '../engine/index.ts';
-import { ENCODINGS, type Encoding } from '../sandbox/import/decode.ts';
+import { ENCODINGS, type Encoding, likelierEncoding } from '../sandbox/import/decode.ts';
 import { DELIMITERS, type Delimiter } from '../sandbox/import/delimiter.ts';
 import type { Refusal, Rejected } from '../sandbox/import/import-problem.ts';
 import { importTable } from '../sandbox/import/import-table.ts';
 import { schemaOf } from '../sandbox/import/own-schema.ts';
 import type { ImportOptions } from '../sandbox/import/read-table.ts';
 import type { Context } from './command.ts';
-import { CliFailure } from './failure.ts';
+import { CliFailure, suggesting } from './failure.ts';
 import { readBytes } from './files.ts';
 import { type Given, OPTIONS, type OptionName } from './options.ts';
 
@@ -23,7 +23,13 @@ export interface RejectedRows {
   readonly path: string;
   readonly total: number;
   readonly count: number;
-  readonly reasons: readonly { readonly code: Refusal; readonly count: number; readonly line: number; readonly text: string }[];
+  readonly reasons: readonly {
+    readonly code: Refusal;
+    readonly count: number;
+    readonly line: number;
+    readonly header?: string;
+    readonly text: string;
+  }[];
 }
 
 /** Options that speak of a file, where no file is given. */
@@ -41,6 +47,8 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
     return { table, path };
   });
   const names = files.map(({ table }) => table);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) throw new CliFailure('table-twice', { table: twice });
   const chosen = {
     map: perColumn('map', names, given),
     dateFormat: perColumn('date-format', names, given),
@@ -52,14 +60,19 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
   for (const { table, path } of files) {
     const encoding = chosen.encoding.get(table);
     const delimiter = chosen.delimiter.get(table);
-    const imported = importTable(readBytes(path, context.terminal), {
+    const bytes = readBytes(path, context.terminal);
+    const options: ImportOptions = {
       table,
       columns: chosen.map.get(table) ?? {},
       dateFormats: chosen.dateFormat.get(table) ?? {},
       ...(encoding === undefined ? {} : { encoding: encodingOf(encoding) }),
       ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
-    } satisfies ImportOptions);
+    };
+    const imported = importTable(bytes, options);
+    warnOfEncoding(bytes, options, path, context);
+    if (!imported.ok) warnOf(imported.rejected, path, imported.file.rowCount, context);
     if (!imported.ok) throw new CliFailure('not-imported', { table, path, problems: imported.problems });
+    checkFormatted(imported.table, options);
     warnOf(imported.rejected, path, imported.file.rowCount, context);
     tables.push(imported.table);
     rows[table] = imported.rows;
@@ -67,11 +80,31 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
   return { schema: schemaOf(tables), rows, lastDay: lastDayOf(tables, rows) };
 }
 
+/** Another encoding turns letters into other letters, and then the customers of two names may become one. */
+function warnOfEncoding(bytes: Uint8Array, { encoding }: ImportOptions, path: string, { terminal, words }: Context): void {
+  const likely = encoding && likelierEncoding(bytes, encoding);
+  if (encoding !== undefined && likely !== undefined) terminal.err(`${words.warning(words.encodingBelied({ path, encoding, likely }))}\n`);
+}
+
+/** A format for a column that is not there would change nothing, and nobody would know. */
+function checkFormatted({ name: table, columns }: Table, { dateFormats = {} }: ImportOptions): void {
+  const available = columns.map((column) => column.name).filter((name) => name !== 'line');
+  for (const name of Object.keys(dateFormats))
+    if (!available.includes(name)) throw new CliFailure('no-such-column', { option: 'date-format', table, ...suggesting(name, available) });
+}
+
 function warnOf(rejected: readonly Rejected[], path: string, total: number, { terminal, words }: Context): void {
   if (rejected.length === 0) return;
   const reasons = [...new Set(rejected.map(({ code }) => code))].map((code) => {
     const same = rejected.filter((row) => row.code === code);
-    return { code, count: same.length, line: same[0]?.line ?? 0, text: same[0]?.text ?? '' };
+    const [first] = same;
+    return {
+      code,
+      count: same.length,
+      line: first?.line ?? 0,
+      text: first?.text ?? '',
+      ...(first?.header !== undefined && { header: first.header }),
+    };
   });
   terminal.err(`${words.warning(words.rejected({ path, total, count: rejected.length, reasons }))}\n`);
 }
@@ -141,6 +174,6 @@ function encodingOf(found: string): Encoding {
 function delimiterOf(found: string): Delimiter {
   const sign = found === 'tab' || found === '\\t' ? '\t' : found;
   const delimiter = DELIMITERS.find((known) => known === sign);
-  if (delimiter === undefined) throw new CliFailure('not-one-of', { option: 'delimiter', found, available: [',', ';', '|', 'tab'] });
+  if (delimiter === undefined) throw new CliFailure('not-one-of', { option: 'delimiter', found, available: ['","', '";"', '"|"', 'tab'] });
   return delimiter;
 }

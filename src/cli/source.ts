@@ -7,7 +7,7 @@ import { loadSqlJs } from '../sandbox/node.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import type { Given, OptionName } from './options.ts';
-import { readOwnTables, withoutTables } from './own-tables.ts';
+import { type OwnTables, readOwnTables, withoutTables } from './own-tables.ts';
 
 /** The options that say what the tags are computed on; every command with tags takes them. */
 export const SOURCE_OPTIONS = [
@@ -32,7 +32,7 @@ const SAMPLE = 'yunduo';
 
 /** The schema that the options name, without making more than that needs. */
 export const schemaFor = (given: Given, context: Context): Schema =>
-  given.has('table') ? readOwnTables(given, context).schema : sampleOf(given).schema;
+  given.has('table') ? ownTablesOf(given, context).schema : sampleOf(given).schema;
 
 /** What to run on: the person's own tables where they gave any, and otherwise a sample. */
 export function sourceFor(given: Given, context: Context): Source {
@@ -42,7 +42,7 @@ export function sourceFor(given: Given, context: Context): Source {
     const { id, schema, standard } = sampleOf(given);
     return { schema, asOf: asOf ?? standard.asOf, open: async () => (await openWorld(id)).execute };
   }
-  const { schema, rows, lastDay } = readOwnTables(given, context);
+  const { schema, rows, lastDay } = ownTablesOf(given, context);
   if (asOf === undefined) throw new CliFailure('as-of-needed', { last: lastDay });
   return {
     schema,
@@ -52,6 +52,11 @@ export function sourceFor(given: Given, context: Context): Source {
       return (sql, params) => runStatement(db, sql, params);
     },
   };
+}
+
+function ownTablesOf(given: Given, context: Context): OwnTables {
+  if (given.has('dataset')) throw new CliFailure('dataset-beside-table', {});
+  return readOwnTables(given, context);
 }
 
 function sampleOf(given: Given): DatasetSource {

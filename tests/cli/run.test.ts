@@ -70,6 +70,16 @@ describe('files as they come', () => {
     'names.csv': 'who,when,paid,state\nA1,2025-06-01,5,ok\nA1,2025-06-02,7,back\n,2025-06-03,7,ok\nA1,not a day,7,ok\n',
     'where.yaml': SPEND.replace('agg: sum', `agg: sum, where: "status = 'ok'"`),
     'customers.csv': 'customer_id,city,register_date\nA1,上海,2025-01-01\nN9,北京,2025-01-01\n',
+    'city-gb.yaml': Uint8Array.from([
+      ...new TextEncoder().encode('code: home\ndefine: {expr: "city = \''),
+      0xc9,
+      0xcf,
+      0xba,
+      0xa3,
+      0x27,
+      0x22,
+      0x7d,
+    ]), // 上海
     'city.yaml': 'code: home\nname: 城市\ncategory: [地域, 城市]\ndefine: {column: city}\n',
   });
 
@@ -98,7 +108,7 @@ describe('files as they come', () => {
     const said = await taglab(folder, 'run', 'where.yaml', '--table', 'orders=names.csv', '--as-of', '2025-06-30', ...mapped);
     expect(said.out).toBe('customer_id,tag,value\nA1,spend_90d,5\n');
     expect(said.err).toBe(
-      'warning: 2 of 4 rows of names.csv were left out: 1 × no customer (line 4); 1 × a date that cannot be read (line 5: “not a day”).\n',
+      'warning: 2 of 4 rows of names.csv were left out: 1 × no customer (line 4, who); 1 × a date that cannot be read (line 5, when: “not a day”).\n',
     );
   });
 
@@ -115,6 +125,37 @@ describe('files as they come', () => {
     ];
     const said = await taglab(folder, 'run', 'city.yaml', ...tables, '--as-of', '2025-06-30');
     expect(said.out).toBe('customer_id,tag,value\nA1,home,上海\nN9,home,北京\n');
+    // Tags that an older Notepad saved as GB18030 ask for the same Shanghai.
+    const gb = await taglab(folder, 'run', 'city-gb.yaml', ...tables, '--as-of', '2025-06-30');
+    expect(gb.out).toBe('customer_id,tag,value\nA1,home,true\nN9,home,false\n');
+  });
+});
+
+describe('what is odd about a file is said beside the result, or instead of one', () => {
+  const gb = (ascii: string, ...bytes: number[]) => [...bytes, ...new TextEncoder().encode(ascii)];
+  const folder = folderWith({
+    'spend.yaml': SPEND,
+    'nobody.csv': 'customer_id,order_date,amount\n,2025-06-01,1\n,2025-06-02,2\n',
+    'gb.csv': Uint8Array.from([
+      ...gb('customer_id,order_date,amount\n'),
+      ...gb(',2025-06-01,1\n', 0xd5, 0xc5),
+      ...gb(',2025-06-02,2\n', 0xc0, 0xee),
+    ]),
+  });
+  const run = (...args: string[]) => taglab(folder, 'run', 'spend.yaml', '--as-of', '2025-06-30', ...args);
+
+  test('no row can be read: why', async () => {
+    const { code, out, err } = await run('--table', 'orders=nobody.csv');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('2 of 2 rows of nobody.csv were left out: 2 × no customer (line 2, customer_id)');
+    expect(err).toContain('error: nobody.csv was not read');
+  });
+
+  test('an encoding that the bytes contradict makes two customers one: it is said', async () => {
+    const wrong = await run('--table', 'orders=gb.csv', '--encoding', 'utf-8');
+    expect(wrong.err).toContain('warning: gb.csv does not look like utf-8 but like gb18030');
+    expect(await run('--table', 'orders=gb.csv', '--encoding', 'gbk')).toMatchObject({ err: '', out: expect.stringContaining('张') });
+    expect((await run('--table', 'orders=gb.csv', '--encoding', 'latin1')).err).toBe('');
   });
 });
 

@@ -12,6 +12,7 @@ const folder = folderWith({
   'unclear.csv': 'who,when,x\nA1,03/04/2025,1\n',
   'book.csv': Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0]),
   'empty.csv': '',
+  'one.csv': 'customer_id\nA1\n',
 });
 const OWN = ['run', 'ok.yaml', '--table'];
 
@@ -39,7 +40,7 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
     ],
     ['a switch with a value', ['exercises', 'check', '--json=yes'], /--json is a switch/, /--json 是开关/],
     ['no file', ['run'], /run needs TAGS\.yaml/, /run 后面要写 TAGS\.yaml/],
-    ['two files', ['run', 'ok.yaml', 'b.yaml'], /b\.yaml is one too many/, /多出来的是 b\.yaml/],
+    ['two files', ['run', 'ok.yaml', 'b.yaml'], /cannot use b\.yaml: that is one argument too many/, /用不上多出来的 b\.yaml/],
     ['a file that is not there', ['run', 'no.yaml'], /no file no\.yaml/, /找不到文件 no\.yaml/],
     ['a folder for a file', ['run', '.'], /cannot be opened \(EISDIR\)/, /打不开（EISDIR）/],
     ['another format', ['run', 'ok.yaml', '--format', 'xml'], /--format cannot be “xml”. It can be: csv, json/, /可以是：csv、json/],
@@ -89,6 +90,20 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
       /--encoding cannot be “ebcdic”/,
       /--encoding 不能是“ebcdic”/,
     ],
+    [
+      'a date format for a column that is not there',
+      [...OWN, 'orders=orders.csv', '--as-of', '2025-06-30', '--date-format', 'orders.orderdate=YYYY-MM-DD'],
+      /no such column\. Did you mean order_date\?/,
+      /没有这一列。是不是想写 order_date？/,
+    ],
+    ['an unknown delimiter', [...OWN, 'orders=orders.csv', '--delimiter', ':'], /It can be: ",", ";", "\|", tab/, /可以是：","、";"/],
+    ['a table named twice', [...OWN, 'orders=orders.csv', '--table', 'orders=unclear.csv'], /names orders twice/, /两次都叫 orders/],
+    ['own data and sample data', [...OWN, 'orders=orders.csv', '--dataset', 'yunduo'], /Leave one of them out/, /去掉其中一个/],
+    ['no other column is left', [...OWN, 'orders=one.csv'], /a date column too/, /有日期列的文件/],
+    ['a value that is nothing', ['explain', 'ok.yaml', '--customer', ''], /--customer needs a value/, /--customer 后面要跟一个值/],
+    ['a short option', ['run', 'ok.yaml', '-x'], /no option -x/, /没有 -x 这个选项/],
+    ['tags that are no text', ['lint', 'book.csv'], /book\.csv is not a text file/, /book\.csv 不是文本文件/],
+    ['an argument too many', ['data', 'list', 'yunduo'], /cannot use yunduo/, /用不上多出来的 yunduo/],
     ['a workbook', [...OWN, 'orders=book.csv'], /save it as “CSV UTF-8”/, /另存为“CSV UTF-8”/],
     ['an empty file', [...OWN, 'orders=empty.csv'], /The file is empty/, /文件是空的/],
     ['an unknown dataset', ['run', 'ok.yaml', '--dataset', 'yundou'], /Did you mean yunduo\?/, /是不是想写 yunduo？/],
@@ -175,6 +190,12 @@ describe('help', () => {
 });
 
 describe('data', () => {
+  test('a folder that is a file', { timeout: 30_000 }, async () => {
+    const said = await taglab(folder, 'data', 'build', '--out', 'orders.csv');
+    expect(said).toMatchObject({ code: 1, out: '' });
+    expect(said.err).toMatch(/^error: nothing can be written to orders\.csv \(\w+\)/);
+  });
+
   test('list', async () => {
     const { out } = await taglab(folder, 'data', 'list', '--lang', 'zh');
     expect(out).toMatch(/^yunduo\t云朵商城\t2025-06-30\t/);

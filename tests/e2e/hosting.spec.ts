@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { PAGES, SITE } from './site.ts';
 import { expect, test, watch } from './test.ts';
 
@@ -24,6 +25,12 @@ function dumbServer(): Promise<Server> {
   return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
 }
 
+/** A lab fetches its worker, SQLite and the data, and gets a result. */
+async function runs(lab: Locator): Promise<void> {
+  await lab.getByRole('button', { name: '运行', exact: true }).click();
+  await expect(lab.locator('footer')).toContainText('SQLite');
+}
+
 test('works on a host that only hands out files', async ({ browser }) => {
   const server = await dumbServer();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -31,6 +38,7 @@ test('works on a host that only hands out files', async ({ browser }) => {
   const complaints: string[] = [];
   watch(page, origin, complaints);
   await page.goto(`${origin}/index.html`);
+  await runs(page.locator('.lab').first());
   await page.locator('.module a').first().click();
   await expect(page.locator('article h1')).toBeVisible();
   await page.locator('#language').click();
@@ -52,6 +60,7 @@ test('works inside a frame', async ({ page }) => {
   await page.goto('player.html');
   const course = page.frameLocator('iframe');
   await expect(course.locator('article h1')).toBeVisible();
+  await runs(course.locator('.lab:has([role=tab])').first());
   await course.locator('#theme').click();
   await expect(course.locator('html')).toHaveAttribute('data-theme', /.+/);
 });

@@ -18,6 +18,29 @@ for (const path of PAGES) {
   });
 }
 
+test('a source within a remark does not leave it', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto(PAGES.find((path) => path.includes('what-is-a-tag')) ?? '');
+  await page.evaluate(() => {
+    const number = document.querySelector('.cite');
+    const source = number?.nextElementSibling;
+    if (number && source) document.querySelector('aside.note')?.append(number, source);
+  });
+  await expect(page.locator('aside.note .cite')).toBeVisible();
+  expect(await overflow(page)).toBe(0);
+});
+
+test('a lab is laid out before any script has come: no browser button, no browser margin', async ({ page }) => {
+  await page.goto('index.html');
+  const look = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  expect(await look('.lab .sort', 'border-top-width')).toBe('0px');
+  expect(await look('.lab .chart', 'margin-left')).toBe('0px');
+});
+
 test('every link on every page leads to a page that is there', async ({ page, request }) => {
   const seen = new Map<string, string>();
   for (const path of PAGES) {

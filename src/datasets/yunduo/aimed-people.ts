@@ -144,7 +144,8 @@ const COUNTING = [
   person(
     '两单同一秒、同一金额，订单号不同：看着像重复，其实是两单',
     '2 orders in the same second for the same amount, with different numbers: they look like one',
-    [order(45, 220), order(45, 220)],
+    // Later on the same day than the customer before: who compares the time puts the two the other way round.
+    [order(35, 220, { time: '22:40:00' }), order(35, 220, { time: '22:40:00' })],
   ),
   person('一共 6 单，3 单在 365 天之外', '6 orders in all, 3 of them more than 365 days ago', [
     ...steadily(3, 210),
@@ -166,7 +167,9 @@ const PEOPLE_DATA = [
   person('城市没填，上周刚买过', 'City left blank, bought last week', [order(7, 320)], { city: null }),
   person('城市没填，最近 90 天没有下单', 'City left blank, no order in the last 90 days', [order(150, 320)], { city: null }),
   person('城市是上海，最近 90 天没有下单', 'From Shanghai, no order in the last 90 days', [order(150, 320)], { city: 'shanghai' }),
-  person('性别没填', 'Gender left blank', [order(55, 240)], { gender: null }),
+  person('性别没填，最近 365 天 2 单', 'Gender left blank, 2 orders in the last 365 days', [order(55, 240), order(76, 240)], {
+    gender: null,
+  }),
   person('性别写成“男”加一个全角空格', 'Gender entered as 男 followed by a full-width blank', [order(55, 240)], { gender: '男\u3000' }),
   person('性别写成“F”', 'Gender entered as F', [order(56, 240)], { gender: 'F' }),
   person('性别写成“Female ”，后面多一个空格', 'Gender entered as "Female " with a blank at the end', [order(56, 240)], {

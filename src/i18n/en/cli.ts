@@ -21,16 +21,17 @@ const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportPr
   'empty-file': () => 'The file is empty.',
   'only-header': () => 'There is a header and no row below it.',
   'unknown-header': ({ header, suggestion, available }) => `The header has no “${header}”. ${meant(suggestion)}It has: ${list(available)}.`,
-  'no-customer-column': ({ available }, table) =>
-    `It does not say which column is the customer. The header has: ${list(available)}. Add an option like --map ${table}.customer_id="${available[0] ?? 'Client no'}", with the header in quotes.`,
-  'no-date-column': ({ available }, table) =>
-    `It does not say which column is the date of the order. The header has: ${list(available)}. Add an option like --map ${table}.order_date="${available[1] ?? 'Ordered on'}", with the header in quotes.`,
+  'no-customer-column': ({ available, free }, table) =>
+    `It does not say which column is the customer. The header has: ${list(available)}. ${free.length === 0 ? 'Give a file with a customer column too, or another delimiter with --delimiter.' : `Add an option like --map ${table}.customer_id="${free[0]}", with the header in quotes.`}`,
+  'no-date-column': ({ available, free }, table) =>
+    `It does not say which column is the date of the order. The header has: ${list(available)}. ${free.length === 0 ? 'Give a file with a date column too, or another delimiter with --delimiter.' : `Add an option like --map ${table}.order_date="${free[1] ?? free[0]}", with the header in quotes.`}`,
   'ambiguous-date': ({ header, example, readings }, table) =>
     `${example} in “${header}” can be read in more than one way: ${readings.map(({ format, date }) => `${date} as ${format}`).join(', ')}. Choose one, as in --date-format ${table}.order_date=${readings[0]?.format ?? 'YYYY-MM-DD'}.`,
   'no-date-format': ({ header, example }, table) =>
     `${example === '' ? 'What stands' : `“${example}”`} in “${header}” does not look like a date. Check that it is the right column; if the format is a rare one, say it with --date-format ${table}.order_date=FORMAT, such as D.M.YYYY.`,
   'bad-date-format': ({ format }) => `The date format ${format} cannot be read. Put it together from YYYY or YY, M and D, as in M/D/YY.`,
-  'no-readable-row': ({ rows }) => `Of ${rows} rows not one can be read. Check encoding, delimiter and date format.`,
+  'no-readable-row': ({ rows }) =>
+    `Of ${rows} rows not one can be read. Check the columns, the encoding, the delimiter and the date format.`,
 };
 
 /** Why a row was left out. */
@@ -50,14 +51,14 @@ const failures: Sentences<CliFailureParams> = {
     `there is no command called ${name}. ${meant(suggestion)}Commands: ${list(available)}.`,
   'unknown-action': ({ command, name, suggestion, available }) =>
     `${command} does not know ${name}. ${meant(suggestion)}It knows: ${list(available)}.`,
-  'unknown-option': ({ name, command, suggestion, available }) =>
-    `${command} has no option --${name}. ${meant(suggestion && `--${suggestion}`)}Options: ${list(available.map((option) => `--${option}`))}.`,
+  'unknown-option': ({ written, command, suggestion, available }) =>
+    `${command} has no option ${written}. ${meant(suggestion && `--${suggestion}`)}Options: ${list(available.map((option) => `--${option}`))}.`,
   'option-needs-value': ({ name, example }) => `--${name} needs a value, as in --${name} ${example}.`,
   'option-without-value': ({ name }) => `--${name} is a switch and takes no value.`,
   'option-absent': ({ name, example, command }) => `${command} needs --${name}, as in --${name} ${example}.`,
   'argument-absent': ({ name, command }) => `${command} needs ${name}. See taglab help ${command}.`,
   'argument-unneeded': ({ found, command }) =>
-    `${command} takes one file, and ${found} is one too many. Put a name that has blanks in quotes.`,
+    `${command} cannot use ${found}: that is one argument too many. Put a name that has blanks in quotes; see taglab help ${command.split(' ')[0]}.`,
   'not-one-of': ({ option, found, available }) => `--${option} cannot be “${found}”. It can be: ${list(available)}.`,
   'option-shape': ({ option, found, example }) => `--${option} ${found} cannot be read. Write it like this: --${option} ${example}.`,
   'table-not-given': ({ option, table, given }) =>
@@ -69,9 +70,16 @@ const failures: Sentences<CliFailureParams> = {
   'bad-as-of': ({ found }) => `the as-of date “${found}” is no day of the calendar. Write it like 2025-06-30.`,
   'as-of-needed': ({ last }) =>
     `give an as-of date with --as-of: “the last 90 days” has to know where to count back from. The last day in the data is ${last}, so you can write --as-of ${last}.`,
+  'table-twice': ({ table }) => `--table names ${table} twice. Give each file a name of its own, or put them into one file.`,
+  'dataset-beside-table': () => '--dataset chooses sample data and --table your own. Leave one of them out.',
+  'no-such-column': ({ option, table, name, suggestion, available }) =>
+    `--${option} speaks of ${table}.${name}, and ${table} has no such column. ${meant(suggestion)}It has: ${list(available)}.`,
   'file-absent': ({ path }) => `there is no file ${path}. Check the path and the name.`,
   'file-unreadable': ({ path, reason }) =>
     `the file ${path} cannot be opened (${reason}). Check that it is a file, and that you may read it.`,
+  'file-not-text': ({ path }) => `${path} is not a text file. Give the YAML file with the tags.`,
+  'folder-unwritable': ({ path, reason }) =>
+    `nothing can be written to ${path} (${reason}). Check that it is a folder, that you may write there and that there is room, or choose another with --out.`,
   'tags-broken': ({ path, count }) =>
     `${path} was not run: ${count === 1 ? 'one place has' : `${count} places have`} to be put right first.`,
   'no-such-tag': ({ name, suggestion, available }) => `the file has no tag called ${name}. ${meant(suggestion)}It has: ${list(available)}.`,
@@ -210,7 +218,9 @@ export const cliWords: typeof zh = {
   error: (sentence: string) => `error: ${sentence}`,
   warning: (sentence: string) => `warning: ${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
-    `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
+    `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.header === undefined ? '' : `, ${r.header}`}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
+  encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
+    `${path} does not look like ${encoding} but like ${likely}, so letters may come out wrong. Leave --encoding out, or write ${likely}.`,
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
   dictionary: {
     column: 'Column',

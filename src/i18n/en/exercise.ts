@@ -12,7 +12,7 @@ export const exerciseWords: typeof zh = {
   stop: 'Stop',
   reset: 'Start over',
   hint: (opened, of) => (opened === 0 ? 'Give me a hint' : opened < of ? 'A little more' : 'All hints are open'),
-  hints: 'Hints',
+  hints: 'Hint',
   running: 'Running…',
   grading: 'Judging on several sets of data…',
   failed: 'This exercise did not load. Check the network and press Submit again.',

@@ -20,7 +20,8 @@ const sortKey = (key: string): string =>
   key.replace(/^(\S+) asc$/, '`$1` from small to large').replace(/^(\S+) desc$/, '`$1` from large to small');
 
 const said: Sentences<FeedbackParams> = {
-  'not-attempted': () => 'Nothing has been changed yet. Edit it first, then submit; this one does not count.',
+  'not-attempted': () =>
+    'This is still as it was at the start, so there is nothing to judge. Answer first, then submit; this one does not count.',
   unreadable: ({ count }) =>
     `${plural(count, 'place')} cannot be read; each is marked where it stands. Put ${count === 1 ? 'it' : 'them'} right and submit again; this one does not count.`,
   'grader-failed': () =>
@@ -35,11 +36,11 @@ const said: Sentences<FeedbackParams> = {
     `Your columns have other names than the task's, so they were matched by position and content: ${list(names)}. A name helps the next reader.`,
 
   'right-on-visible': () => 'On the data you see everything is right. A rule has to hold on other data too.',
-  'people-right': () => 'The people are right; the values are not yet.',
+  'people-right': () => 'No customer too many and none missing, but not all the values are right yet.',
   'some-right': ({ right, total }) => `${figure(right)} of ${plural(total, 'customer')} come out right.`,
   'rows-right': () => 'Every row holds the right values.',
   'some-rows-right': ({ right, total }) => `${figure(right)} of ${plural(total, 'row')} ${right === 1 ? 'is' : 'are'} right.`,
-  'some-chosen-right': ({ right }) => `${plural(right, 'option')} chosen rightly.`,
+  'some-chosen-right': ({ right }) => `${figure(right)} of your choices ${right === 1 ? 'is' : 'are'} right.`,
 
   'tag-absent': ({ code, found }) =>
     `The task asks for a tag called \`${code}\`; your file has ${list(found)}. Correct the code and submit again; this one does not count.`,
@@ -176,6 +177,13 @@ export const feedbackWords: typeof zh = {
     side: 'Which side has it',
     sides: { yours: 'your result', expected: 'the expected result' },
     times: (n: number) => (n === 1 ? 'once' : `${n} times`),
+    from: {
+      seed: 'Below are customers from other data that answers are judged on; you will not find them in the data you see.',
+      'as-of':
+        'Below are customers from other data that answers are judged on, with another as-of date; you will not find them in the data you see.',
+      aimed:
+        'Customers whose number begins with T were made to stand right on the edges. Answers are judged on them too; you will not find them in the data you see.',
+    },
   },
   assignment: {
     caption: 'How well it chooses',

@@ -109,6 +109,11 @@ export const importWords: typeof zh = {
     none: 'Not in this file',
     noOrder: 'Without an order number, every row counts as an order.',
   },
+  status: {
+    title: (header) => `Which orders count (${header})`,
+    value: (text, n) => `${text === '' ? 'blank' : text}, ${rows(n)}`,
+    hint: 'Cancelled, refunded and unpaid orders mostly should not count: untick them.',
+  },
   date: {
     title: 'How to read the dates',
     format: 'Dates look like',

@@ -88,7 +88,7 @@ export const issueWords: Sentences<IssueParams> = {
   'unknown-key': ({ name, suggestion, available: names }) => `\`${name}\` cannot be used here.${meant(suggestion)}${available(names)}`,
   'missing-key': ({ key, where }) => `\`${where}\` lacks \`${key}\`.`,
   'wrong-shape': ({ key, expected, found }) =>
-    `\`${key}\` should be ${SHAPES[expected]}${found === '' ? '; it is empty' : `; it is \`${found}\``}.`,
+    `${key === 'tag' ? 'A tag definition' : `\`${key}\``} should be ${SHAPES[expected]}${found === '' ? '; it is empty' : `; it is \`${found}\``}.`,
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` cannot be \`${name}\`.${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) =>
     `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,

@@ -275,6 +275,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     cuts: (cuts) => `cut at ${cuts}`,
     code: (code) => `together ${code}`,
     facts: 'What it rests on',
+    because: (rows) => ` (${rows})`,
     rows: (table, n, start, end) =>
       `${many(n, 'row', 'rows')} of ${inside(table)}, ${start === undefined ? `up to ${end}` : `${start} to ${end}`}`,
     noRows: 'no rows at all',
@@ -336,7 +337,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     },
   },
   own: {
-    noStatus: 'Your file says nothing of order status, so “paid orders only” was taken out: every row counts.',
+    noStatus: '“Paid orders only” was taken out of the definition: every order you imported counts.',
     doesNotFit: 'Your data lacks fields that this definition needs. Change it as shown below, or go back to the sample data.',
   },
 };

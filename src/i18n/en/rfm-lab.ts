@@ -16,7 +16,7 @@ const customers = (n: number): string => `${count(n)} ${n === 1 ? 'customer' : '
 const methods = {
   ntile: {
     name: 'Equal counts (NTILE)',
-    promise: 'Every band holds as many people. To make the numbers come out, identical customers may be pulled apart.',
+    promise: 'Every band holds equally many people, or nearly. To make the numbers come out, identical customers may be pulled apart.',
   },
   percentile_inc: {
     name: 'Percentile cuts (PERCENTILE.INC)',
@@ -203,10 +203,11 @@ export const rfmLabWords: typeof zh = {
     m: (amount) => `${amount} in all`,
     score: (score) => `scores ${score}`,
     because: (reason) => ` (${reason})`,
-    ahead: (worse, tied) => (tied === 0 ? `ahead of ${count(worse)}` : `ahead of ${count(worse)}, level with ${count(tied)} others`),
+    ahead: (worse, tied) =>
+      tied === 0 ? `ahead of ${count(worse)}` : `ahead of ${count(worse)}, level with ${count(tied)} ${tied === 1 ? 'other' : 'others'}`,
     cuts: (cuts) => `cut points ${cuts}`,
     code: (code, segment) => `Together ${code}, which is “${segment}”`,
-    orders: (n) => `The ${n === 1 ? 'order' : `${count(n)} orders`} that count`,
+    orders: (n) => (n === 1 ? 'The order that counts' : `The ${count(n)} orders that count`),
     columns: { date: 'Date', order: 'Order', status: 'Status', amount: 'Amount' },
   },
   sql: {
@@ -237,6 +238,6 @@ export const rfmLabWords: typeof zh = {
   own: {
     noAmount:
       'You chose no amount column, so there is no M, and without it no code and no segment. Go back to the sample data, or import again with an amount.',
-    noStatus: 'Your orders have no status column, so every row counts as paid. If there are refunds in the file, take them out first.',
+    noStatus: 'Every order you imported counts as paid. If refunds or cancellations are still among them, import again without those.',
   },
 };

@@ -20,16 +20,16 @@ const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportPr
   'empty-file': () => '文件是空的。',
   'only-header': () => '只有表头，没有数据行。',
   'unknown-header': ({ header, suggestion, available }) => `表头里没有“${header}”。${meant(suggestion)}表头有：${list(available)}。`,
-  'no-customer-column': ({ available }, table) =>
-    `不知道哪一列是客户。表头有：${list(available)}。请加上 --map ${table}.customer_id="${available[0] ?? '客户号'}" 这样的选项，引号里写表头。`,
-  'no-date-column': ({ available }, table) =>
-    `不知道哪一列是下单日期。表头有：${list(available)}。请加上 --map ${table}.order_date="${available[1] ?? '下单日期'}" 这样的选项，引号里写表头。`,
+  'no-customer-column': ({ available, free }, table) =>
+    `不知道哪一列是客户。表头有：${list(available)}。${free.length === 0 ? '请换一个有客户列的文件，或用 --delimiter 换一种分隔符。' : `请加上 --map ${table}.customer_id="${free[0]}" 这样的选项，引号里写表头。`}`,
+  'no-date-column': ({ available, free }, table) =>
+    `不知道哪一列是下单日期。表头有：${list(available)}。${free.length === 0 ? '请换一个有日期列的文件，或用 --delimiter 换一种分隔符。' : `请加上 --map ${table}.order_date="${free[1] ?? free[0]}" 这样的选项，引号里写表头。`}`,
   'ambiguous-date': ({ header, example, readings }, table) =>
     `“${header}”里的 ${example} 有几种读法：${readings.map(({ format, date }) => `${format} 读作 ${date}`).join('，')}。请选一种，例如 --date-format ${table}.order_date=${readings[0]?.format ?? 'YYYY-MM-DD'}。`,
   'no-date-format': ({ header, example }, table) =>
     `“${header}”里的 ${example === '' ? '内容' : `“${example}”`}不像日期。看看列对不对；格式少见的话，用 --date-format ${table}.order_date=格式 说明，例如 YYYY年M月D日。`,
   'bad-date-format': ({ format }) => `看不懂日期格式 ${format}。用 YYYY 或 YY、M、D 拼出来，例如 M/D/YY。`,
-  'no-readable-row': ({ rows }) => `${rows} 行里没有一行能读。看看编码、分隔符和日期格式。`,
+  'no-readable-row': ({ rows }) => `${rows} 行里没有一行能读。看看列、编码、分隔符和日期格式对不对。`,
 };
 
 /** 一行为什么没读进来。 */
@@ -48,13 +48,14 @@ const failures: Sentences<CliFailureParams> = {
   'unknown-command': ({ name, suggestion, available }) => `没有叫 ${name} 的命令。${meant(suggestion)}可用的有：${list(available)}。`,
   'unknown-action': ({ command, name, suggestion, available }) =>
     `${command} 后面不认识 ${name}。${meant(suggestion)}可用的有：${list(available)}。`,
-  'unknown-option': ({ name, command, suggestion, available }) =>
-    `${command} 没有 --${name} 这个选项。${meant(suggestion && `--${suggestion}`)}可用的有：${list(available.map((option) => `--${option}`))}。`,
+  'unknown-option': ({ written, command, suggestion, available }) =>
+    `${command} 没有 ${written} 这个选项。${meant(suggestion && `--${suggestion}`)}可用的有：${list(available.map((option) => `--${option}`))}。`,
   'option-needs-value': ({ name, example }) => `--${name} 后面要跟一个值，例如 --${name} ${example}。`,
   'option-without-value': ({ name }) => `--${name} 是开关，后面不带值。`,
   'option-absent': ({ name, example, command }) => `${command} 要有 --${name}，例如 --${name} ${example}。`,
   'argument-absent': ({ name, command }) => `${command} 后面要写 ${name}。用法见 taglab help ${command}。`,
-  'argument-unneeded': ({ found, command }) => `${command} 只要一个文件，多出来的是 ${found}。文件名里有空格的话，两边加上引号。`,
+  'argument-unneeded': ({ found, command }) =>
+    `${command} 用不上多出来的 ${found}。文件名里有空格的话，两边加上引号；用法见 taglab help ${command.split(' ')[0]}。`,
   'not-one-of': ({ option, found, available }) => `--${option} 不能是“${found}”，可以是：${list(available)}。`,
   'option-shape': ({ option, found, example }) => `看不懂 --${option} ${found}。请照这个样子写：--${option} ${example}。`,
   'table-not-given': ({ option, table, given }) =>
@@ -66,8 +67,15 @@ const failures: Sentences<CliFailureParams> = {
   'bad-as-of': ({ found }) => `基准日“${found}”不是日历上的一天。请写成 2025-06-30 这样。`,
   'as-of-needed': ({ last }) =>
     `请用 --as-of 定一个基准日：“最近 90 天”要知道从哪天往回数。数据里最后一天是 ${last}，可以写 --as-of ${last}。`,
+  'table-twice': ({ table }) => `--table 两次都叫 ${table}。每个文件各起一个名字，或者先合成一个文件。`,
+  'dataset-beside-table': () => '--dataset 选的是示例数据，--table 给的是你自己的数据。去掉其中一个。',
+  'no-such-column': ({ option, table, name, suggestion, available }) =>
+    `--${option} 说到了 ${table}.${name}，可是 ${table} 没有这一列。${meant(suggestion)}有的是：${list(available)}。`,
   'file-absent': ({ path }) => `找不到文件 ${path}。看看路径和文件名写对了没有。`,
   'file-unreadable': ({ path, reason }) => `文件 ${path} 打不开（${reason}）。看看它是不是文件夹，有没有读取的权限。`,
+  'file-not-text': ({ path }) => `${path} 不是文本文件。请给出写着标签的 YAML 文件。`,
+  'folder-unwritable': ({ path, reason }) =>
+    `写不进 ${path}（${reason}）。看看它是不是文件夹、有没有写入的权限、磁盘满没满，或者用 --out 换一个文件夹。`,
   'tags-broken': ({ path, count }) => `${path} 有 ${count} 处要改，所以没有运行。`,
   'no-such-tag': ({ name, suggestion, available }) => `文件里没有叫 ${name} 的标签。${meant(suggestion)}里面有：${list(available)}。`,
   'no-such-customer': ({ id, asOf }) => `截至 ${asOf}，没有编号为 ${id} 的客户。看看编号的大小写和前面的 0。`,
@@ -201,7 +209,9 @@ export const cliWords = {
   error: (sentence: string) => `错误：${sentence}`,
   warning: (sentence: string) => `提醒：${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
-    `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
+    `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.header === undefined ? '' : `的 ${r.header}`}${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
+  encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
+    `${path} 不像是 ${encoding}，更像 ${likely}，文字可能读错。去掉 --encoding，或者改成 ${likely}。`,
   filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
   dictionary: {
     column: '列',

@@ -17,7 +17,7 @@ const at = ({ on, asOf }: { readonly on: DatabaseRole; readonly asOf: string }):
 const sortKey = (key: string): string => key.replace(/^(\S+) asc$/, '`$1` 从小到大').replace(/^(\S+) desc$/, '`$1` 从大到小');
 
 const said: Sentences<FeedbackParams> = {
-  'not-attempted': () => '还没有动过。先改一改再提交，这一次不计。',
+  'not-attempted': () => '还和开始时一样，没有可判的。先作答，再提交；这一次不计。',
   unreadable: ({ count: n }) => `有 ${n} 处读不懂，已经标在对应的位置。改好再提交，这一次不计。`,
   'grader-failed': () => '判题程序自己出了问题，和你的答案无关，这一次不计。请把这道题和你的答案发给老师。',
   'fails-elsewhere': (seen) => `你看到的数据上能跑通；${at(seen)}这条查询跑不下来。`,
@@ -28,7 +28,7 @@ const said: Sentences<FeedbackParams> = {
   'columns-by-position': ({ names }) => `列名和题目不同，已按位置和内容对上：${list(names)}。平时给列起个名字，别人才看得懂。`,
 
   'right-on-visible': () => '你看到的数据上，结果全对。规则却要对别的数据也成立。',
-  'people-right': () => '人选对了，值还不对。',
+  'people-right': () => '客户一位不多、一位不少，值还不全对。',
   'some-right': ({ right, total }) => `${count(total)} 位客户里，${count(right)} 位的结果是对的。`,
   'rows-right': () => '每一行的内容都对。',
   'some-rows-right': ({ right, total }) => `${count(total)} 行里，${count(right)} 行是对的。`,
@@ -137,13 +137,19 @@ export const feedbackWords = {
     column: '列',
     yours: '你的',
     expected: '应有',
-    why: '为什么看他',
+    why: '为什么看这位',
     absent: '没有',
     yes: '是',
     no: '否',
     side: '哪一边有',
     sides: { yours: '你的结果', expected: '应有的结果' },
     times: (n: number) => `${n} 次`,
+    /** 表里的人不在读者眼前的数据里时，先说他们从哪里来。 */
+    from: {
+      seed: '下面是判题用的另一批客户，在你看到的数据里找不到。',
+      'as-of': '下面是判题用的另一批客户，基准日也不同，在你看到的数据里找不到。',
+      aimed: '编号以 T 开头的客户，是为判题专门安排在边界上的，在你看到的数据里找不到。',
+    } satisfies Record<Exclude<DatabaseRole, 'visible'>, string>,
   },
   assignment: {
     caption: '选得准不准',

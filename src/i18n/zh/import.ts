@@ -96,6 +96,12 @@ export const importWords = {
     none: '没有这一列',
     noOrder: '没有订单号：每一行算一笔订单。',
   },
+  /** 订单状态：哪些算一次购买。 */
+  status: {
+    title: (header: string): string => `哪些订单算数（${header}）`,
+    value: (text: string, n: number): string => `${text === '' ? '没写' : text}，${count(n)} 行`,
+    hint: '取消、退款、没付款的订单多半不该算，去掉它们前面的勾。',
+  },
   date: {
     title: '日期怎么读',
     format: '日期格式',

@@ -83,7 +83,7 @@ export const issueWords: Sentences<IssueParams> = {
   'unknown-key': ({ name, suggestion, available: names }) => `这里不能写 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'missing-key': ({ key, where }) => `\`${where}\` 里缺少 \`${key}\`。`,
   'wrong-shape': ({ key, expected, found }) =>
-    `\`${key}\` 应当是${SHAPES[expected]}${found === '' ? '，现在是空的' : `，现在是 \`${found}\``}。`,
+    `${key === 'tag' ? '标签定义' : `\`${key}\` `}应当是${SHAPES[expected]}${found === '' ? '，现在是空的' : `，现在是 \`${found}\``}。`,
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` 不能是 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) => `标签代码 \`${code}\` 只能用小写字母、数字和下划线，以字母开头，最多 64 个字符。中文名写在 name 里。`,
   'duplicate-code': ({ code }) => `前面已经有一个标签叫 \`${code}\`。代码不能重复，改一个。`,

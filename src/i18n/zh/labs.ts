@@ -300,6 +300,7 @@ const tagLab = {
     rows: (table: string, n: number, start: string | undefined, end: string) =>
       `${start === undefined ? `到 ${end} 为止` : `${start} 到 ${end}`}的${table}，${count(n)} 行`,
     noRows: '一行也没有',
+    because: (rows: string) => `（${rows}）`,
     showRows: '看这些行',
     unknownCustomer: '截至这一天，还没有这位客户。',
     workings: '怎么比出来的',
@@ -356,7 +357,7 @@ const tagLab = {
     },
   },
   own: {
-    noStatus: '你的文件没有订单状态，所以“只算已支付”这一条去掉了：每一行都算。',
+    noStatus: '定义里“只算已支付”这一条已经去掉：你导入的订单，每一笔都算。',
     doesNotFit: '你的数据里没有这份定义要的字段。照下面的提示改，或换回示例数据。',
   },
 };

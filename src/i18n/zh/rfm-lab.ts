@@ -13,7 +13,7 @@ const shortYuan = (amount: number): string => `¥${compact.format(amount)}`;
 const number = (n: number): string => n.toLocaleString('zh-CN', { maximumFractionDigits: 1 });
 
 const methods = {
-  ntile: { name: '等人数分箱（NTILE）', promise: '每段人数一样多。为了凑齐人数，数值相同的客户也会被拆开。' },
+  ntile: { name: '等人数分箱（NTILE）', promise: '每段人数尽量一样多。为了凑齐人数，数值相同的客户也会被拆开。' },
   percentile_inc: { name: '分位切点（PERCENTILE.INC）', promise: '先找出切点的数值，相同的数值一定同分。每段人数不保证相等。' },
   percent_rank: { name: '百分比排名（PERCENT_RANK）', promise: '看你排在百分之多少的客户前面。相同的数值同分，别人变了，你的分也会变。' },
   cut_plus_one: { name: 'R 语言 rfm 包（切点加一）', promise: '分位切点再加 1，为整数准备。金额换个单位，有人的分就会变。' },
@@ -213,6 +213,6 @@ export const rfmLabWords = {
   shared: '这是别人分享给你的设置。',
   own: {
     noAmount: '你的文件里没有选“金额”列，所以没有 M，三位码和细分也就算不出来。换回示例数据，或重新导入时选上金额。',
-    noStatus: '你的订单没有“状态”列，每一行都按已支付算。文件里要是有退款单，先去掉再导入。',
+    noStatus: '你导入的订单，每一笔都按已支付算。里面要是还有退款、取消的，重新导入，把它们去掉。',
   },
 };

@@ -29,7 +29,11 @@ export function Verdict({ result, words, language, optionText, roles }: Props) {
   const said = result.feedback;
   const paragraph = (one: Feedback, i: number) => (
     <p key={i}>
-      {'option' in one && <strong>{optionText(one.option)} </strong>}
+      {'option' in one && (
+        <strong>
+          <MarkedLine text={optionText(one.option)} />{' '}
+        </strong>
+      )}
       {'hint' in one && <span class="kicker">{words.exercise.hints} </span>}
       <MarkedLine text={sentence(one, words, language)} />
     </p>
@@ -39,7 +43,9 @@ export function Verdict({ result, words, language, optionText, roles }: Props) {
     <div class={`verdict ${look}`}>
       <h4>{f.verdicts[result.status]}</h4>
       {said.filter((one) => !isAfterward(one)).map(paragraph)}
-      {result.counterexample && <Telling example={result.counterexample} words={words} language={language} />}
+      {result.counterexample && (
+        <Telling example={result.counterexample} role={roles[result.counterexample.database]} words={words} language={language} />
+      )}
       {said.filter(isAfterward).map(paragraph)}
       {looked.length > 1 && (
         <p class="attempts">
@@ -67,19 +73,39 @@ function sentence(said: Feedback, words: PanelWords, language: Language): string
   return said.say[language];
 }
 
-function Telling({
-  example,
-  words,
-  language,
-}: {
+interface TellingProps {
   readonly example: Counterexample;
+  /** What kind of database the customers are from. */
+  readonly role: DatabaseRole | undefined;
   readonly words: PanelWords;
   readonly language: Language;
-}) {
-  if (example.rows) return <TellingRowsTable rows={example.rows} words={words} />;
+}
+
+/** The customers who show the difference; where the reader would look for them in vain, that is said first. */
+function Telling({ example, role = 'visible', words, language }: TellingProps) {
+  const { from } = words.feedback.counterexample;
+  return (
+    <>
+      {role !== 'visible' && <p class="small">{from[role]}</p>}
+      {example.rows ? (
+        <TellingRowsTable rows={example.rows} words={words} />
+      ) : (
+        <TellingCustomersTable customers={example.customers} words={words} language={language} />
+      )}
+    </>
+  );
+}
+
+interface CustomersProps {
+  readonly customers: Counterexample['customers'];
+  readonly words: PanelWords;
+  readonly language: Language;
+}
+
+function TellingCustomersTable({ customers, words, language }: CustomersProps) {
   const { counterexample: c } = words.feedback;
-  const withColumn = example.customers.some((customer) => customer.column !== undefined);
-  const withAbout = example.customers.some((customer) => customer.about !== undefined);
+  const withColumn = customers.some((customer) => customer.column !== undefined);
+  const withAbout = customers.some((customer) => customer.about !== undefined);
   return (
     <ScrollRegion label={c.caption}>
       <table class="diff">
@@ -94,7 +120,7 @@ function Telling({
           </tr>
         </thead>
         <tbody>
-          {example.customers.map((customer) => (
+          {customers.map((customer) => (
             <tr key={`${customer.customerId} ${customer.column ?? ''}`}>
               <th scope="row">{customer.customerId}</th>
               {withColumn && <td>{customer.column}</td>}

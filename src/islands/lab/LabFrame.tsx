@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LabsWords } from './words.ts';
 
@@ -22,7 +22,7 @@ interface Props {
   readonly set: ComponentChildren;
   /** What comes out. */
   readonly out?: ComponentChildren;
-  readonly layout?: 'even' | 'one';
+  readonly layout?: 'one';
   /** What it means, in a sentence. */
   readonly footer: ComponentChildren;
 }
@@ -40,8 +40,10 @@ export function LabFrame(props: Props) {
   return (
     <section class="lab" id={id} aria-labelledby={`${id}-title`} aria-busy={slow} onKeyDown={run}>
       <header>
-        <Heading id={`${id}-title`}>{title}</Heading>
-        <span class="meta">{meta}</span>
+        <div class="titles">
+          <Heading id={`${id}-title`}>{title}</Heading>
+          <span class="meta">{inPhrases(meta)}</span>
+        </div>
         {tools}
         <button type="button" class={slow ? 'btn stop' : 'btn go'} onClick={slow ? onStop : onRun}>
           {slow ? words.stop : words.run}
@@ -55,6 +57,17 @@ export function LabFrame(props: Props) {
       <footer>{footer}</footer>
     </section>
   );
+}
+
+/** Breaks between its parts, never within a date. */
+function inPhrases(meta: string): ComponentChildren {
+  const parts = meta.split(' · ');
+  return parts.map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && ' '}
+      <span class="phrase">{i < parts.length - 1 ? `${part} ·` : part}</span>
+    </Fragment>
+  ));
 }
 
 /** Below this a person sees an answer, not a wait: no moving line, and no Stop that would be gone before it is reached. */

@@ -1,6 +1,7 @@
 import { ENCODINGS } from '../../sandbox/import/decode.ts';
 import { DELIMITERS } from '../../sandbox/import/delimiter.ts';
 import { ROLES } from '../../sandbox/import/roles.ts';
+import { CountedOrders } from './CountedOrders.tsx';
 import { DateFormat } from './DateFormat.tsx';
 import type { OwnFile } from './use-own-file.ts';
 import type { ImportWords } from './words.ts';
@@ -10,15 +11,15 @@ interface Props {
   readonly own: OwnFile;
 }
 
-/** Nothing that could be chosen would make a table of these. */
-const HOPELESS = new Set(['excel-file', 'too-large', 'empty-file', 'only-header']);
+/** Nothing that could be chosen would make a table of these, unless a choice made them look so. */
+const HOPELESS = new Set(['excel-file', 'too-large', 'empty-file']);
 const OPTIONAL = new Set(['amount', 'order_id']);
 const DECIMALS = ['.', ','] as const;
 
 /** Everything that was guessed about the file, each guess open to change. */
 export function FileSettings({ words, own }: Props) {
   const { preview } = own;
-  if (!preview || preview.problems.some(({ code }) => HOPELESS.has(code))) return null;
+  if (!preview || (own.options.encoding === undefined && preview.problems.some(({ code }) => HOPELESS.has(code)))) return null;
   const { choices, header } = preview.file;
   const t = words.file;
   return (
@@ -53,7 +54,7 @@ export function FileSettings({ words, own }: Props) {
           </>
         )}
       </fieldset>
-      {header.length > 0 && (
+      {preview.file.rowCount > 0 && (
         <fieldset>
           <legend>{words.mapping.title}</legend>
           {ROLES.map((role) => (
@@ -72,6 +73,7 @@ export function FileSettings({ words, own }: Props) {
           {choices.columns['order_id'] === undefined && <p class="small">{words.mapping.noOrder}</p>}
         </fieldset>
       )}
+      <CountedOrders words={words} own={own} />
       {choices.columns['order_date'] !== undefined && !own.asked && <DateFormat words={words} own={own} />}
     </div>
   );

@@ -25,6 +25,8 @@ export interface OwnFile extends State {
   /** @param header null: no column plays this role */
   map(role: Role, header: string | null): void;
   format(dateFormat: string): void;
+  /** Rows with these states do not count. */
+  leaveOut(status: readonly string[]): void;
   decimal(decimal: NonNullable<ImportOptions['decimal']>): void;
   importIt(onReady: (data: OwnData, file: File) => void): void;
   /** Forgets the file and erases what was imported of it. */
@@ -54,7 +56,7 @@ export function useOwnFile(): OwnFile {
     ...state,
     choose: (file) => void look(file, {}),
     read: (change) => {
-      const { columns: _columns, dateFormats: _formats, ...kept } = state.options;
+      const { columns: _columns, dateFormats: _formats, statusOut: _status, ...kept } = state.options;
       again({ ...kept, ...change });
     },
     map(role, header) {
@@ -68,12 +70,19 @@ export function useOwnFile(): OwnFile {
       );
     },
     format: (dateFormat) => void again({ ...state.options, dateFormats: { order_date: dateFormat } }, state.asked),
+    leaveOut: (statusOut) => void again({ ...state.options, statusOut }, state.asked),
     decimal: (decimal) => void again({ ...state.options, decimal }, state.asked),
     async importIt(onReady) {
       const { file, options } = state;
       if (!file) return;
+      const question = ++latest.current;
       setState({ ...state, isBusy: true });
       const result = await sharedSandbox().importTable(file, options);
+      // The file was changed for another meanwhile: nobody wants these rows any more.
+      if (question !== latest.current) {
+        if (result.ok && result.data) sharedSandbox().forget(result.data.database);
+        return;
+      }
       const data = result.ok ? result.data : undefined;
       setState({ ...state, isBusy: false, ...(data && { data }), ...(!result.ok && { error: result.error }) });
       if (data) onReady(data, file);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { ShareTool } from '../lab/ShareTool.tsx';
 import { writeLink } from './link.ts';
 import type { RfmLabState } from './use-rfm-lab.ts';
 import type { RfmView } from './view.ts';
@@ -14,15 +14,7 @@ interface Props {
 /** The quiet buttons of the frame: own data, back to the beginning, a link to what is set now. */
 export function LabTools({ id, view, state, onOwnData, onSample }: Props) {
   const { common } = view;
-  const [shared, setShared] = useState<string>();
-  const share = async () => {
-    const address = `${location.href.split('#')[0]}#${writeLink(id, state.settings, state.tab)}`;
-    const copied = await navigator.clipboard?.writeText(address).then(
-      () => true,
-      () => false,
-    );
-    setShared(copied ? '' : address);
-  };
+  const address = () => `${location.href.split('#')[0]}#${writeLink(id, state.settings, state.tab)}`;
   return (
     <>
       {state.isSample ? (
@@ -37,17 +29,7 @@ export function LabTools({ id, view, state, onOwnData, onSample }: Props) {
       <button type="button" class="btn quiet" onClick={state.reset}>
         {common.reset}
       </button>
-      {state.isSample && (
-        <button type="button" class="btn quiet" onClick={share} onBlur={() => shared === '' && setShared(undefined)}>
-          <span role="status">{shared === '' ? common.shared : common.share}</span>
-        </button>
-      )}
-      {shared && (
-        <label class="field share-link">
-          <span>{common.shareCopy}</span>
-          <input type="text" readOnly value={shared} onFocus={(event) => event.currentTarget.select()} />
-        </label>
-      )}
+      {state.isSample && <ShareTool words={common} addressOf={address} />}
     </>
   );
 }

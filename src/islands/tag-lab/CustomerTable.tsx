@@ -25,12 +25,18 @@ interface Props {
 /** Customers with what their tag was made from; each can be asked why. */
 export function CustomerTable({ tag, rows, caption, view, onWhy, why }: Props) {
   const { table } = view.words.lab;
-  const columns = useMemo(() => columnsOf(tag, rows, view, onWhy), [tag, rows, view, onWhy]);
+  const columns = useMemo(() => columnsOf(tag, rows, view, onWhy, (id) => why(id) !== null), [tag, rows, view, onWhy, why]);
   const order = useMemo(() => rows.map((_, i) => i), [rows]);
   return <ResultTable words={table} caption={caption} columns={columns} rows={order} detail={(i) => why(rows[i]?.customerId ?? '')} />;
 }
 
-function columnsOf(tag: TagOutcome, rows: readonly CustomerRow[], view: LabView, onWhy: Props['onWhy']): TableColumn[] {
+function columnsOf(
+  tag: TagOutcome,
+  rows: readonly CustomerRow[],
+  view: LabView,
+  onWhy: Props['onWhy'],
+  isOpen: (customerId: string) => boolean,
+): TableColumn[] {
   const { lab, tagLab } = view.words;
   const labels = new Map<Value, Bilingual | undefined>(tag.bars.flatMap((bar) => ('value' in bar ? [[bar.value, bar.label]] : [])));
   const [first] = tag.bars;
@@ -45,7 +51,14 @@ function columnsOf(tag: TagOutcome, rows: readonly CustomerRow[], view: LabView,
       show: (i) => {
         const id = rows[i]?.customerId ?? '';
         return (
-          <button type="button" class="row-button" title={tagLab.why.short} aria-label={tagLab.why.open(id)} onClick={() => onWhy(id)}>
+          <button
+            type="button"
+            class="row-button"
+            title={tagLab.why.short}
+            aria-label={tagLab.why.open(id)}
+            aria-expanded={isOpen(id)}
+            onClick={() => onWhy(id)}
+          >
             {id}
           </button>
         );

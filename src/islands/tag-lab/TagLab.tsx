@@ -3,13 +3,14 @@ import type { ResolvedTags, Sentence, TagFile } from '../../engine/index.ts';
 import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
 import { measureRun } from '../lab/measure-run.ts';
+import { ShareTool } from '../lab/ShareTool.tsx';
+import { shareHash } from '../lab/share.ts';
 import { DefinitionPane } from './DefinitionPane.tsx';
 import { LabFooter } from './LabFooter.tsx';
 import { LabNotices } from './LabNotices.tsx';
 import { OutcomePane } from './OutcomePane.tsx';
 import { OwnPanel } from './OwnPanel.tsx';
 import type { Outcome } from './outcome.ts';
-import { ShareButton } from './ShareButton.tsx';
 import { type OwnSource, withoutStatus } from './source.ts';
 import { useArrival } from './use-arrival.ts';
 import { useModel } from './use-model.ts';
@@ -53,6 +54,10 @@ export default function TagLab(props: TagLabProps) {
     await model.run();
     measureRun(from);
   };
+  const address = async () => {
+    const hash = await shareHash(id, state.text);
+    return hash && location.href.split('#')[0] + hash;
+  };
   return (
     <LabFrame
       id={id}
@@ -71,7 +76,7 @@ export default function TagLab(props: TagLabProps) {
           <button type="button" class="btn quiet" onClick={() => model.write(own ? withoutStatus(text) : text)}>
             {lab.reset}
           </button>
-          <ShareButton lab={id} text={state.text} words={lab} />
+          <ShareTool words={lab} addressOf={address} />
         </>
       }
       notices={

@@ -5,7 +5,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const decode = (bytes: Uint8Array, encoding: Encoding): string => new TextDecoder(encoding).decode(bytes);
 
 /**
- * The encoding of a file, from its bytes: a byte order mark, the zero bytes of UTF-16, strict UTF-8, else GB18030, which is what Excel writes on a
+ * The encoding of a file, from its bytes: a byte order mark, the zero bytes of UTF-16, UTF-8, else GB18030, which is what Excel writes on a
  * Chinese computer. A guess: the person who knows the file can say otherwise.
  */
 export function guessEncoding(bytes: Uint8Array): Encoding {
@@ -13,6 +13,19 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return guessUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+}
+
+/**
+ * The encoding that a file has when the one that was said does not fit it.
+ * @returns nothing when what was said may be right
+ */
+export function likelierEncoding(bytes: Uint8Array, said: Encoding): Encoding | undefined {
+  const likely = guessEncoding(bytes);
+  if (likely === said) return undefined;
+  const text = decode(bytes, said);
+  // Any bytes are text in latin1 and in a Mac's encoding, so of GB18030, which is what remains, nothing is known.
+  const belied = likely === 'gb18030' ? text.includes('\uFFFD') : text !== decode(bytes, likely);
+  return belied ? likely : undefined;
 }
 
 /** Delimiters, digits and line ends have a zero byte in UTF-16, always on the same side; 一 (4E00) has one on the other, but is rarer. */
@@ -24,12 +37,15 @@ function guessUtf16(bytes: Uint8Array): Encoding | undefined {
   return odd > even ? 'utf-16le' : even > odd ? 'utf-16be' : undefined;
 }
 
+/** Valid, or hardly ever not: a file cut off in the middle of a letter, or with one stray byte, is still UTF-8, while no GB18030 is nearly so. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
-    return false;
+    const letters = decode(bytes, 'utf-8').replace(/[\0-\x7f]/g, '');
+    const strange = letters.replace(/[^\uFFFD]/g, '').length;
+    return strange * 20 < letters.length;
   }
 }
 

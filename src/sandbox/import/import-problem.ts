@@ -6,8 +6,9 @@ export interface ImportProblemParams {
   'empty-file': Record<never, never>;
   'only-header': Record<never, never>;
   'unknown-header': { readonly header: string; readonly suggestion?: string; readonly available: readonly string[] };
-  'no-customer-column': { readonly available: readonly string[] };
-  'no-date-column': { readonly available: readonly string[] };
+  /** `free`: the headers that play no role yet. */
+  'no-customer-column': { readonly available: readonly string[]; readonly free: readonly string[] };
+  'no-date-column': { readonly available: readonly string[]; readonly free: readonly string[] };
   /** Several formats read the dates, and not to the same days. */
   'ambiguous-date': {
     readonly header: string;

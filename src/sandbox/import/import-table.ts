@@ -2,6 +2,7 @@ import type { Cell } from '../../engine/language/rows.ts';
 import type { Schema, Table } from '../../engine/language/schema.ts';
 import { buildTable } from './build-table.ts';
 import type { ImportProblem, Rejected } from './import-problem.ts';
+import type { OrderStatus } from './order-status.ts';
 import { schemaOf } from './own-schema.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { type Choices, type ImportOptions, readTable } from './read-table.ts';
@@ -12,8 +13,9 @@ export interface FileView {
   readonly header: readonly string[];
   /** The first rows as text. */
   readonly sample: readonly CsvRecord[];
-  /** Rows of the file that are not blank, without the header. */
+  /** Rows of the file that are not blank and were not taken out, without the header. */
   readonly rowCount: number;
+  readonly status?: OrderStatus;
 }
 
 export type Imported =
@@ -23,7 +25,7 @@ export type Imported =
       /** Of this table alone; `schemaOf` makes one of several. */
       readonly schema: Schema;
       readonly table: Table;
-      /** With `rejected` they are all rows of the file. */
+      /** With `rejected` they are all rows of the file that count. */
       readonly rows: readonly (readonly Cell[])[];
       readonly rejected: readonly Rejected[];
     }
@@ -42,6 +44,7 @@ export function importTable(bytes: Uint8Array, options: ImportOptions = {}): Imp
     header: text.header,
     sample: text.records.slice(0, SAMPLE_ROWS),
     rowCount: text.records.length + text.broken.length,
+    ...(text.status && { status: text.status }),
   };
   if (text.problems.length > 0) return { ok: false, file, problems: text.problems, rejected: [] };
   const { table, rows, rejected } = buildTable(options.table ?? 'orders', text);

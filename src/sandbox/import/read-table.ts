@@ -6,6 +6,7 @@ import { guessRoles } from './guess-columns.ts';
 import { guessDateFormats } from './guess-dates.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { type Decimal, guessDecimal, parseNumber } from './numbers.ts';
+import { findStatus, type OrderStatus, withoutStatus } from './order-status.ts';
 import { type CsvFile, type CsvRecord, readCsv, uniqueNames } from './read-csv.ts';
 
 /** What a person may say about a file; what is left out is guessed. */
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly columns?: Readonly<Record<string, string | null>>;
   /** Column of the table -> format, such as `M/D/YY`. */
   readonly dateFormats?: Readonly<Record<string, string>>;
+  /** States of an order whose rows do not count, as the file's status column spells them. */
+  readonly statusOut?: readonly string[];
 }
 
 /** What was used, said or guessed: the options that would give the same import again. */
@@ -38,6 +41,8 @@ export interface TableText {
   readonly header: readonly string[];
   readonly records: readonly CsvRecord[];
   readonly broken: CsvFile['broken'];
+  /** Of all rows, those that were taken out too. */
+  readonly status?: OrderStatus;
   readonly problems: readonly ImportProblem[];
 }
 
@@ -49,8 +54,10 @@ export function readTable(bytes: Uint8Array, options: ImportOptions): TableText 
   const kind = foreignKind(bytes, options.encoding);
   const csv = readCsv(kind === undefined ? decode(bytes, encoding) : '', options.delimiter);
   const hasHeader = options.hasHeader ?? looksLikeHeader(csv.records);
-  const records = hasHeader ? csv.records.slice(1) : csv.records;
+  const rows = hasHeader ? csv.records.slice(1) : csv.records;
   const header = uniqueNames(hasHeader ? (csv.records[0]?.cells ?? []) : Array.from({ length: widest(csv.records) }, () => ''));
+  const status = isOrders(options) ? findStatus(header, rows) : undefined;
+  const records = status ? withoutStatus(header, rows, status, options.statusOut ?? []) : rows;
   const problems: ImportProblem[] = [];
   if (kind !== undefined) problems.push({ code: kind === 'excel' ? 'excel-file' : 'not-text', params: {} });
   else if (header.length === 0) problems.push({ code: 'empty-file', params: {} });
@@ -66,7 +73,7 @@ export function readTable(bytes: Uint8Array, options: ImportOptions): TableText 
   for (const format of Object.values(dateFormats))
     if (format !== '' && !createDateReader(format)) problems.push({ code: 'bad-date-format', params: { format } });
   const choices = { encoding, delimiter: csv.delimiter, hasHeader, decimal, columns, dateFormats };
-  return { choices, header, records, broken: csv.broken, problems };
+  return { choices, header, records, broken: csv.broken, problems, ...(status && { status }) };
 }
 
 export const isOrders = (options: ImportOptions): boolean => (options.table ?? 'orders') === 'orders';
@@ -112,8 +119,9 @@ function chooseColumns(
     else problems.push({ code: 'unknown-header', params: { header: name, available: header, ...suggestionOf(name, header) } });
   }
   if (isOrders(options) && problems.length === 0) {
-    if (columns['customer_id'] === undefined) problems.push({ code: 'no-customer-column', params: { available: header } });
-    if (columns['order_date'] === undefined) problems.push({ code: 'no-date-column', params: { available: header } });
+    const params = { available: header, free: header.filter((name) => !Object.values(columns).includes(name)) };
+    if (columns['customer_id'] === undefined) problems.push({ code: 'no-customer-column', params });
+    if (columns['order_date'] === undefined) problems.push({ code: 'no-date-column', params });
   }
   return columns;
 }

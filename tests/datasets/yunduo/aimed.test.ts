@@ -46,6 +46,12 @@ describe.each(['2025-06-30', '2024-02-29', '2025-03-31'])('the aimed database as
     expect(once).toBeGreaterThan(counts.length / 5);
   });
 
+  it('has customers whose number of orders is a cut point itself', () => {
+    const sorted = counts.toSorted((a, b) => a - b);
+    const places = [1, 2, 3, 4].map((fifth) => (fifth * (sorted.length - 1)) / 5).filter(Number.isInteger);
+    expect(places.some((place) => (sorted[place - 1] ?? 0) < (sorted[place] ?? 0))).toBe(true);
+  });
+
   it('has ties in amount and in recency', () => {
     const most = (values: readonly number[]) => Math.max(...[...groupBy(values, String).values()].map((same) => same.length));
     expect(most(spends)).toBeGreaterThan(5);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode, foreignKind, guessEncoding } from '../../../src/sandbox/import/decode.ts';
+import { decode, foreignKind, guessEncoding, likelierEncoding } from '../../../src/sandbox/import/decode.ts';
 import { bytesOf } from './files.ts';
 
 const utf16 = (text: string, order: 'le' | 'be') => {
@@ -14,6 +14,7 @@ describe('the encoding', () => {
     ['UTF-8 with a mark', bytesOf('utf-8-bom.csv'), 'utf-8'],
     ['GB18030 with a four-byte letter', bytesOf('gb18030.csv'), 'gb18030'],
     ['UTF-8 cut in the middle of a letter', new TextEncoder().encode('客户').subarray(0, 5), 'gb18030'],
+    ['UTF-8 with one stray byte', new Uint8Array([...new TextEncoder().encode('客户号下单日期订单金额'.repeat(3)), 0xff]), 'utf-8'],
     ['UTF-16 without a mark', utf16('客户号,日期\n一一,2025-01-01\n', 'le'), 'utf-16le'],
     ['UTF-16 the other way round', utf16('客户号,日期\n一一,2025-01-01\n', 'be'), 'utf-16be'],
   ])('of %s', (_name, bytes, encoding) => {
@@ -26,6 +27,19 @@ describe('the encoding', () => {
     expect(decode(new Uint8Array([0x8e]), 'macintosh')).toBe('é');
     expect(decode(new Uint8Array([0xe9]), 'latin1')).toBe('é');
     expect(decode(new Uint8Array([0xff]), 'utf-8')).toBe('\uFFFD');
+  });
+});
+
+describe('an encoding that was said', () => {
+  it.each([
+    ['utf-8', bytesOf('gb18030.csv'), 'gb18030'],
+    ['gb18030', bytesOf('utf-8.csv'), 'utf-8'],
+    ['utf-16le', bytesOf('utf-8.csv'), 'utf-8'],
+    ['latin1', new Uint8Array([0x43, 0x61, 0x66, 0xe9]), undefined],
+    ['gb18030', new TextEncoder().encode('a,b\n1,2\n'), undefined],
+    ['gb18030', bytesOf('gb18030.csv'), undefined],
+  ] as const)('%s', (said, bytes, likely) => {
+    expect(likelierEncoding(bytes, said)).toBe(likely);
   });
 });
 

@@ -120,7 +120,7 @@ describe('what cannot be imported as it stands', () => {
     ['header-only.csv', { code: 'only-header', params: {} }],
     ['picture.csv', { code: 'not-text', params: {} }],
     ['workbook.csv', { code: 'excel-file', params: {} }],
-    ['one-column.csv', { code: 'no-date-column', params: { available: ['customer_id'] } }],
+    ['one-column.csv', { code: 'no-date-column', params: { available: ['customer_id'], free: [] } }],
   ])('%s', (file, problem) => {
     expect(importFile(file)).toMatchObject({ ok: false, problems: [problem] });
   });

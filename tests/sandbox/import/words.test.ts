@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { importWords as en } from '../../../src/i18n/en/import.ts';
+import { labsWords as enLabs } from '../../../src/i18n/en/labs.ts';
+import { rfmLabWords as enRfm } from '../../../src/i18n/en/rfm-lab.ts';
 import { importWords as zh } from '../../../src/i18n/zh/import.ts';
+import { labsWords as zhLabs } from '../../../src/i18n/zh/labs.ts';
+import { rfmLabWords as zhRfm } from '../../../src/i18n/zh/rfm-lab.ts';
 import { createDateReader, DATE_FORMATS } from '../../../src/sandbox/import/dates.ts';
 import { type ImportProblemParams, REFUSALS } from '../../../src/sandbox/import/import-problem.ts';
 
@@ -12,8 +16,8 @@ const EVERY: { readonly [Code in keyof ImportProblemParams]: readonly [ImportPro
   'empty-file': [{}, []],
   'only-header': [{}, []],
   'unknown-header': [{ header: '客户好', suggestion: '客户号', available: ['客户号', '金额'] }, ['客户好', '客户号', '金额']],
-  'no-customer-column': [{ available: ['a'] }, []],
-  'no-date-column': [{ available: ['a'] }, []],
+  'no-customer-column': [{ available: ['a'], free: ['a'] }, []],
+  'no-date-column': [{ available: ['a'], free: [] }, []],
   'ambiguous-date': [{ header: '日期', example: '03/04/2025', readings: [] }, ['日期', '03/04/2025']],
   'no-date-format': [{ header: '日期', example: '昨天' }, ['日期', '昨天']],
   'bad-date-format': [{ format: 'sometime' }, ['sometime']],
@@ -50,4 +54,15 @@ it('count as people do', () => {
   expect(en.import(12345)).toBe('Import 12,345 rows');
   expect(zh.import(12345)).toBe('导入这 12,345 行');
   expect(en.rejected.title(1)).toBe('1 row cannot be read and will be left out');
+});
+
+/** Which orders count is asked at the import, so no lab may say that the file says nothing of it. */
+it.each([
+  ['zh', zhLabs.tagLab.own.noStatus, zhRfm.own.noStatus, /导入的订单，每一笔都/, /没有/],
+  ['en', enLabs.tagLab.own.noStatus, enRfm.own.noStatus, /every order you imported/i, /\bno(thing| status)\b/],
+])('the labs say in %s that what was imported counts', (_language, tagLab, rfmLab, counts, denies) => {
+  for (const said of [tagLab, rfmLab]) {
+    expect(said).toMatch(counts);
+    expect(said).not.toMatch(denies);
+  }
 });

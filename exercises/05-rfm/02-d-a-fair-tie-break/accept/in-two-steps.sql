@@ -5,6 +5,6 @@ WITH each_customer AS (
   AND order_date BETWEEN date(:as_of, '-364 days') AND :as_of
   GROUP BY customer_id
 )
-SELECT customer_id, NTILE(5) OVER (ORDER BY f, last_day, customer_id) AS f_score
+SELECT customer_id, NTILE(5) OVER (ORDER BY f, last_day, customer_id DESC) AS f_score
 FROM each_customer
 ORDER BY f_score DESC, customer_id

@@ -1,6 +1,6 @@
 WITH queue AS (
   SELECT customer_id,
-    ROW_NUMBER() OVER (ORDER BY COUNT(*), MAX(order_date), customer_id) - 1 AS place,
+    ROW_NUMBER() OVER (ORDER BY COUNT(*), MAX(order_date), customer_id DESC) - 1 AS place,
     COUNT(*) OVER () AS n
   FROM orders
   WHERE status = 'paid'

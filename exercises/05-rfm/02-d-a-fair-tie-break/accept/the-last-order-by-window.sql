@@ -7,6 +7,6 @@ WITH paid AS (
   WHERE status NOT IN ('refunded', 'cancelled')
     AND order_date > date(:as_of, '-365 days') AND order_date <= :as_of
 )
-SELECT customer_id, NTILE(5) OVER (ORDER BY f, order_date, customer_id) AS f_score
+SELECT customer_id, NTILE(5) OVER (ORDER BY f, order_date, customer_id DESC) AS f_score
 FROM paid
 WHERE nth = 1

@@ -1,6 +1,6 @@
 SELECT
   customer_id,
-  NTILE(5) OVER (ORDER BY COUNT(*), MAX(order_date), customer_id) AS f_score
+  NTILE(5) OVER (ORDER BY COUNT(*), MAX(order_date), customer_id DESC) AS f_score
 FROM orders
 WHERE status = 'paid' AND order_date <= :as_of
 GROUP BY customer_id

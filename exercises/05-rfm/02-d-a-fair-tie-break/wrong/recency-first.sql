@@ -1,6 +1,6 @@
 SELECT
   customer_id,
-  NTILE(5) OVER (ORDER BY MAX(order_date), COUNT(*), customer_id) AS f_score
+  NTILE(5) OVER (ORDER BY MAX(order_date), COUNT(*), customer_id DESC) AS f_score
 FROM orders
 WHERE status = 'paid'
   AND order_date BETWEEN date(:as_of, '-364 days') AND :as_of
