@@ -11,6 +11,7 @@ import { ChoiceField, NumberField } from './AnswerFields.tsx';
 import { keepDraft, readDraft } from './drafts.ts';
 import { IssueList } from './IssueList.tsx';
 import { MarkedLine, MarkedText } from './MarkedText.tsx';
+import { Phrases } from './Phrases.tsx';
 import { TrialResult } from './TrialResult.tsx';
 import type { Trial } from './trial.ts';
 import { Verdict } from './Verdict.tsx';
@@ -106,7 +107,9 @@ export default function ExercisePanel({ view, language }: Props) {
     <section class="task" data-state={state} aria-labelledby={`task-${view.id}`} lang={htmlLang[language]}>
       <header>
         <p class="kicker">{t.label(view.label)}</p>
-        <h3 id={`task-${view.id}`}>{view.title}</h3>
+        <h3 id={`task-${view.id}`}>
+          <Phrases text={view.title} />
+        </h3>
       </header>
       <div class="in">
         <MarkedText text={view.task} />
