@@ -34,14 +34,18 @@ async function wake(event: Event): Promise<void> {
     const hydrate = await loads.get(island)?.();
     await hydrate?.();
   } catch (error) {
-    // Nothing arrived: the next touch tries again.
+    // Nothing arrived: the page says so, and the next touch tries again.
+    sayOffline(true);
     held.delete(island);
     shared = undefined;
     throw error;
   }
+  sayOffline(false);
   island.dataset['hydrated'] = 'true';
   for (const repeat of held.get(island) ?? []) repeat();
 }
+
+const sayOffline = (is: boolean) => document.getElementById('offline')?.toggleAttribute('hidden', !is);
 
 let shared: Promise<unknown> | undefined;
 /** By an island's uid: what its server gave it, written as Astro writes it. */
@@ -57,8 +61,14 @@ async function fetchLate(link: HTMLLinkElement): Promise<unknown> {
     allProps = await (await fetch(link.href)).json();
     return;
   }
+  const { rel } = link;
   return new Promise((settled) => {
-    link.onload = link.onerror = settled;
+    link.onload = settled;
+    link.onerror = () => {
+      // Found again by the next try.
+      link.rel = rel;
+      settled(undefined);
+    };
     link.rel = 'stylesheet';
   });
 }

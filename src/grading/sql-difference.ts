@@ -1,4 +1,4 @@
-import type { Rows } from '../engine/language/rows.ts';
+import { type Rows, rowCount } from '../engine/language/rows.ts';
 import { type Comparison, compareResults } from './compare-results.ts';
 import type { SqlPolicy } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
@@ -94,9 +94,14 @@ function unpairedFeedback(c: Comparison, key: string | undefined, tolerance: num
   }
   const sum = (rows: readonly { times: number }[]) => rows.reduce((total, row) => total + row.times, 0);
   const { missing, extra } = c.difference;
+  const rowsTold = feedback('row-count', { ...seen, yours, expected });
+  // Beside an empty side the two counts say how many are missing, or too many.
+  if (yours === 0 || expected === 0) return [rowsTold];
+  const bothWays = missing.length > 0 && extra.length > 0;
   return [
     ...(repeated > 0 ? [feedback('customers-repeated', { ...seen, count: repeated })] : []),
-    ...(yours === expected ? [] : [feedback('row-count', { ...seen, yours, expected })]),
+    // Where rows differ one way only, their number is the difference of the counts.
+    ...(bothWays && yours !== expected ? [rowsTold] : []),
     ...(extra.length > 0 ? [feedback('extra-rows', { ...seen, count: sum(extra) })] : []),
     ...(missing.length > 0 ? [feedback('missing-rows', { ...seen, count: sum(missing) })] : []),
   ];
@@ -120,7 +125,9 @@ async function provenReason(
   runAt: (database: TestDatabase, asOf: string) => Promise<Rows>,
 ): Promise<Feedback[]> {
   const texts = new Set(failure.yours.map((rows) => JSON.stringify(rows.values)));
-  if (texts.size === 1 && bed.databases.length > 1) return [feedback('same-everywhere', {})];
+  // An empty result is the same everywhere without having been copied.
+  const holdsRows = failure.yours.some((rows) => rowCount(rows) > 0);
+  if (texts.size === 1 && bed.databases.length > 1 && holdsRows) return [feedback('same-everywhere', {})];
   const shown = bed.databases[0]?.asOf ?? '';
   const elsewhen = failure.failing.filter((i) => bed.databases[i]?.asOf !== shown);
   const [at] = elsewhen;

@@ -5,6 +5,7 @@ import { labsWords as labsEn } from './en/labs.ts';
 import { progressWords as progressEn } from './en/progress.ts';
 import { sandboxWords as sandboxEn } from './en/sandbox.ts';
 import { siteWords as siteEn } from './en/site.ts';
+import { storageWords as storageEn } from './en/storage.ts';
 import type { Language } from './language.ts';
 import { courseWords as courseZh } from './zh/course.ts';
 import { dataWords as dataZh } from './zh/data.ts';
@@ -13,11 +14,30 @@ import { labsWords as labsZh } from './zh/labs.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
 import { sandboxWords as sandboxZh } from './zh/sandbox.ts';
 import { siteWords as siteZh } from './zh/site.ts';
+import { storageWords as storageZh } from './zh/storage.ts';
 
 /** Every area of the interface's words, for pages and the terminal. An island imports its own areas instead, so that it carries no others. */
 const WORDS = {
-  zh: { course: courseZh, data: dataZh, feedback: feedbackZh, labs: labsZh, progress: progressZh, sandbox: sandboxZh, site: siteZh },
-  en: { course: courseEn, data: dataEn, feedback: feedbackEn, labs: labsEn, progress: progressEn, sandbox: sandboxEn, site: siteEn },
+  zh: {
+    course: courseZh,
+    data: dataZh,
+    feedback: feedbackZh,
+    labs: labsZh,
+    progress: progressZh,
+    sandbox: sandboxZh,
+    site: siteZh,
+    storage: storageZh,
+  },
+  en: {
+    course: courseEn,
+    data: dataEn,
+    feedback: feedbackEn,
+    labs: labsEn,
+    progress: progressEn,
+    sandbox: sandboxEn,
+    site: siteEn,
+    storage: storageEn,
+  },
 };
 export type Words = (typeof WORDS)['zh'];
 

@@ -6,6 +6,7 @@ import { feedbackWords as feedbackEn } from '../../src/i18n/en/feedback.ts';
 import { exerciseWords as zh } from '../../src/i18n/zh/exercise.ts';
 import { feedbackWords as feedbackZh } from '../../src/i18n/zh/feedback.ts';
 import { sandboxWords as sandboxZh } from '../../src/i18n/zh/sandbox.ts';
+import { siteWords as siteZh } from '../../src/i18n/zh/site.ts';
 import { expect, overflow, test, violations } from './test.ts';
 
 const TAG = '01-concepts/01-c-regulars';
@@ -94,7 +95,11 @@ test('an endless query is stopped, by hand and by its limit, and the next one ru
   await field.fill(endless);
   await task.getByRole('button', { name: zh.run }).click();
   await task.getByRole('button', { name: zh.stop }).click();
-  await expect(task.getByRole('button', { name: zh.run })).toBeVisible();
+  await expect(task.locator('.notice')).toHaveText(zh.stopped.running);
+  await task.getByRole('button', { name: zh.submit }).click();
+  await task.getByRole('button', { name: zh.stop }).click();
+  await expect(task.locator('.notice')).toHaveText(zh.stopped.grading);
+  await expect(task.locator('.attempts')).toHaveCount(0);
   await field.fill('SELECT COUNT(*) AS people FROM customers');
   await task.getByRole('button', { name: zh.run }).click();
   await expect(task.locator('.trial')).toContainText('2000');
@@ -107,13 +112,52 @@ test('an endless query is stopped, by hand and by its limit, and the next one ru
   await expect(task.locator('.notice')).toContainText('nobody');
 });
 
-test('what was typed is still there after a reload', async ({ page }) => {
+test('what was typed and handed in is there after a reload, untouched, and nothing else wakes', async ({ page }) => {
   await plainEditor(page);
   const task = await open(page, SQL);
-  await task.locator('textarea').first().fill('SELECT 42');
+  const islands = page.locator('astro-island');
+  await submit(task, 'SELECT 42 AS answer');
+  await page.mouse.move(0, 0);
   await page.reload();
-  await awake(page, task);
-  await expect(task.locator('textarea').first()).toHaveValue('SELECT 42');
+  await expect(task.locator('textarea').first()).toHaveValue('SELECT 42 AS answer');
+  await expect(task.locator('.attempts')).toHaveText(zh.attempts(1));
+  await expect(islands.filter({ has: task })).toHaveAttribute('data-hydrated', 'true');
+  expect(await islands.count()).toBeGreaterThan(1);
+  await expect(page.locator('astro-island[data-hydrated]')).toHaveCount(1);
+});
+
+test('without a network an exercise says that it cannot start, and starts once the network is back', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await page.goto(lessonOf(CHOICE));
+  const notice = page.locator('#offline');
+  await expect(notice).toBeHidden();
+  await context.setOffline(true);
+  const task = page.locator('.task').filter({ has: page.locator(`[id="task-${CHOICE}"]`) });
+  const go = task.getByRole('button', { name: zh.submit });
+  await go.click();
+  await expect(notice).toBeVisible();
+  await expect(notice).toHaveText(siteZh.offline);
+  await expect(page.getByRole('alert')).toHaveCount(1);
+
+  await context.setOffline(false);
+  await go.click();
+  await expect(task.locator('.verdict h4')).toHaveText(feedbackZh.verdicts['not-attempted']);
+  await expect(notice).toBeHidden();
+  // What it looks like is fetched again too.
+  await expect(page.locator('link[rel^="late-style"]')).toHaveCount(0);
+  expect(complaints.length).toBeGreaterThan(0);
+  complaints.splice(0);
+});
+
+test('a title on a phone breaks between its phrases', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('lessons/05-rfm/02-scoring/index.html');
+  const phrase = page.locator('.task h3 .phrase').filter({ hasText: '只买过一次' });
+  const lines = await phrase.evaluate((one) => one.clientHeight / Number.parseFloat(getComputedStyle(one).lineHeight));
+  expect(Math.round(lines)).toBe(1);
 });
 
 test('typing goes on while the editor takes the place of the text box', async ({ page }) => {

@@ -54,7 +54,7 @@ test('a cut point moves by arrow keys, by typing and by dragging', async ({ page
   await page.keyboard.press('ArrowRight');
   await expect(lab.getByRole('radio', { name: '自己定切点', exact: true })).toBeChecked();
   await expect(slider).toHaveAttribute('aria-valuenow', '8');
-  await expect(slider).toHaveAttribute('aria-valuetext', '从 8 单起，5 分');
+  await expect(slider).toHaveAttribute('aria-valuetext', '切在 8 单，再多就是 5 分');
   const typed = lab.getByRole('spinbutton', { name: 'F 的第 4 个切点' });
   await typed.fill('10');
   await typed.press('Enter');

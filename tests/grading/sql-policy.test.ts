@@ -129,6 +129,14 @@ describe('what the policy refuses, and what it says', () => {
       {},
       ['customers-repeated', 'row-count', 'extra-rows', 'missing-rows'],
     ],
+    ['nothing at all', SPEND, `${SPEND} HAVING 1 = 0`, {}, ['row-count']],
+    [
+      'a few rows for one that names nothing',
+      'SELECT count(*) + 0.5 AS n FROM orders',
+      'SELECT count(*) + 0.5 AS n FROM orders UNION ALL SELECT 0.5',
+      {},
+      ['extra-rows'],
+    ],
     ['another number for a group', BY_CITY, BY_CITY.replace('count(*)', 'count(*) + 1'), {}, ['other-cells']],
     [
       'another single number',

@@ -15,7 +15,14 @@ export const exerciseWords: typeof zh = {
   hints: 'Hint',
   running: 'Running…',
   grading: 'Judging on several sets of data…',
-  failed: 'This exercise did not load. Check the network and press Submit again.',
+  failed: {
+    running: 'This exercise did not load. Check the network and press Run again.',
+    grading: 'This exercise did not load. Check the network and press Submit again.',
+  },
+  stopped: {
+    running: 'Stopped. The data is unchanged; carry on editing.',
+    grading: 'Stopped before it was judged, so this one does not count. Carry on editing.',
+  },
   rows: (shown, of, ms) =>
     `${of.toLocaleString('en-GB')} ${of === 1 ? 'row' : 'rows'}${shown < of ? `, the first ${shown} shown` : ''}, in ${ms < 1 ? 'under 1' : Math.round(ms)} ms.`,
   counts: (customers, ms) => `Tagged ${customers.toLocaleString('en-GB')} customers in ${ms < 1 ? 'under 1' : Math.round(ms)} ms.`,

@@ -275,10 +275,10 @@ const tagLab: (typeof zh)['tagLab'] = {
     cuts: (cuts) => `cut at ${cuts}`,
     code: (code) => `together ${code}`,
     facts: 'What it rests on',
-    because: (rows) => ` (${rows})`,
     rows: (table, n, start, end) =>
       `${many(n, 'row', 'rows')} of ${inside(table)}, ${start === undefined ? `up to ${end}` : `${start} to ${end}`}`,
     noRows: 'no rows at all',
+    because: (rows) => ` (${rows})`,
     showRows: 'Show them',
     unknownCustomer: 'This customer was not there yet on this day.',
     workings: 'How it was weighed',

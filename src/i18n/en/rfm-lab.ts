@@ -122,7 +122,7 @@ export const rfmLabWords: typeof zh = {
     hint: 'Drag a line, use the arrow keys or type. Any change makes them your own cut points.',
     name: (measure, at) => `${measures[measure].letter}, cut point ${at}`,
     says: (measure, value, score) =>
-      measure === 'r' ? `${stated('r', value)} or fewer, at least ${score}` : `from ${stated(measure, value)}, score ${score}`,
+      measure === 'r' ? `cut at ${stated('r', value)}; fewer scores ${score}` : `cut at ${stated(measure, value)}; more scores ${score}`,
     splits: 'A dashed line runs between customers with the very same value.',
     none: 'Each R is cut on its own; there is no common cut point.',
     fix: 'Use fixed cut points',

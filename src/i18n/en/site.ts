@@ -68,10 +68,7 @@ export const siteWords: typeof zh = {
     mistakes: 'Where people slip',
     takeaway: 'Use it at work',
   },
-  storage: {
-    refused: 'This browser does not let us save your progress. Everything is still here; download a copy before you leave.',
-    download: 'Download progress',
-  },
+  offline: 'What this step needs could not be downloaded. Check the network and try again; if that fails, reload the page.',
   notFound: {
     title: 'This page is not here',
     text: 'The address may be mistyped, or the lesson has moved.',

@@ -13,7 +13,14 @@ export const exerciseWords = {
   hints: '提示',
   running: '正在运行…',
   grading: '正在几份数据上判…',
-  failed: '这道题没有加载下来。检查网络，再点一次“提交”。',
+  failed: {
+    running: '这道题没有加载下来。检查网络，再点一次“运行”。',
+    grading: '这道题没有加载下来。检查网络，再点一次“提交”。',
+  },
+  stopped: {
+    running: '已经停下。数据没有变，可以接着改。',
+    grading: '已经停下，没有判完，这一次不计。可以接着改。',
+  },
   rows: (shown: number, of: number, ms: number) =>
     `${of.toLocaleString('zh-CN')} 行${shown < of ? `，显示前 ${shown} 行` : ''}，用时 ${ms < 1 ? '不到 1' : Math.round(ms)} 毫秒。`,
   counts: (customers: number, ms: number) =>

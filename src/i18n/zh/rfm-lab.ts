@@ -99,9 +99,9 @@ export const rfmLabWords = {
     title: '切点',
     hint: '拖竖线、按方向键，或直接改数字。一改，就成了“自己定切点”。',
     name: (measure: Measured, at: number) => `${measures[measure].letter} 的第 ${at} 个切点`,
-    /** 滑块念出来的值：哪边得几分。 */
+    /** 滑块念出来的值。正好落在切点上的归哪边，各种方法不同，所以只说再往好里走一步得几分。 */
     says: (measure: Measured, value: number, score: number) =>
-      measure === 'r' ? `${number(value)} 天及以内，至少 ${score} 分` : `从 ${stated(measure, value)}起，${score} 分`,
+      measure === 'r' ? `切在 ${number(value)} 天，再近就是 ${score} 分` : `切在 ${stated(measure, value)}，再多就是 ${score} 分`,
     splits: '虚线从数值相同的客户中间切过去。',
     none: '每段 R 里各切各的，没有统一的切点。',
     fix: '换成固定的切点',

@@ -5,11 +5,13 @@ import type { Answer } from '../../grading/exercise.ts';
 import type { Result } from '../../grading/result.ts';
 import type { DatabaseRole } from '../../grading/testbed.ts';
 import { htmlLang, type Language } from '../../i18n/language.ts';
-import { allAttempts, PROGRESS_CHANGED, recordAttempt } from '../progress/store.ts';
+import { recordAttempt } from '../progress/keep.ts';
+import { allAttempts, PROGRESS_CHANGED } from '../progress/store.ts';
 import { ChoiceField, NumberField } from './AnswerFields.tsx';
 import { keepDraft, readDraft } from './drafts.ts';
 import { IssueList } from './IssueList.tsx';
 import { MarkedLine, MarkedText } from './MarkedText.tsx';
+import { Phrases } from './Phrases.tsx';
 import { TrialResult } from './TrialResult.tsx';
 import type { Trial } from './trial.ts';
 import { Verdict } from './Verdict.tsx';
@@ -26,7 +28,9 @@ interface Props {
 type Shown =
   | { readonly kind: 'trial'; readonly trial: Trial }
   | { readonly kind: 'verdict'; readonly result: Result }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'stopped'; readonly work: Work }
+  | { readonly kind: 'failed'; readonly work: Work };
+type Work = 'running' | 'grading';
 
 /** A graded exercise: the task, the answer, free runs, and the conversation that follows a submission. */
 export default function ExercisePanel({ view, language }: Props) {
@@ -35,7 +39,7 @@ export default function ExercisePanel({ view, language }: Props) {
   const written = view.kind === 'tag' || view.kind === 'sql';
   const untouched: Answer = view.kind === 'choice' ? [] : written ? view.start : '';
   const [answer, setAnswer] = useState<Answer>(untouched);
-  const [busy, setBusy] = useState<'running' | 'grading'>();
+  const [busy, setBusy] = useState<Work>();
   const [shown, setShown] = useState<Shown>();
   const [hints, setHints] = useState(0);
   const [past, setPast] = useState({ attempts: 0, passed: false });
@@ -61,13 +65,13 @@ export default function ExercisePanel({ view, language }: Props) {
     keepDraft(view.id, next);
   };
 
-  const work = async (kind: 'running' | 'grading', job: (signal: AbortSignal) => Promise<Shown>) => {
+  const work = async (kind: Work, job: (signal: AbortSignal) => Promise<Shown>) => {
     if (busy) return;
     stop.current = new AbortController();
     setBusy(kind);
-    const done = await job(stop.current.signal).catch((): Shown => ({ kind: 'failed' }));
+    const done = await job(stop.current.signal).catch((): Shown => ({ kind: 'failed', work: kind }));
     setBusy(undefined);
-    setShown(stop.current.signal.aborted ? undefined : done);
+    setShown(stop.current.signal.aborted ? { kind: 'stopped', work: kind } : done);
   };
 
   const run = () =>
@@ -103,7 +107,9 @@ export default function ExercisePanel({ view, language }: Props) {
     <section class="task" data-state={state} aria-labelledby={`task-${view.id}`} lang={htmlLang[language]}>
       <header>
         <p class="kicker">{t.label(view.label)}</p>
-        <h3 id={`task-${view.id}`}>{view.title}</h3>
+        <h3 id={`task-${view.id}`}>
+          <Phrases text={view.title} />
+        </h3>
       </header>
       <div class="in">
         <MarkedText text={view.task} />
@@ -170,7 +176,12 @@ export default function ExercisePanel({ view, language }: Props) {
       )}
       <div role="status" ref={verdict}>
         {busy && <p class="in small">{busy === 'running' ? t.running : t.grading}</p>}
-        {!busy && shown?.kind === 'failed' && <p class="in notice bad">{t.failed}</p>}
+        {!busy && shown?.kind === 'failed' && <p class="in notice bad">{t.failed[shown.work]}</p>}
+        {!busy && shown?.kind === 'stopped' && (
+          <div class="in">
+            <p class="notice">{t.stopped[shown.work]}</p>
+          </div>
+        )}
         {!busy && result && <Verdict result={result} words={words} language={language} optionText={optionText} roles={roles} />}
         {!busy && issues.length > 0 && <IssueList issues={issues} words={words} onFix={fix} />}
         {!busy && shown?.kind === 'trial' && shown.trial.kind !== 'issues' && (

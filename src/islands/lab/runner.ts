@@ -15,13 +15,16 @@ export function createRunner(onBusy: (busy: boolean) => void): Runner {
 
   async function work(): Promise<void> {
     onBusy(true);
-    for (let job = waiting; job; job = waiting) {
-      waiting = undefined;
-      current = new AbortController();
-      await job(current.signal);
+    try {
+      for (let job = waiting; job; job = waiting) {
+        waiting = undefined;
+        current = new AbortController();
+        await job(current.signal);
+      }
+    } finally {
+      current = undefined;
+      onBusy(false);
     }
-    current = undefined;
-    onBusy(false);
   }
 
   return {

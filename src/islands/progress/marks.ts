@@ -1,5 +1,5 @@
 import { type Tally, tallyOf } from '../../course/progress.ts';
-import { allAttempts, downloadProgress, NOT_SAVED, PROGRESS_CHANGED, PROGRESS_KEY } from './store.ts';
+import { allAttempts, PROGRESS_CHANGED, PROGRESS_KEY } from './store.ts';
 
 /**
  * Marks everything on the page that carries `data-exercises="id id …"`: `data-progress` becomes started or done for the style,
@@ -26,8 +26,3 @@ addEventListener('storage', (event) => {
   // Another tab has written, or everything was cleared.
   if (event.key === PROGRESS_KEY || event.key === null) document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
 });
-document.addEventListener(NOT_SAVED, () => {
-  const notice = document.getElementById('not-saved');
-  if (notice) notice.hidden = false;
-});
-document.getElementById('not-saved-download')?.addEventListener('click', downloadProgress);

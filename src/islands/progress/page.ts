@@ -1,7 +1,9 @@
 import { type Attempt, readProgress, stateOf, tallyOf } from '../../course/progress.ts';
 import { progressWords as en } from '../../i18n/en/progress.ts';
 import { progressWords as zh } from '../../i18n/zh/progress.ts';
-import { addAttempts, allAttempts, downloadProgress, eraseAttempts, PROGRESS_CHANGED } from './store.ts';
+import { downloadProgress } from './download.ts';
+import { addAttempts, eraseAttempts } from './keep.ts';
+import { allAttempts, PROGRESS_CHANGED } from './store.ts';
 
 /** The progress page: fills in what this browser knows, and hands it out, takes it in, erases it. */
 const language = document.documentElement.lang;

@@ -36,7 +36,7 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
       <div class="strip-head">
         <b>{letter}</b>
         <span>
-          {name} <small>{aside}</small>
+          {name} {aside !== '' && <small>{aside}</small>}
         </span>
         {cuts.length > 0 && (
           <div class="cut-values">
@@ -79,7 +79,7 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
             type="button"
             class="cut"
             role="slider"
-            data-splits={cut.splits}
+            data-splits={cut.splits || undefined}
             aria-label={words.cuts.name(measure, i + 1)}
             aria-valuemin={cuts[i - 1]?.value ?? scale.low}
             aria-valuemax={cuts[i + 1]?.value ?? Math.max(scale.high, cut.value)}
@@ -113,8 +113,8 @@ export function CutStrip({ words, measure, strip, cuts, digits, raw, onMove, onO
 /** A method's own numbers have more places than anybody reads. */
 const rounded = (value: number): number => (Math.abs(value) >= 1000 ? Math.round(value) : Math.round(value * 10) / 10);
 
-/** Of the width of the strip. */
-const percent = (place: number): string => `${Math.round(place * 10_000) / 100}%`;
+/** Of the width of the strip, finer than a pixel of it. */
+const percent = (place: number): string => `${Math.round(place * 1000) / 10}%`;
 
 /** The bars as one line with narrow gaps. Even bars are one unit wide, so that the page carries little more than their heights. */
 function outline({ heights, whole }: Strip, bars: readonly StripBar[]): { readonly width: number; readonly path: string } {

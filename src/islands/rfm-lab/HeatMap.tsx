@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
+import heatStyles from './heat.css?inline';
 import { HEAT_VALUES, type HeatCell, type HeatValue, heatStep, heatValue, totalOf } from './heat.ts';
 import type { RfmWords } from './view.ts';
 
@@ -26,6 +27,7 @@ export function HeatMap({ id, words, cells, chosen, onChoose }: Props) {
   const isChosen = ({ r, f }: HeatCell): boolean => chosen?.r === r && chosen.f === f;
   return (
     <>
+      <style>{heatStyles}</style>
       <fieldset class="seg">
         <legend class="vh">{t.shown}</legend>
         {HEAT_VALUES.map((value) => (
@@ -35,7 +37,7 @@ export function HeatMap({ id, words, cells, chosen, onChoose }: Props) {
           </label>
         ))}
       </fieldset>
-      <fieldset class="heat" data-side={columns.length}>
+      <fieldset class={columns.length === 2 ? 'heat two' : 'heat'}>
         <legend class="vh">{t.caption}</legend>
         <span class="h" />
         {columns.map((f) => (

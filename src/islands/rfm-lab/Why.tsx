@@ -3,6 +3,7 @@ import type { Explanation } from '../../engine/explain/explain.ts';
 import type { Cell, Rows } from '../../engine/language/rows.ts';
 import { columnOf, type Schema } from '../../engine/language/schema.ts';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
+import { WholeDates } from '../lab/WholeDates.tsx';
 import { askWhy } from './ask.ts';
 import type { Scored } from './findings.ts';
 import { rowsOfScheme } from './scheme.ts';
@@ -58,7 +59,7 @@ export function Why({ view, source, now, at, raw }: Props) {
           <ul class="tree">
             {MEASURES.map((key) => (
               <li key={key}>
-                <b>{words.measures[key].letter}</b> {fact[key]}
+                <b>{words.measures[key].letter}</b> <WholeDates text={fact[key]} />
                 {!raw && (
                   <>
                     {words.listGap}

@@ -52,6 +52,9 @@ export function useAnswers(world: World, raw: boolean) {
     return { source: on.source, customers: found, ...(check && { check }) };
   }
 
+  /** A part of the page that could not be fetched is the only thing that throws here. */
+  const notFetched = (): Answers => ({ ...latest.current.answers, error: { code: 'worker-failed', params: {} } });
+
   /** An answer about a source that was left meanwhile is nobody's. */
   const keep = (answer: Answers | undefined, on: World): void => {
     if (answer && latest.current.world.source === on.source) setAnswers(answer);
@@ -68,12 +71,12 @@ export function useAnswers(world: World, raw: boolean) {
     /** Asks where the person sees it and can stop it. @param from when the person pressed Run */
     ask: (wanted: RfmSettings, on: World, from?: number): void =>
       void runner.start(async (signal) => {
-        keep(await ask(wanted, on, signal), on);
+        keep(await ask(wanted, on, signal).catch(notFetched), on);
         if (from !== undefined) measureRun(from);
       }),
     /** Asks ahead of the person, who need not know: a failure is told when they ask themselves. */
     prepare: async (wanted: RfmSettings): Promise<void> => {
-      const answer = await ask(wanted, world, new AbortController().signal);
+      const answer = await ask(wanted, world, new AbortController().signal).catch(() => undefined);
       if (!answer?.error) keep(answer, world);
     },
   };

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import type { Explanation, Fact, Schema, Sentence } from '../../engine/index.ts';
 import { rowCount } from '../../engine/language/rows.ts';
+import { WholeDates } from '../lab/WholeDates.tsx';
 import type { FactColumn } from './facts.ts';
 import { RuleView } from './RuleView.tsx';
 import { SourceRows } from './SourceRows.tsx';
@@ -72,8 +73,9 @@ function Facts({ explained, facts, schema, view }: FactsProps) {
             ))}
             {measure && table && (
               <span class="because">
-                {' '}
-                {count === 0 ? why.noRows : why.rows(view.label(table.label), count, measure.start, measure.end)}
+                <WholeDates
+                  text={why.because(count === 0 ? why.noRows : why.rows(view.label(table.label), count, measure.start, measure.end))}
+                />
               </span>
             )}
             {measure && table && count > 0 && <SourceRows rows={measure.rows} table={table} view={view} />}

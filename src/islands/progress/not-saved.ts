@@ -1,0 +1,22 @@
+import { storageWords as en } from '../../i18n/en/storage.ts';
+import { storageWords as zh } from '../../i18n/zh/storage.ts';
+import { downloadProgress } from './download.ts';
+
+/** Says, once, that this browser keeps no attempts, and offers them as a file. Made only then: no page carries an alert that is not true of it. */
+export function sayNotSaved(): void {
+  if (document.getElementById('not-saved')) return;
+  const t = document.documentElement.lang === 'en' ? en : zh;
+  const notice = document.createElement('div');
+  notice.id = 'not-saved';
+  notice.className = 'notice warn saving';
+  notice.role = 'alert';
+  const said = document.createElement('p');
+  said.textContent = t.refused;
+  const button = document.createElement('button');
+  button.className = 'btn';
+  button.type = 'button';
+  button.textContent = t.download;
+  button.addEventListener('click', downloadProgress);
+  notice.append(said, button);
+  document.body.append(notice);
+}
