@@ -82,7 +82,10 @@ test.each([
   expect(associationRules(baskets, options).problem?.code).toBe(code);
 });
 
-const baskets = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 }), { minLength: 1, maxLength: 20 });
+const baskets = fc.array(fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e'), { maxLength: 5 }), {
+  minLength: 1,
+  maxLength: 20,
+});
 test('every frequent set is found, and counted as by hand', () => {
   fc.assert(
     fc.property(baskets, fc.constantFrom(0.1, 0.2, 0.34, 0.5), (list, support) => {
