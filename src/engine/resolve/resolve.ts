@@ -76,6 +76,11 @@ function onlyNeeded(
 const endingsOf = (feature: Unplaced<PopulationFeature>): readonly string[] =>
   Array.from({ length: feature.kind === 'score' ? feature.n - 1 : 1 }, (_, i) => `${CUT_ENDING}${i + 1}`);
 
+/** How a yes or no may be spelt, in any letter case. */
+const TRUTHS: Readonly<Record<string, 0 | 1>> = { true: 1, false: 0, 1: 1, 0: 0 };
+const numberIn = (spelling: string): number | undefined =>
+  spelling.trim() !== '' && Number.isFinite(Number(spelling)) ? Number(spelling) : undefined;
+
 class Resolver {
   readonly issues: Issue[] = [];
   readonly measures: ResolvedMeasure[] = [];
@@ -203,12 +208,11 @@ class Resolver {
     place: Place,
   ): Readonly<Record<string, readonly (string | number)[]>> {
     const spelt = (spelling: string | number): string | number => {
-      if (type === 'bool') return Number(spelling === 'true' || Number(spelling) === 1);
-      if (type !== 'number') return String(spelling);
-      if (!Number.isFinite(Number(spelling))) {
+      if (type !== 'number' && type !== 'bool') return String(spelling);
+      const read = type === 'bool' ? ownEntry(TRUTHS, String(spelling).toLowerCase()) : numberIn(String(spelling));
+      if (read === undefined)
         report(this, 'type-mismatch', place, { left: column, leftType: type, right: String(spelling), rightType: 'text' });
-      }
-      return Number(spelling);
+      return read ?? String(spelling);
     };
     return Object.fromEntries(Object.entries(map).map(([value, spellings]) => [value, spellings.map(spelt)]));
   }
