@@ -2,6 +2,7 @@ import type { AudienceNode, Cut } from '../language/composed.ts';
 import type { Bilingual, Builder, Measure, Scoring, Sequence, TagDefinition, TagFile } from '../language/definition.ts';
 import { CALENDAR_PERIODS, RFM_METHODS } from '../language/definition.ts';
 import { type Expression, nodesOf } from '../language/expression.ts';
+import { ownEntry } from '../language/own-entry.ts';
 import type { Schema } from '../language/schema.ts';
 import { type Phrase, type PhraseContext, phraseOf } from './phrase.ts';
 import type { Count, Line, WindowPhrase } from './sentence.ts';
@@ -137,7 +138,7 @@ export class Teller {
       return { agg, ...(label ? { label } : {}), ...(said ? { field: said } : {}), ...by };
     });
     const kind = where && kindOfRows(where);
-    const table = this.#schema.tables[spec.from]?.label ?? { zh: spec.from, en: spec.from };
+    const table = ownEntry(this.#schema.tables, spec.from)?.label ?? { zh: spec.from, en: spec.from };
     return [
       { role: 'look', table, window, ...(kind ? { kind } : where ? { where } : {}) },
       { role: 'count', counts },
@@ -150,7 +151,7 @@ export class Teller {
       return { text: this.#text, lookUp: rowSubjects(table, this.#schema), number: (slot) => this.#number(slot) };
     };
     const looks = steps.map(({ from, where }, i): Line => {
-      const table = this.#schema.tables[from]?.label ?? { zh: from, en: from };
+      const table = ownEntry(this.#schema.tables, from)?.label ?? { zh: from, en: from };
       return {
         role: 'step',
         at: i + 1,
