@@ -4,6 +4,7 @@ import type { Fix, Issue, IssueCode, IssueParams, Place, ShapeName } from '../la
 import { suggest } from '../language/suggest.ts';
 import { parseExpression } from './expression.ts';
 import { offsetsIn } from './scalar-offsets.ts';
+import type { FullWidth } from './tokenize.ts';
 import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf } from './yaml-mistake.ts';
 
 /** A YAML text with the power to say where things stand, and the list of what is wrong with it. */
@@ -142,9 +143,11 @@ export class YamlSource {
     if (text === undefined) return undefined;
     const offsetOf = offsetsIn(this.text, node as Scalar);
     const parsed = parseExpression(text, offsetOf);
-    for (const f of parsed.fullWidth) {
+    const whole = this.#quotedWhole(node as Scalar, parsed.fullWidth);
+    for (const [i, f] of parsed.fullWidth.entries()) {
       const isQuoted = (node as Scalar).type === 'QUOTE_SINGLE';
-      const fix = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
+      const alone = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
+      const fix = whole === undefined ? alone : i === 0 ? whole : undefined;
       this.report('full-width', { found: f.found, expected: f.expected }, this.#place(f.start, f.end), fix);
     }
     if (parsed.error) {
@@ -153,6 +156,20 @@ export class YamlSource {
         this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
     }
     return parsed.expression;
+  }
+
+  /** A text that would begin with a quote, or another sign that YAML takes for its own, is mended and quoted at once. */
+  #quotedWhole(node: Scalar, fullWidth: readonly FullWidth[]): Fix | undefined {
+    const [start = 0, end = 0] = node.range ?? [];
+    const [first] = fullWidth;
+    if (node.type !== 'PLAIN' || first?.start !== start || !YAMLS_OWN.test(first.expected)) return undefined;
+    let mended = '';
+    let at = start;
+    for (const f of fullWidth) {
+      mended += this.text.slice(at, f.start) + f.expected;
+      at = f.end;
+    }
+    return { start, end, text: JSON.stringify(mended + this.text.slice(at, end)) };
   }
 
   /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
@@ -176,6 +193,9 @@ export class YamlSource {
     this.report('wrong-shape', { key, expected, found: firstLine.slice(0, MOST_QUOTED).trim() }, place);
   }
 }
+
+/** What a text without quotes cannot begin with. */
+const YAMLS_OWN = /^['"`%@&*!|>,#[\]{}?:-]/;
 
 /** A mapping with a fixed set of keys; unknown ones are reported with the nearest known one. */
 export class MapReader {
