@@ -1,7 +1,12 @@
 export { checkTags } from './check.ts';
-export { type Compiled, compileTags, inlineParams } from './compile/compile.ts';
+export { type Compiled, compileTags } from './compile/compile.ts';
 export type { Dialect } from './compile/dialect.ts';
+export { duckdb } from './compile/dialects/duckdb.ts';
+export { postgres } from './compile/dialects/postgres.ts';
+export { spark } from './compile/dialects/spark.ts';
 export { sqlite } from './compile/dialects/sqlite.ts';
+export { type Script, scriptOf } from './compile/script.ts';
+export { inlineParams } from './compile/written-in.ts';
 export { type ExcelColumn, excelColumns, excelFormula } from './excel/excel.ts';
 export type { TruthNode } from './explain/condition.ts';
 export { type Explanation, explainCustomer, type Fact } from './explain/explain.ts';

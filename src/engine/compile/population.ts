@@ -47,10 +47,10 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
   const columns = cuts.at.map((at, i) => {
     const name = dialect.quote(cuts.columns[i] ?? '');
     // An average of equal numbers may miss them by a hair, and then nobody would reach it.
-    if (at === 'mean') return `  CASE WHEN MIN(v) = MAX(v) THEN MIN(v) ELSE AVG(v) END AS ${name}`;
+    if (at === 'mean') return `  CASE WHEN MIN(v) = MAX(v) THEN MIN(v) ELSE ${dialect.avg('v', '')} END AS ${name}`;
     const { numerator, denominator } = at;
     const position = dialect.integerDivide(`((n - 1) * ${numerator})`, String(denominator));
-    const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${denominator}.0`;
+    const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${dialect.real(denominator)}`;
     return `  MAX(CASE WHEN i = ${position} THEN v + ${fraction} * (COALESCE(next_v, v) - v) END) AS ${name}`;
   });
   const ranked = [
@@ -61,7 +61,7 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
     `SELECT`,
     columns.join(',\n'),
     `FROM (SELECT ${value} AS v${cuts.at.includes('mean') ? '' : ranked}`,
-    `      FROM ${input} WHERE ${value} IS NOT NULL)`,
+    `      FROM ${input} WHERE ${value} IS NOT NULL) AS ranked`,
   ].join('\n');
   return { name: context.part(`cuts_${f.id}`), sql, materialized: true, columns: cuts.columns };
 }
@@ -75,7 +75,7 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
   const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
   const zscore = (): string => {
     const gap = `(${value} - ${cuts[0]})`;
-    return `${gap} / NULLIF(SQRT(AVG(1.0 * ${gap} * ${gap}) OVER ()), 0)`;
+    return `${gap} / NULLIF(SQRT(AVG(${dialect.real(1)} * ${gap} * ${gap}) OVER ()), 0)`;
   };
   if (f.kind === 'function') {
     switch (f.name) {
@@ -118,8 +118,8 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
     }
     case 'pareto': {
       const apart = `PARTITION BY ${value} IS NULL`;
-      const before = `COALESCE(SUM(${value}) OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
-      const total = `SUM(${value}) OVER (${apart})`;
+      const before = `COALESCE(${dialect.sum(value, ` OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`, false)}, 0)`;
+      const total = dialect.sum(value, ` OVER (${apart})`, false);
       return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e))} * ${total}`));
     }
     case 'zscore':

@@ -1,6 +1,7 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { Dialect } from '../compile/dialect.ts';
 import { Params } from '../compile/expression.ts';
+import { heldIn } from '../compile/held.ts';
 import { sourceRowsSql } from '../compile/measures.ts';
 import { partNames } from '../compile/rows.ts';
 import { workingsSql } from '../compile/shapes/shape.ts';
@@ -163,7 +164,13 @@ async function workingsOf(
 ): Promise<Rows | undefined> {
   if (!measure.shape) return undefined;
   const params = new Params();
-  const sql = workingsSql(measure, measure.shape, { schema, dialect, params, part: partNames(schema, dialect) });
+  const sql = workingsSql(measure, measure.shape, {
+    schema,
+    dialect,
+    params,
+    held: heldIn(dialect, { schema }),
+    part: partNames(schema, dialect),
+  });
   const found = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
   if (measure.shape.agg === 'sequence') return bestTry(found, measure.shape);
   const { columns, values } = found;

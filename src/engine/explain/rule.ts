@@ -10,8 +10,7 @@ import { explainCondition, type TruthNode } from './condition.ts';
 import { type CustomerRow, evaluate } from './evaluate.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */
-export type RuleExplanation = { readonly value: Value } & /** `choices`: every `if` in it, what it asks, and what it gave. */
-(
+export type RuleExplanation = { readonly value: Value } /** `choices`: every `if` in it, what it asks, and what it gave. */ & (
   | { readonly kind: 'value'; readonly text: string; readonly truth?: TruthNode; readonly choices: readonly Choice[] }
   | { readonly kind: 'column'; readonly raw: Value; readonly cleaned: Value }
   | {
