@@ -21,6 +21,7 @@ import {
   whereClause,
 } from './rows.ts';
 import { shapePart } from './shapes/shape.ts';
+import { statementRows } from './shapes/statement.ts';
 
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
@@ -153,6 +154,7 @@ function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
 /** The rows that a measure reads for one customer, oldest first. */
 export function sourceRowsSql(m: ResolvedMeasure, given: Omit<RowContext, 'held'>): string {
   const context = { ...given, held: heldIn(given.dialect, given) };
+  if (m.shape?.agg === 'statement') return statementRows(m.shape, context);
   const ref = refIn(m, context);
   const { dialect, schema } = context;
   const columns = (schema.tables[m.spec.from]?.columns ?? []).map((c) => ref({ kind: 'field', table: m.spec.from, column: c.name }));

@@ -173,6 +173,7 @@ async function workingsOf(
   });
   const found = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
   if (measure.shape.agg === 'sequence') return bestTry(found, measure.shape);
+  if (sql === undefined) return undefined;
   const { columns, values } = found;
   return { columns, values: values.map((column) => column.map((cell) => (typeof cell === 'number' ? withoutNoise(cell) : cell))) };
 }

@@ -1,3 +1,4 @@
+import type { ValueType } from './bound.ts';
 import type { ComposedBuilder, Gate } from './composed.ts';
 import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
@@ -143,7 +144,7 @@ export interface Preference {
   readonly top?: number;
 }
 
-/** Steps that a customer went through in this order. */
+/** Steps that a customer went through in this order; the measure's own window holds for all of them. */
 export interface Sequence {
   readonly agg: 'sequence';
   readonly steps: readonly SequenceStep[];
@@ -160,7 +161,11 @@ export type SequenceStep = Pick<Measure, 'from' | 'where' | 'on' | 'key' | 'plac
 export interface Statement {
   readonly agg: 'statement';
   readonly sql: string;
-  readonly type: 'text' | 'number' | 'bool';
+  readonly type: ValueType;
+  readonly tables: readonly { readonly name: string; readonly place: Place }[];
+  /** What its columns are called. */
+  readonly columns: readonly string[];
+  readonly usesAsOf: boolean;
 }
 
 /** Worked out from rows by the engine itself, because SQL has no way to. */

@@ -16,6 +16,9 @@ export function lintTags(tags: ResolvedTags, asOf?: string): Issue[] {
     ...tags.tags.flatMap((tag) => lintTag(tag, tags.steps)),
     ...tags.steps.flatMap((step) => conditionsOf(step).flatMap(lintCondition)),
     ...written.flatMap((m) => (m.where ? lintCondition(m.where) : [])),
+    ...written.flatMap(({ shape, spec }) =>
+      shape?.agg === 'statement' && !shape.usesAsOf ? [warning('sql-without-as-of', spec.place, {})] : [],
+    ),
     ...(asOf === undefined ? [] : written.flatMap((m) => windowAfter(m, asOf))),
   ];
 }

@@ -16,6 +16,7 @@ import { readPoints } from './builders/points.ts';
 import { readPrefer } from './builders/prefer.ts';
 import { readSequence } from './builders/sequence.ts';
 import { readSurvey } from './builders/survey.ts';
+import { readSql } from './builders/sql.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
@@ -39,13 +40,12 @@ const BUILDERS = {
   sequence: [],
   model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
 } as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
+  sql: [],
 /** Ways to write a measure that one aggregate cannot give. */
-type MeasureWord = 'prefer' | 'sequence';
+type MeasureWord = 'prefer' | 'sequence' | 'sql';
 type BuilderName = keyof typeof BUILDERS;
 const NAMES = Object.keys(BUILDERS) as BuilderName[];
 
-/** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
-const LATER = ['graph', 'sql'];
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
 const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
@@ -59,12 +59,7 @@ export interface DefineContext {
 
 export function readDefine(source: YamlSource, node: Node | null | undefined, context: DefineContext): Builder | undefined {
   if (isMapNode(node)) {
-    const later = source.entries(node, 'define').find((e) => LATER.includes(e.key));
-    if (later) {
-      source.report('later-builder', { name: later.key, available: NAMES }, source.placeOf(later.keyNode));
-      return undefined;
-    }
-    const found = NAMES.filter((n) => node.has(n));
+    const found = NAMES.filter((n) => node.has(n) && !(n === 'cases' && node.has('graph')));
     const [name, ...more] = found;
     if (name === undefined || more.length > 0) {
       const only = source.entries(node, 'define');
@@ -127,6 +122,10 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
   if (path === undefined) return undefined;
   const dot = path.indexOf('.');
   const clean = map.optional('clean', (s, n, k) => s.list(n, k).flatMap((step) => s.oneOf(step, k, CLEAN_STEPS) ?? []));
+    }
+    case 'sql': {
+      const measure = readSql(source, map.get('sql'), place);
+      return measure && { builder: 'measure', measure, place };
   const spellings = map.optional('map', (s, n, k) =>
     s
       .entries(n, k)

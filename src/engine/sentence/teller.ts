@@ -126,6 +126,8 @@ export class Teller {
       [...new Set(starts)].map((start) => ({ start: spot.start - (starts[0] ?? 0) + start, end: spot.end - (starts[0] ?? 0) + start }));
     const context: PhraseContext = {
       text: this.#text,
+    if (shape?.agg === 'statement')
+      return [{ role: 'count', counts: [{ agg: 'statement', ...(first.label ? { label: first.label } : {}) }] }];
       lookUp: rows,
       number: (slot) => this.#number({ ...slot, spots: slot.spots.flatMap(shift) }),
     };

@@ -78,6 +78,23 @@ const WINDOWS = {
 };
 
 export const issueWords: Sentences<IssueParams> = {
+const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) => string>> = {
+  open: (found) => `The text, name or comment that starts with \`${found}\` never ends. Close it.`,
+  character: (found) => `\`${found}\` cannot stand in a query.`,
+  'not-select': () => 'Only one query can stand here, beginning with SELECT or WITH.',
+  several: () => 'There can be one query only. Take out the semicolon and what follows it.',
+  word: (found) => `SQL here only reads, so \`${found}\` cannot be used. If a column is called that, put it in double quotes.`,
+  parameter: (found) => `\`${found}\` has no value. The only one you can use is \`:as_of\`, the as-of date.`,
+  parentheses: () => 'The parentheses do not match.',
+  'too-deep': () => 'The parentheses go too deep. Take it apart, and name the parts with WITH.',
+  'too-long': (found) => `This SQL has ${found} characters, which is too long.`,
+  recursive: (found) => `\`${found}\` uses itself and might never end.`,
+  clock: (found) => `\`${found}\` looks at the computer's clock and gives something else every time. Use \`:as_of\`.`,
+  'table-function': (found) => `\`${found}\` cannot have parentheses here. Only tables can stand after FROM.`,
+  'other-database': (found) => `\`${found}.\` cannot stand before a table. Write the table's name alone.`,
+  column: (found) => `The query must have a column called \`${found}\`. Name it with AS; \`*\` won't do.`,
+};
+
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
   'full-width': ({ found, expected }) =>
     expected.trim() === ''
@@ -99,7 +116,6 @@ export const issueWords: Sentences<IssueParams> = {
       ? `One of these has to be here.${available(names)}`
       : `Only one of these can be here, and there are ${found.length}: ${list(found)}. Keep one.`,
   'only-with': ({ key, name }) => `\`${key}\` goes with \`${name}\` only. Take it out, or use \`${name}\`.`,
-  'later-builder': ({ name, available: names }) => `This engine cannot work out \`${name}\` yet.${available(names)}`,
   'bad-window': ({ found, problem }) => `The window \`${found}\` ${WINDOWS[problem]}.`,
   'bad-date': ({ found }) => `\`${found}\` is not a calendar date. Write it like 2025-06-30.`,
 
@@ -135,6 +151,7 @@ export const issueWords: Sentences<IssueParams> = {
     `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
   'step-count': ({ found, low, high }) => `There are ${found} steps. There can be ${low} to ${high}.`,
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
+  'bad-sql': ({ problem, found }) => SQL[problem](found),
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,
   'bad-cell': ({ cell, low, high }) => `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
@@ -155,6 +172,8 @@ export const issueWords: Sentences<IssueParams> = {
   'no-else': ({ code }) =>
     `\`${code}\` promises everyone a value and has no else: customers whom no rule fits will have none. Add an else.`,
   'threshold-in-name': ({ code }) =>
+  'sql-without-as-of': () =>
+    'This SQL does not use `:as_of`, so it counts what came after the as-of date, and gives the same on every date. Add a condition on time.',
     `The code \`${code}\` holds a number. One day the limit changes and the code can't. Choose a name without it.`,
   'unused-measure': ({ name }) => `The measure \`${name}\` is not used. Remove it, or check how the conditions spell it.`,
   'window-after-as-of': ({ end, asOf }) =>
