@@ -36,6 +36,17 @@ describe('the lowest point', () => {
       }),
     );
   });
+  test('where heights differ by rounding only', () => {
+    const { x, converged } = minimise(
+      ([v = 0], slope) => {
+        slope[0] = 2 * (v - 1) + 4 * (v - 1) ** 3;
+        return 1e9 + (v - 1) ** 2 + (v - 1) ** 4;
+      },
+      [3],
+    );
+    expect(converged).toBe(true);
+    expect(x[0]).toBeCloseTo(1, 8);
+  });
   test('steps back from where there is no number', () => {
     const { x } = minimise(
       ([v = 0], slope) => {

@@ -21,9 +21,10 @@ export function shuffled<Columns extends { readonly [Name in keyof Columns]: rea
     .map((_, row) => ({ row, key: random.next() }))
     .sort((one, two) => one.key - two.key)
     .map(({ row }) => row);
-  return Object.fromEntries(
+  const mixed: unknown = Object.fromEntries(
     Object.entries<readonly unknown[]>(columns).map(([name, column]) => [name, order.map((row) => column[row])]),
-  ) as Columns;
+  );
+  return mixed as Columns;
 }
 
 /** The result, where there has to be one. */
