@@ -11,7 +11,8 @@ export const sql: Command = {
     const file = tagsFile('sql', given, context);
     const source = sourceFor(given, context);
     const compiled = compileTags(resolvedTags(file, source.schema, context), sqlite);
-    await context.terminal.out(`${inlineParams(compiled.sql, { ...compiled.params, as_of: source.asOf })};\n`);
+    const notes = compiled.computed.map(({ param, how, table }) => `-- ${context.words.computed(param, how, table)}\n`);
+    await context.terminal.out(`${notes.join('')}${inlineParams(compiled.sql, { ...compiled.params, as_of: source.asOf })};\n`);
     return 0;
   },
 };

@@ -1,3 +1,4 @@
+export { paramsOf } from './bound-params.ts';
 export { checkTags } from './check.ts';
 export { type Compiled, compileTags } from './compile/compile.ts';
 export type { Dialect } from './compile/dialect.ts';
@@ -43,7 +44,7 @@ export { type Special, specialAbout } from './quality/special.ts';
 export { columnsOf, type Known, type Scale, type TagColumn } from './quality/tag-column.ts';
 export { type WhyMoved, whyMoved } from './quality/why-moved.ts';
 export { resolveTags } from './resolve/resolve.ts';
-export { runTags, type TagRows, withoutNoise } from './run.ts';
+export { runTags, type TagRows, tagRowsOf, withoutNoise } from './run.ts';
 export { editSlot, fitsInSlot, splice } from './sentence/edit.ts';
 export type { Comparison, Phrase, Subject } from './sentence/phrase.ts';
 export { type Count, type Line, type Sentence, sentencesOf, slotsOf, type WindowPhrase } from './sentence/sentence.ts';

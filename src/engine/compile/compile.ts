@@ -11,12 +11,15 @@ import { measureParts } from './measures.ts';
 import { cutPart, featureSql } from './population.ts';
 import { atomic, type Part, partNames, type StatementContext, sortedBy } from './rows.ts';
 import { orElse, ruleSql } from './rule.ts';
+import type { ComputedParam } from './shapes/computed.ts';
 
-/** A statement for a whole tag set: one row a customer, one column a tag. `as_of` is bound when it runs. */
+/** A statement for a whole tag set: one row a customer, one column a tag. `paramsOf` gives what is bound when it runs. */
 export interface Compiled {
   readonly dialect: string;
   readonly sql: string;
   readonly params: SqlParams;
+  /** Parameters that only the data can tell; `paramsOf` gives all. */
+  readonly computed: readonly ComputedParam[];
   readonly key: string;
   readonly tags: readonly string[];
   /** The same statement with every column in between, for explaining and for labs. */
@@ -27,7 +30,7 @@ export interface Compiled {
 /**
  * Compiles a tag set into one statement: the population, one pass per source table for all measures, then level by level what is
  * computed over everybody and the tags themselves.
- * @example const {sql, params} = compileTags(tags, sqlite); run(sql, {...params, as_of: '2025-06-30'})
+ * @example const compiled = compileTags(tags, sqlite); execute(compiled.sql, await paramsOf(compiled, '2025-06-30', execute))
  */
 export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const params = new Params();
@@ -76,6 +79,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
     sql: `${head}SELECT ${[key, ...values].join(', ')}${tail}`,
     wideSql: `${head}SELECT ${[key, ...all.map(dialect.quote)].join(', ')}${tail}`,
     params: params.values,
+    computed: params.computed,
     key: schema.entity.key,
     tags: tags.tags.map((t) => t.code),
     wideColumns: all,

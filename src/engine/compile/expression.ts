@@ -4,11 +4,13 @@ import type { BinaryOperator } from '../language/expression.ts';
 import type { SqlParams } from '../language/rows.ts';
 import type { Dialect } from './dialect.ts';
 import { as, type Held, type HeldIn, heldBy, together } from './held.ts';
+import type { ComputedParam } from './shapes/computed.ts';
 
 /** Collects the literals of a statement; the SQL itself never holds what a person typed. */
 export class Params {
   readonly #values: Record<string, string | number | null> = {};
   readonly #names = new Map<string, string>();
+  readonly #computed: ComputedParam[] = [];
 
   add(value: string | number | boolean): string {
     const plain = typeof value === 'boolean' ? Number(value) : value;
@@ -19,6 +21,15 @@ export class Params {
     this.#names.set(key, name);
     this.#values[name] = plain;
     return name;
+  }
+  /** A parameter that is worked out from the data when the statement runs. */
+  compute(how: Omit<ComputedParam, 'param'>): string {
+    const param = `computed_${this.#computed.length + 1}`;
+    this.#computed.push({ param, ...how });
+    return param;
+  }
+  get computed(): readonly ComputedParam[] {
+    return [...this.#computed];
   }
   get values(): SqlParams {
     return { ...this.#values };

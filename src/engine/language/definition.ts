@@ -160,6 +160,7 @@ export type SequenceStep = Pick<Measure, 'from' | 'where' | 'on' | 'key' | 'plac
 /** A query that the author wrote: it gives `customer_id` and `value`, one row a customer. */
 export interface Statement {
   readonly agg: 'statement';
+  /** Checked to read only, and without comments. */
   readonly sql: string;
   readonly type: ValueType;
   readonly tables: readonly { readonly name: string; readonly place: Place }[];
@@ -168,11 +169,12 @@ export interface Statement {
   readonly usesAsOf: boolean;
 }
 
-/** Worked out from rows by the engine itself, because SQL has no way to. */
+/** Worked out by the engine itself from rows that are edges, because SQL has no way to. The measure's own key is the end that edges lead to. */
 export interface Computed {
   readonly agg: 'computed';
   readonly how: 'pagerank' | 'betweenness';
-  readonly to: string;
+  /** The end that edges come from. */
+  readonly from: Expression;
   readonly damping?: number;
 }
 

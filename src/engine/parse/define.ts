@@ -10,13 +10,14 @@ import {
 import type { Place } from '../language/issue.ts';
 import { readAudience } from './builders/audience.ts';
 import { readEdge } from './builders/edge.ts';
+import { readGraph } from './builders/graph.ts';
 import { readList } from './builders/list.ts';
 import { readModel } from './builders/model.ts';
 import { readPoints } from './builders/points.ts';
 import { readPrefer } from './builders/prefer.ts';
 import { readSequence } from './builders/sequence.ts';
-import { readSurvey } from './builders/survey.ts';
 import { readSql } from './builders/sql.ts';
+import { readSurvey } from './builders/survey.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
@@ -34,13 +35,14 @@ const BUILDERS = {
   points: ['base', 'cut'],
   audience: [],
   survey: [],
+  graph: ['cases', 'else'],
   list: ['else'],
   prefer: [],
   edge: [],
   sequence: [],
+  sql: [],
   model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
 } as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
-  sql: [],
 /** Ways to write a measure that one aggregate cannot give. */
 type MeasureWord = 'prefer' | 'sequence' | 'sql';
 type BuilderName = keyof typeof BUILDERS;
@@ -96,6 +98,15 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
       return readAudience(source, map.get('audience'), place);
     case 'points':
       return readPoints(source, map, place);
+    case 'graph': {
+      if (!map.has('cases') && map.has('else')) source.report('only-with', { key: 'else', name: 'cases' }, map.keyPlace('else'));
+      return readGraph(
+        source,
+        map.get('graph'),
+        place,
+        map.has('cases') ? readCases(source, map, source.placeOf(map.get('cases'))) : undefined,
+      );
+    }
     case 'survey':
       return readSurvey(source, map.get('survey'), place);
     case 'list':
@@ -112,6 +123,10 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
       const measure = readSequence(source, map.get('sequence'));
       return measure && { builder: 'measure', measure, place };
     }
+    case 'sql': {
+      const measure = readSql(source, map.get('sql'), place);
+      return measure && { builder: 'measure', measure, place };
+    }
     case 'edge':
       return readEdge(source, map.get('edge'), place);
   }
@@ -122,10 +137,6 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
   if (path === undefined) return undefined;
   const dot = path.indexOf('.');
   const clean = map.optional('clean', (s, n, k) => s.list(n, k).flatMap((step) => s.oneOf(step, k, CLEAN_STEPS) ?? []));
-    }
-    case 'sql': {
-      const measure = readSql(source, map.get('sql'), place);
-      return measure && { builder: 'measure', measure, place };
   const spellings = map.optional('map', (s, n, k) =>
     s
       .entries(n, k)

@@ -2,6 +2,7 @@ import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
+import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Sentences } from '../say.ts';
@@ -195,6 +196,8 @@ const options: (typeof zh)['options'] = {
   json: 'print JSON',
 };
 
+const NETWORK: Readonly<Record<Computed['how'], string>> = { pagerank: 'PageRank', betweenness: 'betweenness' };
+
 export const cliWords: typeof zh = {
   about: 'taglab: TagLab in a terminal. The same tagging engine, without a browser.',
   usage: 'Usage',
@@ -211,6 +214,8 @@ export const cliWords: typeof zh = {
   warning: (sentence: string) => `warning: ${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
     `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
+  computed: (param, how, table) =>
+    `The engine works out :${param} from ${table} (${NETWORK[how]}); SQL cannot, so this statement does not run by itself. Get everybody's value with taglab run, and import it as a table or write it as a list tag.`,
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
   dictionary: {
     column: 'Column',

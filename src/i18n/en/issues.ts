@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   'low-high': 'two numbers, the smaller first',
   'positive-number': 'a number above 0',
   'positive-integer': 'a whole number above 0',
+  damping: 'a number above 0 and at most 0.99, usually 0.85',
   'three-numbers': 'three numbers, such as [0.2, 0.3, 0.5]',
 };
 
@@ -77,7 +78,6 @@ const WINDOWS = {
   reversed: 'has its ends the wrong way round. between starts with the further one, range with the earlier',
 };
 
-export const issueWords: Sentences<IssueParams> = {
 const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) => string>> = {
   open: (found) => `The text, name or comment that starts with \`${found}\` never ends. Close it.`,
   character: (found) => `\`${found}\` cannot stand in a query.`,
@@ -95,6 +95,7 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
   column: (found) => `The query must have a column called \`${found}\`. Name it with AS; \`*\` won't do.`,
 };
 
+export const issueWords: Sentences<IssueParams> = {
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
   'full-width': ({ found, expected }) =>
     expected.trim() === ''
@@ -110,6 +111,9 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
   'bad-code': ({ code }) =>
     `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,
   'duplicate-code': ({ code }) => `There is already a tag called \`${code}\`. Codes are unique; change one of them.`,
+  'too-long': ({ found, limit }) => `This text has ${found} characters; ${limit} is the most. Split the tags into several files.`,
+  'control-character': ({ name }) =>
+    `The name \`${name}\` holds a line break or another sign that cannot be seen. A measure's name stands on one line.`,
   'no-tags': () => 'There is no tag here. A tag needs at least a code and a define.',
   'one-builder': ({ found, available: names }) =>
     found.length === 0
@@ -150,8 +154,8 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
   'bad-cut': ({ found }) =>
     `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
   'step-count': ({ found, low, high }) => `There are ${found} steps. There can be ${low} to ${high}.`,
-  'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'bad-sql': ({ problem, found }) => SQL[problem](found),
+  'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,
   'bad-cell': ({ cell, low, high }) => `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
@@ -171,9 +175,9 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
     `The rule for “${value}” overlaps with \`${by}\`, and the earlier one takes those customers. Move a limit so that they don't meet.`,
   'no-else': ({ code }) =>
     `\`${code}\` promises everyone a value and has no else: customers whom no rule fits will have none. Add an else.`,
-  'threshold-in-name': ({ code }) =>
   'sql-without-as-of': () =>
     'This SQL does not use `:as_of`, so it counts what came after the as-of date, and gives the same on every date. Add a condition on time.',
+  'threshold-in-name': ({ code }) =>
     `The code \`${code}\` holds a number. One day the limit changes and the code can't. Choose a name without it.`,
   'unused-measure': ({ name }) => `The measure \`${name}\` is not used. Remove it, or check how the conditions spell it.`,
   'window-after-as-of': ({ end, asOf }) =>

@@ -79,7 +79,15 @@ const say: (typeof zh)['tagLab']['say'] = {
   count: (agg, field) => (field === undefined ? [ALONE[agg]] : [OF_FIELD[agg], ' ', field]),
   counted: (label, how) => [`${inside(label)} = `, ...how],
   preferred: (what, by) => [...what, `, ${by}`],
-  by: { count: 'by rows', sum: 'by total', share: 'by share of their own', tgi: 'by TGI', decay: 'by weight that fades with time' },
+  by: {
+    count: 'by rows',
+    sum: 'by total',
+    share: 'by share of their own',
+    tgi: 'by TGI',
+    decay: 'by weight that fades with time',
+    pagerank: 'by PageRank',
+    betweenness: 'by betweenness',
+  },
   step: (at, window, table) => [`step ${at}: ${inside(table)}`, ...(window === undefined ? [] : [', ', ...window])],
   sequence: (gives, days, not) => [
     gives === 'step' ? 'how many of the steps were taken in this order' : 'all steps taken in this order',
@@ -291,11 +299,19 @@ const tagLab: (typeof zh)['tagLab'] = {
       step: 'step',
       table: 'table',
       moment: 'when',
+      neighbour: 'from (blank: what everybody gets)',
+      rank: 'their PageRank',
+      edges: 'edges they send out',
+      received: 'handed on',
+      incoming: 'edge in',
+      outgoing: 'edge out',
     },
   },
   sql: {
     note: 'The tag becomes one SQL statement: one row a customer.',
     asOf: 'The as-of date is written in, so a copy runs as it stands.',
+    byEngine:
+      'SQL cannot work out a weight in a network: the engine does, and hands it to this statement as the parameter :computed_1, so a copy does not run by itself. Download the CSV under Customers and import it as a table, or write it as a list tag.',
   },
   excel: {
     note: (columns) =>

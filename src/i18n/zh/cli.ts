@@ -4,6 +4,7 @@ import type { CliFailureParams } from '../../cli/failure.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
+import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import type { Sentences } from '../say.ts';
@@ -186,6 +187,8 @@ const options: Readonly<Record<OptionName, string>> = {
   json: '输出 JSON',
 };
 
+const NETWORK: Readonly<Record<Computed['how'], string>> = { pagerank: 'PageRank', betweenness: '中介中心性' };
+
 export const cliWords = {
   about: 'taglab：标签实验室的命令行。同一台打标签的引擎，不用打开浏览器。',
   usage: '用法',
@@ -202,6 +205,9 @@ export const cliWords = {
   warning: (sentence: string) => `提醒：${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
     `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
+  /** 写在 SQL 前面的注释，一个参数一行。 */
+  computed: (param: string, how: Computed['how'], table: string) =>
+    `参数 :${param} 由引擎从 ${table} 算出（${NETWORK[how]}），SQL 算不了，这条语句不能单独跑。用 taglab run 得到每位客户的值，再导入成一张表，或写成 list 标签。`,
   filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
   dictionary: {
     column: '列',
