@@ -6,6 +6,7 @@ export { duckdb } from './compile/dialects/duckdb.ts';
 export { postgres } from './compile/dialects/postgres.ts';
 export { spark } from './compile/dialects/spark.ts';
 export { sqlite } from './compile/dialects/sqlite.ts';
+export { oneTag } from './compile/one-tag.ts';
 export { type Script, scriptOf } from './compile/script.ts';
 export { inlineParams } from './compile/written-in.ts';
 export { type ExcelColumn, excelColumns, excelFormula } from './excel/excel.ts';

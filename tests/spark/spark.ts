@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scriptText } from '../../src/cli/script-text.ts';
 import { checkTags, type ResolvedTags, scriptOf, spark } from '../../src/engine/index.ts';
+import { cliWords } from '../../src/i18n/zh/cli.ts';
 import { CASES } from '../engine/conformance/cases.ts';
 import { differences } from '../engine/conformance/compare.ts';
 import { openSqlite, type Table } from '../engine/conformance/engines.ts';
@@ -21,6 +23,13 @@ interface Job {
 }
 type Answer = Table | { readonly error: string };
 
+/** The file as `taglab sql` writes it, cut where one statement ends and the other begins. */
+function statementsOf(tags: ResolvedTags, asOf: string): string[] {
+  const file = scriptText(tags, spark, asOf, cliWords.script);
+  const end = file.indexOf(spark.script.head(asOf)) + spark.script.head(asOf).length;
+  return [file.slice(0, end), file.slice(end)].map((statement) => statement.trim().replace(/;$/, ''));
+}
+
 async function jobsOf(): Promise<Job[]> {
   const sqlite = await openSqlite();
   const jobs: Job[] = [];
@@ -29,12 +38,11 @@ async function jobsOf(): Promise<Job[]> {
     const { value: tags } = checkTags(yaml, database.schema);
     if (!tags) throw new Error(`${name} has errors`);
     for (const day of asOf) {
-      const { head, sql } = scriptOf(tags, spark, day);
       jobs.push({
         name: `${name}, ${day}`,
         tags,
         views: before === database.id ? [] : viewStatements(database, spark, TYPES),
-        statements: [head.replace(/;$/, ''), sql],
+        statements: statementsOf(tags, day),
         expected: await sqlite.run(database, scriptOf(tags, sqlite.dialect, day).sql),
       });
       before = database.id;

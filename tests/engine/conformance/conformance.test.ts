@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkTags, scriptOf } from '../../../src/engine/index.ts';
+import { scriptText } from '../../../src/cli/script-text.ts';
+import { checkTags } from '../../../src/engine/index.ts';
+import { cliWords } from '../../../src/i18n/zh/cli.ts';
 import { CASES, type Case } from './cases.ts';
 import { differences } from './compare.ts';
 import { type Engine, openDuckdb, openPostgres, openSqlite, type Table } from './engines.ts';
@@ -18,9 +20,10 @@ function tagsOf({ name, yaml, database }: Case) {
   return value;
 }
 
+const fileOf = ({ dialect }: Engine, c: Case, asOf: string): string => scriptText(tagsOf(c), dialect, asOf, cliWords.script);
+
 async function runOn(engine: Engine, c: Case, asOf: string): Promise<Table> {
-  const { head, sql } = scriptOf(tagsOf(c), engine.dialect, asOf);
-  return engine.run(c.database, [...(head ? [head] : []), `${sql};`].join('\n'));
+  return engine.run(c.database, fileOf(engine, c, asOf));
 }
 
 /** SQLite's rows are what the others are compared with, so each is made once. */
@@ -43,5 +46,18 @@ describe.each(['duckdb', 'postgres'] as const)('%s gives the rows of SQLite', (n
       const different = differences(await expected(c, asOf), found, tags);
       expect({ asOf, different: different.slice(0, 5) }).toEqual({ asOf, different: [] });
     }
+  });
+});
+
+describe.each(['duckdb', 'postgres'] as const)('%s', (name) => {
+  test('another as-of date is one line of the file', { timeout: 60_000 }, async () => {
+    const [c] = CASES;
+    const [last = '', earlier = ''] = c?.asOf ?? [];
+    if (!c) throw new Error('no case');
+    const engine = await engines[name];
+    const lines = fileOf(engine, c, last).split('\n');
+    const changed = lines.map((line) => line.replace(last, earlier));
+    expect(changed.filter((line, i) => line !== lines[i])).toHaveLength(1);
+    expect(await engine.run(c.database, changed.join('\n'))).toEqual(await runOn(engine, c, earlier));
   });
 });
