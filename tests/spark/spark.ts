@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scriptText } from '../../src/cli/script-text.ts';
-import { checkTags, type ResolvedTags, scriptOf, spark } from '../../src/engine/index.ts';
+import { checkTags, type ResolvedTags, type SqlParams, scriptOf, spark } from '../../src/engine/index.ts';
 import { cliWords } from '../../src/i18n/zh/cli.ts';
 import { CASES } from '../engine/conformance/cases.ts';
 import { differences } from '../engine/conformance/compare.ts';
@@ -24,8 +24,8 @@ interface Job {
 type Answer = Table | { readonly error: string };
 
 /** The file as `taglab sql` writes it, cut where one statement ends and the other begins. */
-function statementsOf(tags: ResolvedTags, asOf: string): string[] {
-  const file = scriptText(tags, spark, asOf, cliWords.script);
+function statementsOf(tags: ResolvedTags, asOf: string, worked: SqlParams): string[] {
+  const file = scriptText(tags, spark, asOf, cliWords.script, worked);
   const end = file.indexOf(spark.script.head(asOf)) + spark.script.head(asOf).length;
   return [file.slice(0, end), file.slice(end)].map((statement) => statement.trim().replace(/;$/, ''));
 }
@@ -38,12 +38,13 @@ async function jobsOf(): Promise<Job[]> {
     const { value: tags } = checkTags(yaml, database.schema);
     if (!tags) throw new Error(`${name} has errors`);
     for (const day of asOf) {
+      const worked = await sqlite.worked(database, tags, day);
       jobs.push({
         name: `${name}, ${day}`,
         tags,
         views: before === database.id ? [] : viewStatements(database, spark, TYPES),
-        statements: statementsOf(tags, day),
-        expected: await sqlite.run(database, scriptOf(tags, sqlite.dialect, day).sql),
+        statements: statementsOf(tags, day, worked),
+        expected: await sqlite.run(database, scriptOf(tags, sqlite.dialect, day, worked).sql),
       });
       before = database.id;
     }

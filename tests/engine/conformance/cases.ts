@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { yunduo } from '../../../src/datasets/yunduo/index.ts';
-import type { Cell, Schema } from '../../../src/engine/index.ts';
+import { type Cell, checkTags, type Schema } from '../../../src/engine/index.ts';
 import { CUSTOMERS, MEASURES, ORDERS } from '../random-conditions.ts';
 import { type Customer, type Order, rowsOfWorld, SCHEMA } from '../world.ts';
 import { randomConditions, randomHostileTags, randomMeasures, randomScores } from './generated.ts';
@@ -83,6 +83,10 @@ function generated(): Case[] {
   ];
 }
 
+/** A query that the author wrote is the author's own, in the words of one database. */
+const isOurs = ({ yaml, database }: Case): boolean =>
+  checkTags(yaml, database.schema).value?.measures.every((m) => m.shape?.agg !== 'statement') ?? true;
+
 export const CASES: readonly Case[] = [
   onTheShop('tests/engine/worked-tags.yaml', read('tests/engine/worked-tags.yaml')),
   ...labs(),
@@ -90,4 +94,4 @@ export const CASES: readonly Case[] = [
   ...readme(),
   ...goodCases(),
   ...generated(),
-];
+].filter(isOurs);

@@ -20,10 +20,13 @@ function tagsOf({ name, yaml, database }: Case) {
   return value;
 }
 
-const fileOf = ({ dialect }: Engine, c: Case, asOf: string): string => scriptText(tagsOf(c), dialect, asOf, cliWords.script);
+async function fileOf({ dialect }: Engine, c: Case, asOf: string): Promise<string> {
+  const tags = tagsOf(c);
+  return scriptText(tags, dialect, asOf, cliWords.script, await (await engines.sqlite).worked(c.database, tags, asOf));
+}
 
 async function runOn(engine: Engine, c: Case, asOf: string): Promise<Table> {
-  return engine.run(c.database, fileOf(engine, c, asOf));
+  return engine.run(c.database, await fileOf(engine, c, asOf));
 }
 
 /** SQLite's rows are what the others are compared with, so each is made once. */
@@ -55,7 +58,7 @@ describe.each(['duckdb', 'postgres'] as const)('%s', (name) => {
     const [last = '', earlier = ''] = c?.asOf ?? [];
     if (!c) throw new Error('no case');
     const engine = await engines[name];
-    const lines = fileOf(engine, c, last).split('\n');
+    const lines = (await fileOf(engine, c, last)).split('\n');
     const changed = lines.map((line) => line.replace(last, earlier));
     expect(changed.filter((line, i) => line !== lines[i])).toHaveLength(1);
     expect(await engine.run(c.database, changed.join('\n'))).toEqual(await runOn(engine, c, earlier));

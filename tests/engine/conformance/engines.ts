@@ -1,6 +1,16 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
-import { type Dialect, duckdb, postgres, type Rows, sqlite } from '../../../src/engine/index.ts';
+import {
+  compileTags,
+  type Dialect,
+  duckdb,
+  paramsOf,
+  postgres,
+  type ResolvedTags,
+  type Rows,
+  type SqlParams,
+  sqlite,
+} from '../../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
 import type { Database } from './cases.ts';
@@ -19,15 +29,26 @@ export interface Table {
 }
 
 /** SQLite as the browser has it: what the others are measured by. */
-export async function openSqlite(): Promise<Engine> {
+export interface Reference extends Engine {
+  /** What the engine itself works out from the rows, for statements that are given it. */
+  worked(database: Database, tags: ResolvedTags, asOf: string): Promise<SqlParams>;
+}
+
+export async function openSqlite(): Promise<Reference> {
   const sqlJs = await loadSqlJs();
   const open = new Map<string, ReturnType<typeof createDatabase>>();
+  const databaseOf = (database: Database) => {
+    const db = open.get(database.id) ?? createDatabase(sqlJs, database);
+    open.set(database.id, db);
+    return db;
+  };
   return {
     dialect: sqlite,
-    async run(database, file) {
-      const db = open.get(database.id) ?? createDatabase(sqlJs, database);
-      open.set(database.id, db);
-      return byRow(runStatement(db, file));
+    run: async (database, file) => byRow(runStatement(databaseOf(database), file)),
+    async worked(database, tags, asOf) {
+      const compiled = compileTags(tags, sqlite);
+      const all = await paramsOf(compiled, asOf, (sql, params) => runStatement(databaseOf(database), sql, params));
+      return Object.fromEntries(compiled.computed.map(({ param }) => [param, all[param] ?? null]));
     },
     async close() {
       for (const db of open.values()) db.close();
