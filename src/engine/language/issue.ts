@@ -19,6 +19,10 @@ export interface IssueParams {
   'not-one-of': Suggesting & { readonly key: string };
   'bad-code': { readonly code: string };
   'duplicate-code': { readonly code: string };
+  /** Characters in all. */
+  'too-long': { readonly found: number; readonly limit: number };
+  /** `name`: without the line ends or other signs that nobody sees. */
+  'control-character': { readonly name: string };
   'no-tags': Record<never, never>;
   'one-builder': { readonly found: readonly string[]; readonly available: readonly string[] };
   'only-with': { readonly key: string; readonly name: string };
@@ -48,6 +52,7 @@ export interface IssueParams {
   'bad-sql': { readonly problem: SqlProblem; readonly found: string };
   'bad-edges': { readonly expected: number; readonly found: number };
   'edges-order': { readonly edges: string };
+  'not-a-share': { readonly found: number };
   'label-count': { readonly expected: number; readonly found: number };
   'bad-cell': { readonly cell: string; readonly low: number; readonly high: number };
   'not-in-domain': { readonly value: string; readonly domain: readonly string[] };

@@ -152,6 +152,9 @@ export function featuresOf(rule: Rule): readonly string[] {
   return conditions.flatMap(populationsIn);
 }
 
+/** So many tags may rest on each other, one on top of the next. */
+export const MOST_LEVELS = 100;
+
 /** A tag or a step by its code. */
 export const tagOf = ({ tags, steps }: Pick<ResolvedTags, 'tags' | 'steps'>, code: string): ResolvedTag | undefined =>
   tags.find((t) => t.code === code) ?? steps.find((t) => t.code === code);

@@ -5,7 +5,7 @@ import { suggest } from '../language/suggest.ts';
 import { parseExpression } from './expression.ts';
 import { offsetsIn } from './scalar-offsets.ts';
 import type { FullWidth } from './tokenize.ts';
-import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf } from './yaml-mistake.ts';
+import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf, repeatedKey } from './yaml-mistake.ts';
 
 /** A YAML text with the power to say where things stand, and the list of what is wrong with it. */
 export class YamlSource {
@@ -16,11 +16,13 @@ export class YamlSource {
 
   constructor(text: string) {
     this.text = text;
-    const documents = parseAllDocuments(text, { lineCounter: this.#lines, strict: true, uniqueKeys: true, prettyErrors: false });
+    const documents = parseAllDocuments(text, { lineCounter: this.#lines, strict: true, uniqueKeys: false, prettyErrors: false });
     const list = Array.isArray(documents) ? documents : [];
     for (const document of list) {
       const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-      if (first) this.mistake(mistakeOf(text, document, first));
+      const repeated = repeatedKey(text, document);
+      if (repeated && repeated.start < (first?.pos[0] ?? Number.POSITIVE_INFINITY)) this.mistake(repeated);
+      else if (first) this.mistake(mistakeOf(text, document, first));
     }
     this.roots = list.flatMap((d) => (d.contents && !(isScalar(d.contents) && d.contents.value === null) ? [d.contents] : []));
   }
@@ -48,7 +50,7 @@ export class YamlSource {
       this.mistake(mistake);
       return known.find((key) => key === written.slice(0, Math.max(mistake.start - place.start, 0)));
     }
-    const words = suggest(keyText(node), known);
+    const words = suggest(keyText(node), known, this.issues);
     const { suggestion } = words;
     this.report(
       'unknown-key',
@@ -134,7 +136,7 @@ export class YamlSource {
     const name = this.string(node, key);
     if (name === undefined) return undefined;
     const found = available.find((a) => a === name);
-    if (!found) this.report('not-one-of', { key, ...suggest(name, available) }, this.placeOf(node));
+    if (!found) this.report('not-one-of', { key, ...suggest(name, available, this.issues) }, this.placeOf(node));
     return found;
   }
 
@@ -244,15 +246,19 @@ export class MapReader {
   }
 }
 
+/** No condition that somebody forgot to quote is longer. */
+const LONGEST_CUT = 1000;
+
 /** Where the text that starts here ends when commas between parentheses belong to it; undefined when they never close. */
 function endOfParentheses(text: string, start: number): number | undefined {
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
+  const last = Math.min(text.length, start + LONGEST_CUT);
+  for (let at = start; at < last; at++) {
     const char = text.charAt(at);
     if (char === '\n') return undefined;
     if (char === '(') depth++;
     else if (char === ')') depth--;
-    else if (depth <= 0 && (char === ',' || char === '}')) return text.slice(0, at).trimEnd().length;
+    else if (depth <= 0 && (char === ',' || char === '}')) return start + text.slice(start, at).trimEnd().length;
   }
   return undefined;
 }
