@@ -118,12 +118,14 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
     }
     case 'pareto': {
       const apart = `PARTITION BY ${value} IS NULL`;
-      const before = `COALESCE(${dialect.sum(value, ` OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`, false)}, 0)`;
-      const total = dialect.sum(value, ` OVER (${apart})`, false);
-      return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e))} * ${total}`));
+      // What takes away from the total stands for nothing: shares would run past the whole and back.
+      const part = `CASE WHEN ${value} > 0 THEN ${value} ELSE 0 END`;
+      const before = `COALESCE(${dialect.sum(part, ` OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`, false)}, 0)`;
+      const total = dialect.sum(part, ` OVER (${apart})`, false);
+      return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e - MEAN_SLACK))} * ${total}`));
     }
     case 'zscore':
-      return bands(f.edges.map((e) => `${zscore()} >= ${dialect.param(context.params.add(e))}`));
+      return bands(f.edges.map((e) => `COALESCE(${zscore()}, 0) >= ${dialect.param(context.params.add(e - MEAN_SLACK))}`));
     case 'mean': {
       const slack = `${dialect.real(MEAN_SLACK)} * ABS(${cuts[0]})`;
       return present(dialect.truth(f.descending ? `${value} <= ${cuts[0]} + ${slack}` : `${value} >= ${cuts[0]} - ${slack}`));

@@ -99,7 +99,7 @@ function explainCases(rule: Extract<Rule, { kind: 'cases' }>, row: CustomerRow):
 
 function scoreOf(id: string, tags: ResolvedTags, row: CustomerRow, column: (name: string) => Cell): ScoreExplanation {
   const feature = tags.populations.find((p) => p.id === id) as Extract<PopulationFeature, { kind: 'score' }>;
-  const cuts = feature.method === 'edges' ? feature.edges : (cutsOf(feature)?.columns ?? []).map((c) => Number(column(c)));
+  const cuts = feature.edges.length > 0 ? feature.edges : (cutsOf(feature)?.columns ?? []).map((c) => Number(column(c)));
   const shown = feature.method === 'cut_plus_one' ? cuts.map((c) => c + 1) : cuts;
   const score = column(id);
   return {

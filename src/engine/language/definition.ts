@@ -202,6 +202,8 @@ export interface BinBuilder {
   readonly builder: 'bin';
   readonly of: Measure | Expression;
   readonly score: Scoring;
+  /** The column that parts equal values, where it is written; only the customer's key can. */
+  readonly tieBreak?: { readonly name: string; readonly place: Place };
   /** Band 1, 2, … (band 0, 1 for mean and median) -> tag value. Absent: the band number is the value. */
   readonly labels?: readonly string[];
   readonly place: Place;

@@ -1,13 +1,14 @@
-import type { Node } from 'yaml';
+import { isScalar, type Node, type Scalar } from 'yaml';
 import {
   type BinBuilder,
   type Builder,
   type CasesBuilder,
   type CleanStep,
   type ColumnBuilder,
-  RFM_METHODS,
+  SCORING_METHODS,
 } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
+import { isBandMethod, readBandScoring } from './bands.ts';
 import { readAudience } from './builders/audience.ts';
 import { readEdge } from './builders/edge.ts';
 import { readGraph } from './builders/graph.ts';
@@ -155,18 +156,26 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
 }
 
 function readBin(source: YamlSource, node: Node | null | undefined, place: Place): BinBuilder | undefined {
-  const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels']);
+  const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels', 'cut', 'tie_break']);
   if (!map?.require('of', 'bin')) return undefined;
   const of = readBinInput(source, map.get('of'));
-  const score = readScoring(source, map, 'bin', MOST_BANDS, RFM_METHODS);
-  const labels = map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
+  const { value: method } = isScalar(map.get('method')) ? (map.get('method') as Scalar) : { value: undefined };
+  const banded = typeof method === 'string' && isBandMethod(method) ? method : undefined;
+  if (!banded && map.has('cut')) source.report('only-with', { key: 'cut', name: 'method: pareto' }, map.keyPlace('cut'));
+  const bands = banded && readBandScoring(source, map, banded);
+  const score = banded ? bands?.score : readScoring(source, map, 'bin', MOST_BANDS, SCORING_METHODS);
+  const labels = bands?.labels ?? map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
+  const tie = map.optional('tie_break', (s, n, k) => s.string(n, k));
+  if (tie !== undefined && score && score.method !== 'pareto' && score.method !== 'ntile')
+    source.report('only-with', { key: 'tie_break', name: 'method: pareto' }, map.keyPlace('tie_break'));
   if (!of || !score) return undefined;
   if (score.method === 'nested') source.report('nested-outside-rfm', {}, source.placeOf(map.get('method')));
   if (score.edges && 'r' in score.edges) source.list(map.get('edges'), 'edges');
   if (labels && labels.length !== score.n) {
     source.report('label-count', { expected: score.n, found: labels.length }, source.placeOf(map.get('labels')));
   }
-  return { builder: 'bin', of, score, ...(labels ? { labels } : {}), place };
+  const tieBreak = tie === undefined ? {} : { tieBreak: { name: tie, place: source.placeOf(map.get('tie_break')) } };
+  return { builder: 'bin', of, score, ...(labels ? { labels } : {}), ...tieBreak, place };
 }
 
 function readBinInput(source: YamlSource, node: Node | null | undefined): BinBuilder['of'] | undefined {

@@ -204,7 +204,7 @@ export class Teller {
     return {
       role: 'score',
       ...(of ? { of } : {}),
-      method: places && method !== 'edges' ? this.#number({ ...choice, spots: [this.#unquoted(places.method)] }) : method,
+      method: places && methods.some((m) => m === method) ? this.#number({ ...choice, spots: [this.#unquoted(places.method)] }) : method,
       ...(split || list ? {} : { n: number(n, { is: 'bands' }, places?.n) }),
       ...(list ? { edges: list.map((edge, i) => number(edge, { is: 'edge', at: i + 1 }, places?.edges?.[i])) } : {}),
     };

@@ -157,6 +157,7 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-sql': ({ problem, found }) => SQL[problem](found),
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
+  'not-a-share': ({ found }) => `\`${found}\` is not a share. Write numbers between 0 and 1, such as 0.8.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,
   'bad-cell': ({ cell, low, high }) => `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
   'not-in-domain': ({ value, domain }) => `\`${value}\` is not in the domain. Add it, or use one of these: ${list(domain)}.`,

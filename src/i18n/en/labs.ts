@@ -103,6 +103,12 @@ const say: (typeof zh)['tagLab']['say'] = {
     method,
     ...(bands === undefined ? [' into two bands'] : [' into ', bands, ' bands']),
   ],
+  pareto: (of, edges) => [
+    ...(of === undefined ? [] : [of, ', ']),
+    'the largest first, cut where the running total reaches a share of ',
+    ...edges,
+  ],
+  zscore: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'by standard deviations from the average, cut at ', ...edges],
   edges: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'cut at ', ...edges],
   /** What the lines above give, against a bound. */
   band: (operator, than) => `the result ${SIGNS[operator]} ${than}`,
@@ -333,6 +339,10 @@ const tagLab: (typeof zh)['tagLab'] = {
       bin: 'cut a number into bands',
       cases: 'rules in order, the first true one counts',
       rfm: 'R, F and M scores',
+      prefer: 'the value they prefer',
+      edge: 'the first or the latest value',
+      sequence: 'steps taken in order',
+      sql: 'a query of your own',
     },
     functions: {
       pct_rank: 'percent rank among all customers, 0 to 1',

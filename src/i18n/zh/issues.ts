@@ -142,6 +142,7 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-sql': ({ problem, found }) => SQL[problem](found),
   'bad-edges': ({ expected, found }) => `切点要 ${expected} 个，现在有 ${found} 个：切点比段数少一个。`,
   'edges-order': ({ edges }) => `切点要从小到大，各不相同，现在是 ${edges}。`,
+  'not-a-share': ({ found }) => `\`${found}\` 不是份额。累计占比要写 0 和 1 之间的数，例如 0.8。`,
   'label-count': ({ expected, found }) => `分 ${expected} 段就要 ${expected} 个名字，现在有 ${found} 个。`,
   'bad-cell': ({ cell, low, high }) => `\`${cell}\` 不是这套打分里的格子：R、F、M 每一位都在 ${low} 到 ${high} 之间。`,
   'not-in-domain': ({ value, domain }) => `\`${value}\` 不在 domain 里。加进去，或改成其中一个：${list(domain)}。`,

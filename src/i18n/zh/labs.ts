@@ -107,6 +107,18 @@ const say = {
     method,
     ...(bands === undefined ? ['分成两档'] : ['分成', bands, '档']),
   ],
+  pareto: <T>(of: T | undefined, edges: readonly (string | T)[]) => [
+    ...(of === undefined ? [] : ['把', of]),
+    '从大到小排，在累计占比 ',
+    ...edges,
+    ' 处切开',
+  ],
+  zscore: <T>(of: T | undefined, edges: readonly (string | T)[]) => [
+    ...(of === undefined ? [] : ['把', of]),
+    '按离平均几个标准差，在 ',
+    ...edges,
+    ' 处切开',
+  ],
   edges: <T>(of: T | undefined, edges: readonly (string | T)[]) => [...(of === undefined ? [] : ['把', of]), '在', ...edges, '处切开'],
   /** 前面几行算出来的数，跟一个界限比。 */
   band: (operator: CutOperator, than: number) => `结果${SIGNS[operator]}${than}`,
@@ -356,6 +368,10 @@ const tagLab = {
       bin: '把数切成几档',
       cases: '按顺序的规则，先成立者算',
       rfm: 'R、F、M 打分',
+      prefer: '最偏好的值',
+      edge: '第一次或最近一次的值',
+      sequence: '按顺序走过的步骤',
+      sql: '自己写一条查询',
     },
     functions: {
       pct_rank: '在全部客户里的百分比排名，0 到 1',

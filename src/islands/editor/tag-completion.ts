@@ -12,11 +12,16 @@ export interface CompletionWords {
 export const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['code', 'name', 'category', 'kind', 'value', 'measures', 'define'],
   name: ['zh', 'en'],
-  value: ['type', 'unit', 'domain', 'exclusive', 'exhaustive'],
-  define: ['column', 'expr', 'measure', 'bin', 'cases', 'rfm', 'clean', 'map', 'else'],
+  value: ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhaustive'],
+  define: ['column', 'expr', 'measure', 'bin', 'cases', 'rfm', 'prefer', 'edge', 'sequence', 'sql', 'clean', 'map', 'else'],
   measure: ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 'min_support', 'name'],
   window: ['last', 'prev', 'between', 'calendar', 'range'],
-  bin: ['of', 'method', 'n', 'edges', 'labels'],
+  bin: ['of', 'method', 'n', 'edges', 'labels', 'cut', 'tie_break'],
+  prefer: ['from', 'where', 'on', 'window', 'dimension', 'by', 'weight', 'half_life', 'threshold', 'min_support', 'top'],
+  edge: ['from', 'where', 'on', 'window', 'which', 'field', 'map', 'else'],
+  sequence: ['steps', 'window', 'within', 'not', 'gives'],
+  steps: ['from', 'where', 'on'],
+  sql: ['query', 'type'],
   of: ['measure'],
   cases: ['when', 'value'],
   rfm: [
@@ -56,6 +61,10 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   prev: ['7d', '30d', '90d', '180d', '365d'],
   window: ['ever'],
   clean: ['trim', 'trim_all', 'lower', 'upper'],
+  cardinality: ['one', 'many'],
+  by: ['count', 'sum', 'share', 'tgi', 'decay'],
+  which: ['first', 'last'],
+  gives: ['reached', 'step'],
 };
 
 const WORDS = ['and', 'or', 'not', 'in', 'between', 'like', 'is missing', 'is present'];
@@ -78,7 +87,7 @@ export const FUNCTIONS = [
 /** Keys whose value is a condition or a calculation over one customer. */
 const OF_CUSTOMER = new Set(['when', 'expr', 'of']);
 /** Keys whose value reads the rows of a table. */
-const OF_ROWS = new Set(['where', 'field', 'on', 'days_since', 'count', 'sum', 'avg', 'max', 'days_active']);
+const OF_ROWS = new Set(['where', 'field', 'on', 'days_since', 'count', 'sum', 'avg', 'max', 'days_active', 'dimension', 'weight', 'not']);
 
 /** What may be typed at an offset of a tag file: keys where a key is due, else names and values that fit the key. */
 export function suggestInTags(text: string, offset: number, schema: Schema, language: Language, words: CompletionWords) {
