@@ -20,6 +20,7 @@ export interface Cuts {
   readonly at: readonly ({ readonly numerator: number; readonly denominator: number } | 'mean')[];
 }
 
+/** The share of `quantile` in whole numbers: finer ones are rounded to this. */
 const PER_MILLION = 1_000_000;
 
 /** Which cut points a feature needs; undefined when it needs none. */
