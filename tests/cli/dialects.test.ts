@@ -42,6 +42,17 @@ describe('taglab sql --dialect', () => {
     expect(out).not.toMatch(/:p\d/);
   });
 
+  test('a query of the author is not translated, and the file says so', async () => {
+    const own = folderWith({
+      'own.yaml':
+        'code: own\nname: 自写\ncategory: [a, b]\ndefine: {sql: {query: "SELECT customer_id, 1 AS value FROM orders WHERE order_date <= :as_of"}}\n',
+    });
+    const { out } = await taglab(own, 'sql', 'own.yaml', '--dialect', 'duckdb');
+    expect(out).toContain("-- own has a query of its author's own.");
+    expect(out).toContain("order_date <= getvariable('as_of')");
+    expect((await taglab(own, 'sql', 'own.yaml')).out).not.toContain('of its author');
+  });
+
   test('SQLite has the date written in, and says so', async () => {
     const { out } = await taglab(folder, 'sql', 'tags.yaml');
     expect(out).toMatch(/^-- .*SQLite[\s\S]*written in[^\n]*\nWITH population/);

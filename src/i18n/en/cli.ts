@@ -241,6 +241,8 @@ export const cliWords: typeof zh = {
     title: (dialect: string, count: number) =>
       `Written by TagLab for ${databaseName(dialect)}: ${count === 1 ? '1 tag' : `${count} tags`}, one row a customer.`,
     tables: (tables: readonly string[]) => `Reads: ${tables.join(', ')}.`,
+    ownQuery: (code: string) =>
+      `${code} has a query of its author's own. It stands here untranslated: check that this database can run it.`,
     dateBelow: 'The as-of date is in the line below; for another day, change it there.',
     dateWrittenIn: (asOf: string) => `The as-of date ${asOf} is written in; for another day, write the file again with --as-of.`,
     tag: (code: string, { zh, en }: Bilingual) => `  ${code}: ${zh === en ? en : `${en} / ${zh}`}`,

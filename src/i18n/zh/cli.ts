@@ -232,6 +232,7 @@ export const cliWords = {
   script: {
     title: (dialect: string, count: number) => `标签实验室写的 SQL，给 ${databaseName(dialect)} 用；${count} 个标签，每位客户一行。`,
     tables: (tables: readonly string[]) => `读这些表：${tables.join('、')}。`,
+    ownQuery: (code: string) => `${code} 里有一段自己写的 SQL，原样照抄，没有翻译；先看它在这个数据库里能不能跑。`,
     dateBelow: '基准日在下面一行，换一天只改它。',
     dateWrittenIn: (asOf: string) => `基准日 ${asOf} 写在语句里；要换一天，用 --as-of 再生成一次。`,
     tag: (code: string, { zh, en }: Bilingual) => `  ${code}: ${zh === en ? zh : `${zh} / ${en}`}`,

@@ -4,7 +4,7 @@ import { yunduo } from '../../../src/datasets/yunduo/index.ts';
 import { type Cell, checkTags, type Schema } from '../../../src/engine/index.ts';
 import { CUSTOMERS, MEASURES, ORDERS } from '../random-conditions.ts';
 import { type Customer, type Order, rowsOfWorld, SCHEMA } from '../world.ts';
-import { randomConditions, randomHostileTags, randomMeasures, randomScores } from './generated.ts';
+import { randomConditions, randomHostileTags, randomMeasures, randomScores, randomShapes } from './generated.ts';
 import { HOSTILE, HOSTILE_ROWS } from './hostile.ts';
 
 /** A file of tags, the rows it runs on, and the days it is asked for. Files are found by listing folders: one that is added is a case that is added. */
@@ -79,6 +79,7 @@ function generated(): Case[] {
     { name: 'random conditions', database: PEOPLE, yaml: randomConditions(MEASURES), asOf: ['2025-06-30', '2024-02-29'] },
     hostile('random tags of hostile customers', randomHostileTags()),
     ...randomMeasures().map((yaml, i) => hostile(`random measures ${i + 1}`, yaml)),
+    ...randomShapes().map((yaml, i) => hostile(`random shapes ${i + 1}`, yaml)),
     ...randomScores().map((yaml, i) => hostile(`random scores ${i + 1}`, yaml)),
   ];
 }

@@ -245,6 +245,43 @@ const LINES = [
   '{measure: {from: population, agg: last, field: price}}',
 ];
 
+const DIMENSION = fc.constantFrom('channel', 'status', 'lower(channel)', "coalesce(channel, 'none')");
+const BY = fc.constantFrom(
+  ...['by: count', 'by: sum, weight: amount', 'by: share, weight: qty', 'by: tgi', 'by: tgi, weight: amount', 'by: decay, half_life: 30d'],
+  ...[
+    'by: decay, half_life: 7d, weight: qty * amount',
+    'by: share, threshold: 0.5, weight: amount',
+    'by: tgi, threshold: 120, min_support: 2',
+  ],
+);
+const prefer = fc.tuple(DIMENSION, BY, WHERE, WINDOW, fc.boolean()).map(([dimension, by, where, window, many]) => {
+  const parts = [`dimension: ${JSON.stringify(dimension)}`, by, ...(where ? [`where: ${JSON.stringify(where)}`] : [])];
+  const text = `{prefer: {from: orders, ${[...parts, ...(window ? [`window: ${window}`] : [])].join(', ')}}}`;
+  return many ? `${text}\nvalue: {cardinality: many}` : text;
+});
+const step = fc
+  .tuple(fc.constantFrom('orders', 'population'), WHERE)
+  .map(([from, where]) => `{from: ${from}${where && from === 'orders' ? `, where: ${JSON.stringify(where)}` : ''}}`);
+const sequence = fc
+  .tuple(
+    fc.array(step, { minLength: 2, maxLength: 3 }),
+    fc.constantFrom('', 'within: 7d', 'within: 4w'),
+    fc.constantFrom('reached', 'step'),
+    WINDOW,
+  )
+  .map(([steps, within, gives, window]) => {
+    const parts = [
+      `steps: [${steps.join(', ')}]`,
+      ...(within ? [within] : []),
+      `gives: ${gives}`,
+      ...(window ? [`window: ${window}`] : []),
+    ];
+    return `{sequence: {${parts.join(', ')}}}`;
+  });
+
+/** Preferences and sequences: parts of a statement with windows, joins and texts put together. */
+export const randomShapes = (): string[] => [file('', sample(prefer, 30)), file('', sample(sequence, 20))];
+
 /** Every aggregate over every kind of column, in every window; in a few files, because a row that is picked is a part of its own. */
 export const randomMeasures = (): string[] => [
   file('', [...sample(measureOf(ORDER_AGGREGATE), 220), ...LINES]),
