@@ -74,7 +74,7 @@ describe('fitting', () => {
   });
   test('a loyal customer who fell silent does not overflow it', () => {
     const silent = grouped({ frequency: [300, 1], recency: [0.5, 1], age: [400, 2] });
-    expect(logLikelihood(silent, { r: 5, alpha: 0.1, a: 1, b: 1 }, new Float64Array(4))).toBeGreaterThan(-1e6);
+    expect(Math.abs(logLikelihood(silent, { r: 5, alpha: 0.1, a: 1, b: 1 }, new Float64Array(4)))).toBeLessThan(1e4);
   });
   test('equal customers are reckoned once', () => {
     const { customers, frequency } = grouped({ frequency: [2, 0, 2, 2], recency: [3, 0, 3, 4], age: [5, 5, 5, 5] });

@@ -4,12 +4,14 @@ import { cholesky, inverseDiagonal, solve } from '../../../src/engine/models/cho
 import { gaussLegendre } from '../../../src/engine/models/gauss-legendre.ts';
 import { minimise } from '../../../src/engine/models/minimise.ts';
 
+/** Rosenbrock 1960 */
+const valley = ([x = 0, y = 0]: Float64Array, slope: Float64Array): number => {
+  slope.set([-400 * x * (y - x * x) - 2 * (1 - x), 200 * (y - x * x)]);
+  return 100 * (y - x * x) ** 2 + (1 - x) ** 2;
+};
+
 describe('the lowest point', () => {
   test("of Rosenbrock's valley", () => {
-    const valley = ([x = 0, y = 0]: Float64Array, slope: Float64Array): number => {
-      slope.set([-400 * x * (y - x * x) - 2 * (1 - x), 200 * (y - x * x)]);
-      return 100 * (y - x * x) ** 2 + (1 - x) ** 2;
-    };
     const { x, converged, steps } = minimise(valley, [-1.2, 1]);
     expect(converged).toBe(true);
     expect(steps).toBeLessThan(60);
@@ -37,15 +39,9 @@ describe('the lowest point', () => {
     );
   });
   test('where heights differ by rounding only', () => {
-    const { x, converged } = minimise(
-      ([v = 0], slope) => {
-        slope[0] = 2 * (v - 1) + 4 * (v - 1) ** 3;
-        return 1e9 + (v - 1) ** 2 + (v - 1) ** 4;
-      },
-      [3],
-    );
+    const { x, converged } = minimise((at, slope) => 1e8 + valley(at, slope), [-1.2, 1]);
     expect(converged).toBe(true);
-    expect(x[0]).toBeCloseTo(1, 8);
+    expect([...x]).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
   });
   test('steps back from where there is no number', () => {
     const { x } = minimise(
