@@ -339,6 +339,7 @@ const tagLab: (typeof zh)['tagLab'] = {
       bin: 'cut a number into bands',
       cases: 'rules in order, the first true one counts',
       rfm: 'R, F and M scores',
+      graph: 'where somebody stands in a network',
       prefer: 'the value they prefer',
       edge: 'the first or the latest value',
       sequence: 'steps taken in order',

@@ -368,6 +368,7 @@ const tagLab = {
       bin: '把数切成几档',
       cases: '按顺序的规则，先成立者算',
       rfm: 'R、F、M 打分',
+      graph: '在关系网里的位置',
       prefer: '最偏好的值',
       edge: '第一次或最近一次的值',
       sequence: '按顺序走过的步骤',
