@@ -116,6 +116,7 @@ const VALUE = fc.oneof(
 const HOSTILE_MEASURES = `measures:
   n: {from: orders, agg: count, empty: 0}
   spend: {from: orders, agg: sum, field: amount}
+  average: {from: orders, agg: avg, field: amount}
   first_day: {from: orders, agg: min, field: order_date}
   last_ts: {from: orders, agg: last, field: order_ts, on: order_ts}
   was_gift: {from: orders, agg: max, field: gift}
@@ -154,6 +155,10 @@ export const randomHostileTags = (): string =>
     ...COLUMNS,
     ...READERS,
     '{expr: "coalesce(t17, 1) + points"}',
+    // Doubles added one by one miss 0.6.
+    '{expr: spend = 0.6}',
+    '{expr: average = 0.2}',
+    '{column: city, clean: [trim]}',
     ...sample(TRUTH, 150).map(expr),
     ...sample(VALUE, 150).map(expr),
     ...sample(cases, 60),
