@@ -25,6 +25,7 @@ export type { Column, ColumnType, Entity, Schema, Table } from './language/schem
 export { columnOf } from './language/schema.ts';
 export { SCHEMES, type Scheme, type SchemeName } from './language/schemes.ts';
 export { cutPoints, quantile, scoreValues } from './language/score.ts';
+export { eachOf, hasSeveral } from './language/several.ts';
 export { lintTags } from './lint/lint.ts';
 export { allCells, holds, reportScheme, type SchemeReport } from './lint/scheme.ts';
 export { parseTags } from './parse/parse.ts';
