@@ -53,6 +53,18 @@ describe('taglab sql --dialect', () => {
     expect((await taglab(own, 'sql', 'own.yaml')).out).not.toContain('of its author');
   });
 
+  test('a weight in a network is not worked out by SQL, and the file says so and what to do', async () => {
+    const network = folderWith({
+      'network.yaml':
+        'code: weight\nname: 分量\ncategory: [a, b]\ndefine: {graph: {edges: orders, from: channel, to: customer_id, metric: pagerank}}\n',
+    });
+    const { out, code } = await taglab(network, 'sql', 'network.yaml');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^-- The engine works out :computed_1 from orders \(PageRank\).*list tag\.\n--/);
+    expect(out).toContain('json_each(:computed_1)');
+    expect((await taglab(folder, 'sql', 'tags.yaml')).out).not.toContain('The engine works out');
+  });
+
   test('SQLite has the date written in, and says so', async () => {
     const { out } = await taglab(folder, 'sql', 'tags.yaml');
     expect(out).toMatch(/^-- .*SQLite[\s\S]*written in[^\n]*\nWITH population/);
