@@ -14,7 +14,7 @@ export function sizeIssues(tags: ResolvedTags): Issue[] {
   const cuts = tags.populations.map((p) => cutsOf(p)?.columns.length ?? 0);
   const found = {
     columns: tags.tags.length + tags.steps.length + tags.measures.length + tags.populations.length + cuts.reduce((a, b) => a + b, 0),
-    picks: tags.measures.filter((m) => PICKED.has(m.spec.agg)).length,
+    picks: tags.measures.filter((m) => m.shape || PICKED.has(m.spec.agg)).length,
     cuts: cuts.filter((n) => n > 0).length,
     literals: [...tags.tags, ...tags.steps].reduce((sum, t) => sum + literalsIn(t.rule), 0),
     levels: Math.max(0, ...tags.tags.map((t) => t.depth)),
