@@ -5,6 +5,7 @@ import {
   compileTags,
   type Explanation,
   explainCustomer,
+  paramsOf,
   parseTags,
   type ResolvedTags,
   type Rows,
@@ -65,8 +66,9 @@ async function runText(id: string, text: string, world: World): Promise<Pick<Tag
   const { value: file } = parseTags(text);
   const { value: tags, issues } = checkTags(text, world.schema);
   if (!file || !tags || issues.length > 0) throw new Error(`content/labs/${id}.yaml: ${JSON.stringify(issues)}`);
-  const { wideSql, params } = compileTags(tags, sqlite);
-  return { world, file, tags, rows: await world.execute(wideSql, { ...params, as_of: world.asOf }) };
+  const compiled = compileTags(tags, sqlite);
+  const params = await paramsOf(compiled, world.asOf, world.execute);
+  return { world, file, tags, rows: await world.execute(compiled.wideSql, params) };
 }
 
 type LabFile<Key extends string> = { readonly title: Bilingual } & Readonly<Record<Key, string>> & Readonly<Record<string, unknown>>;

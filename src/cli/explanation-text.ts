@@ -1,5 +1,5 @@
 import type { Explanation, Fact, ResolvedTag, Rows, RuleExplanation, Schema, ScoreExplanation, TruthNode, Value } from '../engine/index.ts';
-import { rowCount } from '../engine/index.ts';
+import { eachOf, hasSeveral, rowCount } from '../engine/index.ts';
 import type { Language } from '../i18n/language.ts';
 import type { labsWords } from '../i18n/zh/labs.ts';
 
@@ -12,11 +12,11 @@ export type Why = (typeof labsWords)['tagLab']['why'] & { readonly noValue: stri
 /** Why a customer has a tag, as lines of text: the value, what it rests on, and the rule step by step. */
 export function explanationLines(explanation: Explanation, tag: ResolvedTag, schema: Schema, language: Language, why: Why): string[] {
   const { customerId, code, rule, facts, steps } = explanation;
-  const label = explanation.value === null ? undefined : tag.domain[String(explanation.value)]?.[language];
-  const value =
-    explanation.value === null
-      ? why.noValue
-      : `${String(explanation.value)}${label === undefined || label === String(explanation.value) ? '' : ` ${label}`}`;
+  const named = eachOf(explanation.value, hasSeveral(tag.definition)).map((one) => {
+    const label = tag.domain[String(one)]?.[language];
+    return `${String(one)}${label === undefined || label === String(one) ? '' : ` ${label}`}`;
+  });
+  const value = named.length === 0 ? why.noValue : named.join(' · ');
   const rests = facts.length === 0 ? [] : [why.facts, ...indent(factsLines(facts, schema, language, why))];
   return [
     `${customerId} · ${tag.definition.name[language]} (${code}) = ${value}`,

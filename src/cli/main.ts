@@ -10,6 +10,7 @@ import { labsWords as labsZh } from '../i18n/zh/labs.ts';
 import { qualityWords as qualityZh } from '../i18n/zh/quality.ts';
 import type { Command, Context } from './command.ts';
 import { data } from './data.ts';
+import { dbt } from './dbt.ts';
 import { exercises } from './exercises.ts';
 import { explain } from './explain.ts';
 import { CliFailure, suggesting } from './failure.ts';
@@ -21,7 +22,7 @@ import { run } from './run.ts';
 import { sql } from './sql.ts';
 import type { Terminal } from './terminal.ts';
 
-export const COMMANDS = { run, sql, explain, quality, lint, data, exercises } as const satisfies Record<string, Command>;
+export const COMMANDS = { run, sql, dbt, explain, quality, lint, data, exercises } as const satisfies Record<string, Command>;
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {

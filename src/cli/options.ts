@@ -22,6 +22,7 @@ export const OPTIONS = {
   format: { value: 'csv|json', example: 'csv' },
   customer: { value: 'ID', example: 'C0001' },
   tag: { value: 'CODE', example: 'lifecycle' },
+  dialect: { value: 'NAME', example: 'duckdb' },
   out: { value: 'FOLDER', example: 'data' },
   folder: { value: 'FOLDER', example: 'exercises' },
   json: {},

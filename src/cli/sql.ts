@@ -1,17 +1,22 @@
-import { compileTags, inlineParams, sqlite } from '../engine/index.ts';
+import { compileTags } from '../engine/index.ts';
 import type { Command } from './command.ts';
+import { chosenDialect, EVERY_DIALECT } from './dialects.ts';
+import { commentLine, scriptText } from './script-text.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
 import { resolvedTags, tagsFile } from './tags-file.ts';
 
-/** `taglab sql`: the statement that a file of tags becomes, with every value written in, so that it runs as it is. */
+/** `taglab sql`: the statement that a file of tags becomes in a database of one's choice, as a file that runs as it is. */
 export const sql: Command = {
   args: 'TAGS.yaml',
-  options: SOURCE_OPTIONS,
+  options: ['dialect', ...SOURCE_OPTIONS],
   async run(given, context) {
+    const dialect = chosenDialect(given, EVERY_DIALECT);
     const file = tagsFile('sql', given, context);
-    const source = sourceFor(given, context);
-    const compiled = compileTags(resolvedTags(file, source.schema, context), sqlite);
-    await context.terminal.out(`${inlineParams(compiled.sql, { ...compiled.params, as_of: source.asOf })};\n`);
+    const { schema, asOf } = sourceFor(given, context);
+    const tags = resolvedTags(file, schema, context);
+    const { computed } = compileTags(tags, dialect);
+    const notes = computed.map(({ param, how, table }) => commentLine(context.words.computed(param, how, table)));
+    await context.terminal.out([...notes, scriptText(tags, dialect, asOf, context.words.script)].join('\n'));
     return 0;
   },
 };

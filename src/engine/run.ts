@@ -1,7 +1,8 @@
+import { paramsOf } from './bound-params.ts';
 import type { Compiled } from './compile/compile.ts';
 import type { Value } from './language/definition.ts';
 import type { ResolvedTags } from './language/resolved.ts';
-import type { Execute } from './language/rows.ts';
+import type { Execute, Rows } from './language/rows.ts';
 
 /** One row a customer, by customer key; one column a tag; null: the customer has no value. */
 export interface TagRows {
@@ -15,7 +16,11 @@ export interface TagRows {
  * @example await runTags(tags, compileTags(tags, sqlite), '2025-06-30', execute)
  */
 export async function runTags(tags: ResolvedTags, compiled: Compiled, asOf: string, execute: Execute): Promise<TagRows> {
-  const rows = await execute(compiled.sql, { ...compiled.params, as_of: asOf });
+  return tagRowsOf(tags, await execute(compiled.sql, await paramsOf(compiled, asOf, execute)));
+}
+
+/** The rows of a compiled statement that has run, as tags. */
+export function tagRowsOf(tags: ResolvedTags, rows: Rows): TagRows {
   const [customerIds = [], ...columns] = rows.values;
   return {
     customerIds: customerIds.map(String),

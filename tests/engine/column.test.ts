@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDatabase, runStatement } from '../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
-import { codesOf, openWorld, SCHEMA, tagsOf, valuesOf } from './world.ts';
+import { codesOf, issuesOf, openWorld, SCHEMA, tagsOf, valuesOf } from './world.ts';
 
 const SPELLINGS = ['f', ' F ', 'Female', '女', '　女　', 'm\t', 'M', '男\r\n', 'x', '', null];
 const world = openWorld(
@@ -78,6 +78,40 @@ test('spellings are text in a text column, numbers in a column of numbers', asyn
   const yaml = 'code: a\ndefine: {column: customers.city, map: {one: [1], two: ["2"]}}';
   const rows = await tagsOf(yaml, (sql, params) => runStatement(db, sql, params), '2025-06-30', schema);
   expect(rows.tags[0]?.values).toEqual(['one', 'two']);
+});
+
+describe('spellings in a column that is not text', () => {
+  const schemaOf = (type: 'bool' | 'int') => {
+    const { customers } = SCHEMA.tables;
+    if (!customers) throw new Error('no customers');
+    const columns = customers.columns.map((c) => (c.name === 'city' ? { ...c, type } : c));
+    return { ...SCHEMA, tables: { customers: { ...customers, columns } } };
+  };
+  const mapped = async (type: 'bool' | 'int', map: string) => {
+    const schema = schemaOf(type);
+    const people = [1, 0, null].map((v, i) => [`C${i}`, v, null, null, null]);
+    const db = createDatabase(await loadSqlJs(), { schema, rows: { customers: people } });
+    const yaml = `code: a\ndefine: {column: customers.city, map: {${map}}}`;
+    return (await tagsOf(yaml, (sql, params) => runStatement(db, sql, params), '2025-06-30', schema)).tags[0]?.values;
+  };
+  test.each(['a: [true], b: [false]', 'a: [True], b: [FALSE]', 'a: [1], b: [0]', 'a: ["1", "TRUE"], b: "0"'])(
+    'yes or no as %s',
+    async (map) => {
+      expect(await mapped('bool', map)).toEqual(['a', 'b', null]);
+    },
+  );
+  test.each<['bool' | 'int', string]>([
+    ['bool', 'a: [yes], b: [no]'],
+    ['bool', 'a: [2]'],
+    ['bool', 'a: [""]'],
+    ['bool', 'a: [constructor]'],
+    ['int', 'a: [""], b: [1]'],
+    ['int', 'a: [" "]'],
+    ['int', 'a: [one]'],
+  ])('%s takes no %s', (type, map) => {
+    const issues = issuesOf(`code: a\ndefine: {column: customers.city, map: {${map}}}`, schemaOf(type));
+    expect(issues.map((i) => i.code)).toContain('type-mismatch');
+  });
 });
 
 test('a tag may be called like a column, even like the key, and each keeps its own value', async () => {

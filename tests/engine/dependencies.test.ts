@@ -102,7 +102,7 @@ test.each<[why: string, broken: string, code: string]>([
   ['a missing define', 'code: bad', 'missing-key'],
   ['an unreadable where', 'code: bad\ndefine: {measure: {from: orders, agg: count, where: status =}}', 'expression-syntax'],
   ['an unknown table', 'code: bad\ndefine: {measure: {from: order, agg: count}}', 'unknown-table'],
-  ['a later builder', 'code: bad\ndefine: {sql: select 1}', 'later-builder'],
+  ['a query that is none', 'code: bad\ndefine: {sql: drop table orders}', 'bad-sql'],
   ['a code that is none', 'code: Bad\ndefine: {expr: spend}', 'bad-code'],
 ])('%s breaks its tag and those that read it, with one issue, and no other', async (_, broken, code) => {
   const name = /code: (\w+)/.exec(broken)?.[1];

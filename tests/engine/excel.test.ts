@@ -174,6 +174,8 @@ const DEFINES = [
     'median',
     'percent_rank, n: 3',
     'percent_rank, n: 7',
+    'zscore',
+    'zscore, edges: [-0.5, 0, 2]',
   ].map((m) => `{bin: {of: spend, method: ${m}}}`),
   '{bin: {of: n, method: mean, labels: [below, above]}}',
   '{bin: {of: spend, method: edges, edges: [2, 4.5], labels: [low, middle, high]}}',

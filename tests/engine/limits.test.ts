@@ -7,6 +7,15 @@ const N = 'measures: {n: {from: orders, agg: count}}\n---\n';
 const many = (count: number, tag: (i: number) => string): string => N + Array.from({ length: count }, (_, i) => tag(i)).join('\n---\n');
 const picks = (count: number): string =>
   many(count, (i) => `code: t${i}x\ndefine: {measure: {from: orders, agg: last, field: amount, window: {last: ${i + 1}d}}}`);
+const shapes = (count: number): string =>
+  many(count, (i) => `code: t${i}x\ndefine: {prefer: {from: orders, dimension: channel, by: tgi, window: {last: ${i + 1}d}}}`);
+const sequences = (count: number): string => {
+  const steps = Array.from({ length: 8 }, () => "{from: orders, where: channel = 'x'}").join(', ');
+  return many(
+    count,
+    (i) => `code: t${i}x\ndefine: {sequence: {steps: [${steps}], not: amount > 5, within: 3d, window: {last: ${i + 1}d}}}`,
+  );
+};
 const cuts = (count: number): string => many(count, (i) => `code: t${i}x\ndefine: {bin: {of: n + ${i}, method: percentile_inc, n: 5}}`);
 const levels = (count: number): string => many(count + 1, (i) => `code: t${i}x\ndefine: {expr: ${i === 0 ? 'n' : `t${i - 1}x + 1`}}`);
 const columns = (count: number): string =>
@@ -17,6 +26,8 @@ const literals = (count: number): string =>
 describe('the largest that runs, and one more', () => {
   test.each<[what: string, of: (count: number) => string, most: number]>([
     ['picks', picks, 50],
+    ['picks', shapes, 50],
+    ['picks', sequences, 50],
     ['cuts', cuts, 50],
     ['levels', levels, 100],
     ['columns', columns, 950],

@@ -24,6 +24,12 @@ describe('nearest', () => {
     expect(nearest(name, columns)).toBeUndefined();
   });
 
+  it('finds nothing near a name that is longer than any', () => {
+    const long = 'a_'.repeat(40);
+    expect(nearest(long, ['amount', long])).toBeUndefined();
+    expect(nearest('amount', [long, 'amont'])).toBe('amont');
+  });
+
   it('prefers fewer slips, then a whole name, then the earlier candidate', () => {
     expect(nearest('staus', ['stages', 'status'])).toBe('status');
     expect(nearest('dates', ['order_dates', 'date'])).toBe('date');

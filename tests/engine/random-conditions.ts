@@ -1,21 +1,20 @@
 import fc from 'fast-check';
-import { openWorld } from './world.ts';
+import { type Customer, type Order, openWorld } from './world.ts';
 
 /** Customers whose values fall below, on and above the numbers below, or are missing. */
-export const PEOPLE = openWorld(
-  [
-    ['A', 'a', null, '1990-06-30', '2024-01-01'],
-    ['B', 'b', 'f', null, '2024-01-01'],
-    ['C', null, 'F ', '2000-02-29', null],
-    ['D', '上海', '', '2010-01-01', '2025-06-30'],
-    ['E', 'A', 'm', '1990-07-01', '2025-01-01'],
-  ],
-  [
-    ['1', 'A', '2025-06-01', 10],
-    ['2', 'A', '2025-06-02', null],
-    ['3', 'B', '2025-01-01', -2.5],
-  ],
-);
+export const CUSTOMERS: readonly Customer[] = [
+  ['A', 'a', null, '1990-06-30', '2024-01-01'],
+  ['B', 'b', 'f', null, '2024-01-01'],
+  ['C', null, 'F ', '2000-02-29', null],
+  ['D', '上海', '', '2010-01-01', '2025-06-30'],
+  ['E', 'A', 'm', '1990-07-01', '2025-01-01'],
+];
+export const ORDERS: readonly Order[] = [
+  ['1', 'A', '2025-06-01', 10],
+  ['2', 'A', '2025-06-02', null],
+  ['3', 'B', '2025-01-01', -2.5],
+];
+export const PEOPLE = openWorld(CUSTOMERS, ORDERS);
 /** A document of measures that the conditions below name; tags follow after `---`. */
 export const MEASURES =
   'measures:\n  n: {from: orders, agg: count}\n  spend: {from: orders, agg: sum, field: amount}\n  last_day: {from: orders, agg: max, field: order_date}\n';

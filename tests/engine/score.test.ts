@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutPoints, quantile, SCORING_METHODS, type ScoringMethod, scoreValues } from '../../src/engine/index.ts';
+import { cutPoints, quantile, scoreValues } from '../../src/engine/index.ts';
+import { RFM_METHODS } from '../../src/engine/language/definition.ts';
 import { openWorld, tagsOf } from './world.ts';
 
 /** A customer for each number, with one order of that amount; null: the order has no amount. */
@@ -141,7 +142,7 @@ const someValues = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant
   minLength: 1,
   maxLength: 40,
 });
-const method = fc.constantFrom<ScoringMethod>(...SCORING_METHODS);
+const method = fc.constantFrom(...RFM_METHODS);
 
 test('the lab scores as the statement does, for every method, n and direction', async () => {
   await fc.assert(

@@ -13,6 +13,18 @@ const sentence = (text: string): Sentence => read(text)[0] as Sentence;
 const written = (text: string, slot: Slot): string[] => slot.spots.map(({ start, end }) => text.slice(start, end));
 const of = (text: string): { text: string; slots: Slot[] } => ({ text, slots: slotsOf(sentence(text)) });
 
+test("names that every object has are nobody's", () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const lines = [
+      `code: a\ndefine: {expr: ${name} > 1}`,
+      `code: a\ndefine: {measure: {from: ${name}, agg: sum, field: ${name}, where: "${name} = '${name}'"}}`,
+      `code: a\ndefine: {expr: "order_status = '${name}' or city = '${name}'"}`,
+      `measures: {"${name}": {from: orders, agg: sum, field: amount}}\n---\ncode: a\ndefine: {expr: ${name} > 1}`,
+    ];
+    for (const text of lines) expect(read(text)[0]?.lines.length).toBeGreaterThan(0);
+  }
+});
+
 const VALUE = `code: customer_value
 name: {zh: 客户价值, en: Customer value}
 # A comment that nobody touches.

@@ -162,35 +162,33 @@ const executeIn =
   (sql, params) =>
     runStatement(db, sql, params);
 
-async function databaseOf(
+async function databaseOf(...content: Parameters<typeof rowsOfWorld>): Promise<Database> {
+  return createDatabase(await loadSqlJs(), { schema: SCHEMA, rows: rowsOfWorld(...content) });
+}
+
+type TableRows = Readonly<Record<string, readonly (readonly Cell[])[]>>;
+
+/** The rows of a world by table; what a customer or an order leaves out is missing, or ordinary. */
+export function rowsOfWorld(
   customers: readonly Customer[],
   orders: readonly Order[],
   items: readonly (readonly Cell[])[] = [],
-  more: Readonly<Record<string, readonly (readonly Cell[])[]>> = {},
-): Promise<Database> {
-  return createDatabase(await loadSqlJs(), {
-    schema: SCHEMA,
-    rows: {
-      customers: customers.map(([id, city = null, gender = null, birth = null, registered = null]) => [
-        id,
-        city,
-        gender,
-        birth,
-        registered,
-      ]),
-      orders: orders.map(([id, customer, date, amount, status = 'paid', time = '12:00:00', channel = null]) => [
-        id,
-        customer,
-        date,
-        `${date} ${time}`,
-        status,
-        channel,
-        amount,
-      ]),
-      order_items: items,
-      ...more,
-    },
-  });
+  more: TableRows = {},
+): TableRows {
+  return {
+    customers: customers.map(([id, city = null, gender = null, birth = null, registered = null]) => [id, city, gender, birth, registered]),
+    orders: orders.map(([id, customer, date, amount, status = 'paid', time = '12:00:00', channel = null]) => [
+      id,
+      customer,
+      date,
+      `${date} ${time}`,
+      status,
+      channel,
+      amount,
+    ]),
+    order_items: items,
+    ...more,
+  };
 }
 
 export async function tagsOf(yaml: string, execute: Execute, asOf = '2025-06-30', schema = SCHEMA): Promise<TagRows> {

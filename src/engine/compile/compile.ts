@@ -1,21 +1,25 @@
 import type { Ref } from '../language/bound.ts';
 import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags, tagOf } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
-import type { Entity } from '../language/schema.ts';
+import { columnOf, type Schema } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
 import { populationPart } from './everybody.ts';
 import { Params, type SqlContext, sqlOf } from './expression.ts';
+import { heldByMeasure, heldIn } from './held.ts';
 import { indent } from './indent.ts';
 import { measureParts } from './measures.ts';
 import { cutPart, featureSql } from './population.ts';
-import { type Part, partNames, type StatementContext } from './rows.ts';
-import { ruleSql } from './rule.ts';
+import { atomic, type Part, partNames, type StatementContext, sortedBy } from './rows.ts';
+import { orElse, ruleSql } from './rule.ts';
+import type { ComputedParam } from './shapes/computed.ts';
 
-/** A statement for a whole tag set: one row a customer, one column a tag. `as_of` is bound when it runs. */
+/** A statement for a whole tag set: one row a customer, one column a tag. `paramsOf` gives what is bound when it runs. */
 export interface Compiled {
   readonly dialect: string;
   readonly sql: string;
   readonly params: SqlParams;
+  /** Parameters that only the data can tell; `paramsOf` gives all. */
+  readonly computed: readonly ComputedParam[];
   readonly key: string;
   readonly tags: readonly string[];
   /** The same statement with every column in between, for explaining and for labs. */
@@ -26,30 +30,31 @@ export interface Compiled {
 /**
  * Compiles a tag set into one statement: the population, one pass per source table for all measures, then level by level what is
  * computed over everybody and the tags themselves.
- * @example const {sql, params} = compileTags(tags, sqlite); run(sql, {...params, as_of: '2025-06-30'})
+ * @example const compiled = compileTags(tags, sqlite); execute(compiled.sql, await paramsOf(compiled, '2025-06-30', execute))
  */
 export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const params = new Params();
   const { schema } = tags;
-  const context = { schema, dialect, params, part: partNames(schema, dialect) };
+  const context = { schema, dialect, params, held: heldIn(dialect, tags), part: partNames(schema, dialect) };
   const key = dialect.quote(schema.entity.key);
   const sources = measureParts(tags.measures, context);
   const everyTag = [...tags.steps, ...tags.tags];
-  const columns = [...new Set(everyTag.flatMap((t) => t.uses.columns))];
+  // The key stands in every part already.
+  const columns = [...new Set(everyTag.flatMap((t) => t.uses.columns))].filter((c) => c !== schema.entity.key);
   const population = populationPart(columns, context);
   let last = sources.length > 0 ? joinedPart(tags, columns, [population, ...sources], context) : population;
   const parts = [population, ...sources, ...(last === population ? [] : [last])];
   let all = [...columns, ...tags.measures.map((m) => m.id)];
-  const sql: SqlContext = { dialect, params, ref: (ref) => columnName(ref, tags, dialect) };
+  const sql: SqlContext = { dialect, params, held: context.held, ref: (ref) => columnName(ref, tags, dialect) };
   const depth = Math.max(0, ...everyTag.map((t) => t.depth));
   let scored = 0;
   for (let level = 0; level <= depth; level++) {
     for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
       const input = last.name;
-      const over = { ...context, keyOrder: keyOrder(schema.entity, dialect), input };
-      const cuts = features.flatMap((f) => cutPart(f, wrapped(sqlOf(f.of, sql)), over) ?? []);
+      const over = { ...context, keyOrder: keyOrder(schema, dialect), input };
+      const cuts = features.flatMap((f) => cutPart(f, atomic(sqlOf(f.of, sql)), over) ?? []);
       parts.push(...cuts);
-      const added = features.map((f) => ({ name: f.id, sql: featureSql(f, wrapped(sqlOf(f.of, sql)), over) }));
+      const added = features.map((f) => ({ name: f.id, sql: featureSql(f, atomic(sqlOf(f.of, sql)), over) }));
       const from = [input, ...cuts.map((c) => c.name)].join(' CROSS JOIN ');
       const name = context.part(++scored === 1 ? 'scored' : `scored_${scored}`);
       const carried = cuts.flatMap((c) => c.columns).map((c) => dialect.quote(c));
@@ -68,12 +73,13 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const values = tags.tags.map((t) => dialect.quote(t.column) + (t.column === t.code ? '' : ` AS ${dialect.quote(t.code)}`));
   const head = `WITH ${parts.map((p) => `${p.name} AS ${p.materialized ? dialect.materialized : ''}(\n${indent(p.sql)}\n)`).join(',\n')}\n`;
   // With the part's name: a tag may be called like the key.
-  const tail = `\nFROM ${last.name}\nORDER BY ${keyOrder(schema.entity, dialect, `${last.name}.`)}`;
+  const tail = `\nFROM ${last.name}\nORDER BY ${keyOrder(schema, dialect, `${last.name}.`)}`;
   return {
     dialect: dialect.name,
     sql: `${head}SELECT ${[key, ...values].join(', ')}${tail}`,
     wideSql: `${head}SELECT ${[key, ...all.map(dialect.quote)].join(', ')}${tail}`,
     params: params.values,
+    computed: params.computed,
     key: schema.entity.key,
     tags: tags.tags.map((t) => t.code),
     wideColumns: all,
@@ -81,23 +87,26 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
 }
 
 /** The order of customers, in results and where ties have to be broken. */
-function keyOrder({ key, shorterFirst }: Entity, dialect: Dialect, from = ''): string {
+function keyOrder(schema: Schema, dialect: Dialect, from = ''): string {
+  const { key, table, shorterFirst } = schema.entity;
   const column = `${from}${dialect.quote(key)}`;
-  return shorterFirst ? `LENGTH(${column}), ${column}` : column;
+  const sorted = sortedBy(column, columnOf(schema, table, key)?.type === 'text', dialect);
+  return shorterFirst ? `LENGTH(${column}), ${sorted}` : sorted;
 }
 
 function joinedPart(
   tags: ResolvedTags,
   columns: readonly string[],
   [population, ...sources]: readonly Part[],
-  { dialect, params, part }: StatementContext,
+  context: StatementContext,
 ): Part {
+  const { dialect, part, held } = context;
   const { measures } = tags;
   const key = dialect.quote(tags.schema.entity.key);
   const filled = (m: ResolvedMeasure): string => {
     const column = dialect.quote(m.id);
     const { empty } = m.spec;
-    return empty === undefined || empty === null ? column : `COALESCE(${column}, ${dialect.param(params.add(empty))}) AS ${column}`;
+    return empty === undefined || empty === null ? column : `${orElse(column, heldByMeasure(m, held), empty, context)} AS ${column}`;
   };
   const select = [key, ...columns.map(dialect.quote), ...measures.map(filled)];
   const joins = sources.map((s) => `LEFT JOIN ${s.name} USING (${key})`);
@@ -146,16 +155,4 @@ function columnName(ref: Ref, tags: ResolvedTags, dialect: Dialect): string {
     case 'as_of':
       return dialect.param('as_of');
   }
-}
-
-const wrapped = (sql: string): string => (/^[\w"]+$/.test(sql) ? sql : `(${sql})`);
-
-/** The statement with its values written in, so that it runs as it stands. */
-export function inlineParams(sql: string, params: SqlParams): string {
-  return sql.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|:([a-z]\w*)/g, (whole, name: string | undefined) => {
-    if (name === undefined || !(name in params)) return whole;
-    const value = params[name];
-    if (value === null || value === undefined) return 'NULL';
-    return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
-  });
 }

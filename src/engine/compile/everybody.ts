@@ -10,6 +10,6 @@ export function populationPart(columns: readonly string[], { schema, dialect, pa
   const known = since && (timestamp ? `${since} < ${dialect.addDays(asOf, 1)}` : `${since} <= ${asOf}`);
   const select = `${entity.derived ? 'DISTINCT ' : ''}${[key, ...columns.map(dialect.quote)].join(', ')}`;
   const where = entity.derived ? [`${key} IS NOT NULL`, ...(known ? [known] : [])] : known ? [`(${since} IS NULL OR ${known})`] : [];
-  const sql = `SELECT ${select}\nFROM ${dialect.quote(entity.table)}${where.length > 0 ? `\nWHERE ${where.join(' AND ')}` : ''}`;
+  const sql = `SELECT ${select}\nFROM ${dialect.table(entity.table)}${where.length > 0 ? `\nWHERE ${where.join(' AND ')}` : ''}`;
   return { name: part('population'), sql, materialized: false, columns };
 }

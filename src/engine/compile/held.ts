@@ -7,9 +7,9 @@ import type { Dialect } from './dialect.ts';
 
 /**
  * What a date is where it stands: a DATE, a TIMESTAMP, or its ISO text. In SQLite it is always text; in a warehouse it becomes text only where a
- * definition mixes it with text that is no date, and then it compares as it does in SQLite.
+ * definition mixes it with text that is no date, and then it compares as it does in SQLite. `truth`: a BOOLEAN. Everything else counts as text.
  */
-export type Held = 'day' | 'moment' | 'text';
+export type Held = 'day' | 'moment' | 'truth' | 'text';
 export type HeldIn = (ref: Ref) => Held;
 
 /** How the names of a tag set are held by a dialect. */
@@ -40,6 +40,7 @@ export function heldIn(dialect: Dialect, { schema, ...tags }: Pick<ResolvedTags,
 function heldByColumn(schema: Schema, table: string, column: string): Held {
   const type = columnOf(schema, table, column)?.type;
   if (type === 'timestamp') return 'moment';
+  if (type === 'bool') return 'truth';
   return type === 'date' ? 'day' : 'text';
 }
 
@@ -82,14 +83,14 @@ export function together(parts: readonly Bound[], held: HeldIn): Held {
 const MOMENT = /^(\d{4}-\d{2}-\d{2}) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 function fits(value: Value, held: Held): boolean {
-  if (held === 'text') return true;
+  if (held === 'text' || held === 'truth') return true;
   if (typeof value !== 'string') return false;
   return held === 'day' ? isDay(value) : isDay(MOMENT.exec(value)?.[1] ?? '');
 }
 
 /** What is held one way, written as it is needed. */
 export function as(wanted: Held, held: Held, sql: string, dialect: Dialect): string {
-  if (wanted === held) return sql;
+  if (wanted === held || wanted === 'truth') return sql;
   if (wanted === 'text') return held === 'day' ? dialect.textOfDay(sql) : dialect.textOfMoment(sql);
   return wanted === 'day' ? dialect.day(sql) : dialect.moment(sql);
 }

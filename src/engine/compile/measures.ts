@@ -1,9 +1,14 @@
+import type { Bound } from '../language/bound.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
-import { columnOf } from '../language/schema.ts';
+import { columnOf, type Schema } from '../language/schema.ts';
+import type { Dialect } from './dialect.ts';
 import { sqlOf } from './expression.ts';
+import { heldIn } from './held.ts';
 import { indent } from './indent.ts';
 import {
+  atomic,
   conditionsOf,
+  dayOfTime,
   fromClause,
   innerName,
   keyOf,
@@ -12,9 +17,11 @@ import {
   type RowContext,
   refIn,
   type StatementContext,
+  sortedBy,
   whereClause,
 } from './rows.ts';
 import { shapePart } from './shapes/shape.ts';
+import { statementRows } from './shapes/statement.ts';
 
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
@@ -76,20 +83,46 @@ function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowConte
     case 'days_active':
       return counted(`COUNT(DISTINCT ${day})${filter}`);
     case 'days_since':
-      return dialect.daysBetween(`MAX(${time})${filter}`, asOf);
+      return dialect.daysBetween(dayOfTime(m, `MAX(${time})${filter}`, dialect), asOf);
     case 'days_since_first':
-      return dialect.daysBetween(`MIN(${time})${filter}`, asOf);
+      return dialect.daysBetween(dayOfTime(m, `MIN(${time})${filter}`, dialect), asOf);
+    case 'sum':
+      return dialect.sum(value, filter, isWhole(m.field, context.schema));
+    case 'avg':
+      return dialect.avg(value, filter);
+    case 'min':
+    case 'max':
+      return `${extreme(m, dialect)}(${sortedBy(value, m.field?.type === 'text', dialect)})${filter}`;
     default:
-      return `${m.spec.agg.toUpperCase()}(${value})${filter}`;
+      throw new Error(`${m.spec.agg} is no aggregate of its own`);
+  }
+}
+
+/** MIN and MAX, which some databases have not for yes and no. */
+function extreme(m: ResolvedMeasure, dialect: Dialect): string {
+  if (!dialect.typed || m.field?.type !== 'bool') return m.spec.agg.toUpperCase();
+  return m.spec.agg === 'min' ? 'BOOL_AND' : 'BOOL_OR';
+}
+
+/** Columns of whole numbers, and what they add up to. */
+function isWhole(e: Bound | undefined, schema: Schema): boolean {
+  switch (e?.kind) {
+    case 'literal':
+      return Number.isSafeInteger(e.value);
+    case 'ref':
+      return e.ref.kind === 'field' && columnOf(schema, e.ref.table, e.ref.column)?.type === 'int';
+    case 'unary':
+      return isWhole(e.operand, schema);
+    case 'binary':
+      return e.operator !== '/' && isWhole(e.left, schema) && isWhole(e.right, schema);
+    default:
+      return false;
   }
 }
 
 /** True where every group has something to count, so that 0 cannot come out. */
 const alwaysCounts = (m: ResolvedMeasure): boolean =>
   !m.field || (m.field.kind === 'ref' && !m.field.nullable) || m.spec.agg === 'days_active';
-
-/** An expression that can stand beside an operator. */
-const atomic = (sql: string): string => (/^[\w".]+$/.test(sql) ? sql : `(${sql})`);
 
 function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   const { dialect, schema } = context;
@@ -104,7 +137,7 @@ function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   let order: string;
   let group: string[] = [];
   if (m.spec.agg === 'most_frequent') {
-    order = ['COUNT(*) DESC', ...(m.time ? [`MAX(${time}) DESC`] : []), value].join(', ');
+    order = ['COUNT(*) DESC', ...(m.time ? [`MAX(${time}) DESC`] : []), sortedBy(value, m.field?.type === 'text', dialect)].join(', ');
     group = [`GROUP BY ${key.column}, ${value}`];
     rows.push(`SUM(COUNT(*)) OVER (PARTITION BY ${key.column}) AS ${support}`);
   } else {
@@ -114,12 +147,14 @@ function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   rows.push(`ROW_NUMBER() OVER (PARTITION BY ${key.column} ORDER BY ${order}) AS ${place}`);
   const enough = m.spec.minSupport === undefined ? '' : ` AND ${support} >= ${dialect.param(context.params.add(m.spec.minSupport))}`;
   const inner = [`SELECT ${rows.join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, ...group].join('\n');
-  const sql = `SELECT ${dialect.quote(schema.entity.key)}, ${picked} AS ${dialect.quote(m.id)}\nFROM (\n${indent(inner)}\n)\nWHERE ${place} = 1${enough}`;
+  const sql = `SELECT ${dialect.quote(schema.entity.key)}, ${picked} AS ${dialect.quote(m.id)}\nFROM (\n${indent(inner)}\n) AS ranked\nWHERE ${place} = 1${enough}`;
   return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
 /** The rows that a measure reads for one customer, oldest first. */
-export function sourceRowsSql(m: ResolvedMeasure, context: RowContext): string {
+export function sourceRowsSql(m: ResolvedMeasure, given: Omit<RowContext, 'held'>): string {
+  const context = { ...given, held: heldIn(given.dialect, given) };
+  if (m.shape?.agg === 'statement') return statementRows(m.shape, context);
   const ref = refIn(m, context);
   const { dialect, schema } = context;
   const columns = (schema.tables[m.spec.from]?.columns ?? []).map((c) => ref({ kind: 'field', table: m.spec.from, column: c.name }));
@@ -128,7 +163,7 @@ export function sourceRowsSql(m: ResolvedMeasure, context: RowContext): string {
   const { column } = keyOf(m, context);
   // A key that is text is compared as it is, so that an index can find it.
   const isText = columnOf(schema, m.via?.table ?? m.spec.from, m.entityKey)?.type === 'text';
-  const own = `${isText ? column : `CAST(${column} AS TEXT)`} = ${dialect.param('customer')}`;
+  const own = `${isText ? column : dialect.textOf(column)} = ${dialect.param('customer')}`;
   const where = whereClause([...conditionsOf(m, context), own]);
   return [`SELECT ${select}`, `FROM ${fromClause(m, context)}`, ...where, ...(time ? [`ORDER BY ${time}`] : [])].join('\n');
 }

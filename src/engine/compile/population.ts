@@ -20,6 +20,7 @@ export interface Cuts {
   readonly at: readonly ({ readonly numerator: number; readonly denominator: number } | 'mean')[];
 }
 
+/** The share of `quantile` in whole numbers: finer ones are rounded to this. */
 const PER_MILLION = 1_000_000;
 
 /** Which cut points a feature needs; undefined when it needs none. */
@@ -47,10 +48,10 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
   const columns = cuts.at.map((at, i) => {
     const name = dialect.quote(cuts.columns[i] ?? '');
     // An average of equal numbers may miss them by a hair, and then nobody would reach it.
-    if (at === 'mean') return `  CASE WHEN MIN(v) = MAX(v) THEN MIN(v) ELSE AVG(v) END AS ${name}`;
+    if (at === 'mean') return `  CASE WHEN MIN(v) = MAX(v) THEN MIN(v) ELSE ${dialect.avg('v', '')} END AS ${name}`;
     const { numerator, denominator } = at;
     const position = dialect.integerDivide(`((n - 1) * ${numerator})`, String(denominator));
-    const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${denominator}.0`;
+    const fraction = `((n - 1) * ${numerator} % ${denominator}) / ${dialect.real(denominator)}`;
     return `  MAX(CASE WHEN i = ${position} THEN v + ${fraction} * (COALESCE(next_v, v) - v) END) AS ${name}`;
   });
   const ranked = [
@@ -61,7 +62,7 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
     `SELECT`,
     columns.join(',\n'),
     `FROM (SELECT ${value} AS v${cuts.at.includes('mean') ? '' : ranked}`,
-    `      FROM ${input} WHERE ${value} IS NOT NULL)`,
+    `      FROM ${input} WHERE ${value} IS NOT NULL) AS ranked`,
   ].join('\n');
   return { name: context.part(`cuts_${f.id}`), sql, materialized: true, columns: cuts.columns };
 }
@@ -75,7 +76,7 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
   const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
   const zscore = (): string => {
     const gap = `(${value} - ${cuts[0]})`;
-    return `${gap} / NULLIF(SQRT(AVG(1.0 * ${gap} * ${gap}) OVER ()), 0)`;
+    return `${gap} / NULLIF(SQRT(AVG(${dialect.real(1)} * ${gap} * ${gap}) OVER ()), 0)`;
   };
   if (f.kind === 'function') {
     switch (f.name) {
@@ -118,12 +119,14 @@ export function featureSql(f: PopulationFeature, value: string, context: Context
     }
     case 'pareto': {
       const apart = `PARTITION BY ${value} IS NULL`;
-      const before = `COALESCE(SUM(${value}) OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
-      const total = `SUM(${value}) OVER (${apart})`;
-      return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e))} * ${total}`));
+      // What takes away from the total stands for nothing: shares would run past the whole and back.
+      const part = `CASE WHEN ${value} > 0 THEN ${value} ELSE 0 END`;
+      const before = `COALESCE(${dialect.sum(part, ` OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`, false)}, 0)`;
+      const total = dialect.sum(part, ` OVER (${apart})`, false);
+      return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e - MEAN_SLACK))} * ${total}`));
     }
     case 'zscore':
-      return bands(f.edges.map((e) => `${zscore()} >= ${dialect.param(context.params.add(e))}`));
+      return bands(f.edges.map((e) => `COALESCE(${zscore()}, 0) >= ${dialect.param(context.params.add(e - MEAN_SLACK))}`));
     case 'mean': {
       const slack = `${dialect.real(MEAN_SLACK)} * ABS(${cuts[0]})`;
       return present(dialect.truth(f.descending ? `${value} <= ${cuts[0]} + ${slack}` : `${value} >= ${cuts[0]} - ${slack}`));

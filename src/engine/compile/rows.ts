@@ -1,8 +1,9 @@
 import type { Ref } from '../language/bound.ts';
 import type { RowSource } from '../language/resolved.ts';
-import type { Schema } from '../language/schema.ts';
+import { columnOf, type Schema } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
-import { type Params, sqlOf } from './expression.ts';
+import { conditionSql, type Params } from './expression.ts';
+import type { HeldIn } from './held.ts';
 import { windowConditions } from './window.ts';
 
 /** One named part of the statement's WITH. */
@@ -19,6 +20,8 @@ export interface StatementContext {
   readonly schema: Schema;
   readonly dialect: Dialect;
   readonly params: Params;
+  /** What a date is where its name stands. */
+  readonly held: HeldIn;
   /** The name of a part, quoted, and unlike any table's. */
   readonly part: (name: string) => string;
 }
@@ -41,7 +44,7 @@ export function conditionsOf(rows: RowSource, context: RowContext): string[] {
 
 function parenthesised(rows: RowSource, context: RowContext): string {
   if (!rows.where) return '';
-  const sql = sqlOf(rows.where, { ...context, ref: refIn(rows, context) });
+  const sql = conditionSql(rows.where, { ...context, ref: refIn(rows, context) });
   return rows.where.kind === 'binary' && rows.where.operator === 'or' ? `(${sql})` : sql;
 }
 
@@ -69,21 +72,36 @@ export function keyOf(rows: RowSource, { dialect, schema }: RowContext): { colum
 }
 
 export function fromClause(rows: RowSource, { dialect }: RowContext): string {
+  const read = dialect.table(rows.spec.from);
+  if (!rows.via) return read;
   const table = dialect.quote(rows.spec.from);
-  if (!rows.via) return table;
   const via = dialect.quote(rows.via.table);
   const on = dialect.quote(rows.via.on);
-  return `${table} JOIN ${via} ON ${via}.${on} = ${table}.${on}`;
+  return `${read} JOIN ${dialect.table(rows.via.table)} ON ${via}.${on} = ${table}.${on}`;
 }
 
 export const whereClause = (conditions: readonly string[]): string[] =>
   conditions.length === 0 ? [] : [`WHERE ${conditions.join('\n  AND ')}`];
 
-/** The primary key of the rows' own table, which tells two rows of the same moment apart. */
+/** The primary key of the rows' own table, which tells two rows of the same moment apart, to be sorted by. */
 export const primaryKeyOf = (rows: RowSource, context: RowContext): readonly string[] =>
   (context.schema.tables[rows.spec.from]?.primaryKey ?? []).map((column) =>
-    refIn(rows, context)({ kind: 'field', table: rows.spec.from, column }),
+    sortedBy(
+      refIn(rows, context)({ kind: 'field', table: rows.spec.from, column }),
+      columnOf(context.schema, rows.spec.from, column)?.type === 'text',
+      context.dialect,
+    ),
   );
+
+/** An expression that can stand beside an operator. */
+export const atomic = (sql: string): string => (/^[\w".`]+$/.test(sql) ? sql : `(${sql})`);
+
+/** Text is sorted by code point, whatever the database is set to. */
+export const sortedBy = (sql: string, isText: boolean, dialect: Dialect): string => (isText ? dialect.collate(atomic(sql)) : sql);
+
+/** The day of a time column, or of the first or last of it; SQLite's `daysBetween` takes days out of moments itself. */
+export const dayOfTime = (rows: RowSource, sql: string, dialect: Dialect): string =>
+  dialect.typed && rows.time?.timestamp ? dialect.dayOf(sql) : sql;
 
 /** Names of the statement's own parts, which may not be those of the tables they read. */
 export function partNames({ tables }: Schema, dialect: Dialect): (name: string) => string {

@@ -1,6 +1,8 @@
 import type { Value } from '../language/definition.ts';
 import type { ResolvedTag, Rule } from '../language/resolved.ts';
-import { type SqlContext, sqlOf } from './expression.ts';
+import type { Dialect } from './dialect.ts';
+import { conditionSql, literalSql, type SqlContext, sqlOf } from './expression.ts';
+import { as, type Held, heldWith } from './held.ts';
 
 /** The value of a tag as one SQL expression over the columns of a customer. */
 export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
@@ -12,7 +14,7 @@ export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
       return columnSql(rule, context);
     case 'cases':
       return caseOf(
-        rule.cases.map((c) => when(sqlOf(c.when, context), c.value, context)),
+        rule.cases.map((c) => when(conditionSql(c.when, context), c.value, context)),
         rule.otherwise,
         context,
       );
@@ -32,7 +34,7 @@ export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
 
 function rfmSql(rule: Extract<Rule, { kind: 'rfm' }>, context: SqlContext): string {
   const digits = rule.scoreIds.map(context.dialect.quote);
-  const code = digits.join(' || ');
+  const code = digits.map((d) => context.dialect.textOf(d)).join(' || ');
   const { output } = rule;
   switch (output.kind) {
     case 'code':
@@ -58,14 +60,37 @@ function rfmSql(rule: Extract<Rule, { kind: 'rfm' }>, context: SqlContext): stri
 function columnSql(rule: Extract<Rule, { kind: 'column' }>, context: SqlContext): string {
   const { dialect } = context;
   let value = dialect.quote(rule.column);
-  for (const step of rule.clean) {
-    if (step === 'trim_all') value = dialect.trimAll(value);
-    else value = `${step.toUpperCase()}(${value})`;
-  }
-  if (!rule.map) return rule.otherwise === null ? value : `COALESCE(${value}, ${literal(rule.otherwise, context)})`;
-  const cases = Object.entries(rule.map).map(([tagValue, spellings]) => when(oneOf(value, spellings, context), tagValue, context));
+  for (const step of rule.clean) value = cleaned(value, step, dialect);
+  const held = context.held({ kind: 'column', column: rule.column });
+  if (!rule.map) return orElse(value, held, rule.otherwise, context);
+  const isTruth = held === 'truth';
+  const spelt = isTruth ? value : as('text', held, value, dialect);
+  const cases = Object.entries(rule.map).map(([tagValue, spellings]) =>
+    when(oneOf(spelt, isTruth ? spellings.map(Boolean) : spellings, context), tagValue, context),
+  );
   const mapped = caseOf(cases, rule.otherwise, context);
   return rule.otherwise === null ? mapped : presentOnly(`${value} IS NOT NULL`, mapped);
+}
+
+function cleaned(value: string, step: string, dialect: Dialect): string {
+  switch (step) {
+    case 'trim_all':
+      return dialect.trimAll(value);
+    case 'trim':
+      return dialect.trim(value);
+    case 'lower':
+      return dialect.lower(value);
+    default:
+      return dialect.upper(value);
+  }
+}
+
+/** A value, and what stands in for it where it is missing. */
+export function orElse(sql: string, held: Held, otherwise: Value, context: Pick<SqlContext, 'dialect' | 'params'>): string {
+  if (otherwise === null) return sql;
+  const wanted = heldWith(held, otherwise);
+  const [value, instead] = [as(wanted, held, sql, context.dialect), as(wanted, 'text', literal(otherwise, context), context.dialect)];
+  return `COALESCE(${value}, ${instead})`;
 }
 
 const when = (condition: string, value: Value, context: SqlContext): string => `WHEN ${condition} THEN ${literal(value, context)}`;
@@ -84,4 +109,4 @@ function caseOf(whens: readonly string[], otherwise: Value | undefined, context:
 /** The value where the condition holds, and none elsewhere. */
 const presentOnly = (condition: string, value: string): string => `CASE WHEN ${condition} THEN ${value} END`;
 
-const literal = (value: Value, { dialect, params }: SqlContext): string => (value === null ? 'NULL' : dialect.param(params.add(value)));
+const literal = literalSql;

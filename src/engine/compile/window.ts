@@ -21,7 +21,7 @@ const isAsOf = (b: Bound): boolean =>
   b.kind === 'offset' && b.offset.months === 0 && b.offset.days === 0 && !b.offset.startOf && !b.offset.startOfMonth;
 
 function dayOf(bound: Bound, dialect: Dialect, params: Params, extraDays = 0): string {
-  if (bound.kind === 'day') return dialect.addDays(dialect.param(params.add(bound.day)), extraDays);
+  if (bound.kind === 'day') return dialect.addDays(dialect.day(dialect.param(params.add(bound.day))), extraDays);
   const { months, days, startOfMonth, startOf } = bound.offset;
   let date = dialect.param('as_of');
   if (startOf) date = dialect.startOf(date, startOf);

@@ -130,6 +130,9 @@ function scoreFormula({ of, method, n, edges, descending }: Score, tags: Resolve
     case 'percent_rank':
       // PERCENTRANK.INC is cut to 15 digits, and falls short of a step now and then.
       return guarded(`MIN(${n},1+INT((RANK.EQ(${x},${all},${descending ? 0 : 1})-1)*${n}/MAX(1,COUNT(${all})-1)))`);
+    case 'zscore':
+      // Where all are equal there is nothing to divide by, and nobody stands off.
+      return guarded(bands(edges.map((edge) => `IFERROR((${x}-AVERAGE(${all}))/STDEV.P(${all}),0)>=${edge}`)));
     default:
       throw new NoFormula();
   }

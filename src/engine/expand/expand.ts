@@ -5,6 +5,7 @@ import type { Schema } from '../language/schema.ts';
 import { expandAudience } from './audience.ts';
 import { expandEdge } from './edge.ts';
 import { gateParts } from './gate.ts';
+import { expandGraph } from './graph.ts';
 import { expandList } from './list.ts';
 import { expandModel } from './model.ts';
 import { expandPoints } from './points.ts';
@@ -43,6 +44,7 @@ const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<
   model: expandModel,
   edge: expandEdge,
   survey: expandSurvey,
+  graph: expandGraph,
 };
 
 /**

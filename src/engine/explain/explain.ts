@@ -1,6 +1,8 @@
+import { paramsOf } from '../bound-params.ts';
 import type { Compiled } from '../compile/compile.ts';
 import type { Dialect } from '../compile/dialect.ts';
 import { Params } from '../compile/expression.ts';
+import { heldIn } from '../compile/held.ts';
 import { sourceRowsSql } from '../compile/measures.ts';
 import { partNames } from '../compile/rows.ts';
 import { workingsSql } from '../compile/shapes/shape.ts';
@@ -11,6 +13,7 @@ import { dayOf, windowBounds } from '../language/window.ts';
 import { asValue, withoutNoise } from '../run.ts';
 import { bestTry } from './best-try.ts';
 import type { CustomerRow } from './evaluate.ts';
+import { neighboursOf } from './neighbours.ts';
 import { explainRule, type RuleExplanation } from './rule.ts';
 
 /** Why one customer has the value of one tag, as data; the words are in i18n. */
@@ -32,7 +35,7 @@ export interface Fact {
   readonly label: Bilingual;
   readonly value: Value;
   readonly measure?: { readonly table: string; readonly agg: string; readonly start?: string; readonly end: string; readonly rows: Rows };
-  /** What a measure of a shape weighed, the best first: the values of a preference, the rows of the best try of a sequence. */
+  /** What a measure of a shape weighed, the best first: the values of a preference, the rows of the best try of a sequence, the neighbours in a network. */
   readonly workings?: Rows;
 }
 
@@ -53,7 +56,7 @@ export async function explainCustomer(
   const tag = tagOf(tags, code);
   if (!tag) throw new RangeError(`no tag ${code}`);
   const sql = `SELECT * FROM (\n${compiled.wideSql}\n) WHERE CAST(${dialect.quote(compiled.key)} AS TEXT) = ${dialect.param('customer')}`;
-  const found = await execute(sql, { ...compiled.params, as_of: asOf, customer: customerId });
+  const found = await execute(sql, { ...(await paramsOf(compiled, asOf, execute)), customer: customerId });
   const known = (found.values[0]?.length ?? 0) > 0;
   const columns = new Map<string, Cell>(found.columns.map((name, i) => [name, found.values[i]?.[0] ?? null]));
   const row = rowOf(tags, columns, asOf);
@@ -163,8 +166,16 @@ async function workingsOf(
 ): Promise<Rows | undefined> {
   if (!measure.shape) return undefined;
   const params = new Params();
-  const sql = workingsSql(measure, measure.shape, { schema, dialect, params, part: partNames(schema, dialect) });
+  const sql = workingsSql(measure, measure.shape, {
+    schema,
+    dialect,
+    params,
+    held: heldIn(dialect, { schema }),
+    part: partNames(schema, dialect),
+  });
+  if (sql === undefined) return undefined;
   const found = await execute(sql, { ...params.values, as_of: row.asOf, customer: customerId });
+  if (measure.shape.agg === 'computed') return neighboursOf(found, measure.shape, customerId);
   if (measure.shape.agg === 'sequence') return bestTry(found, measure.shape);
   const { columns, values } = found;
   return { columns, values: values.map((column) => column.map((cell) => (typeof cell === 'number' ? withoutNoise(cell) : cell))) };

@@ -10,8 +10,7 @@ import { explainCondition, type TruthNode } from './condition.ts';
 import { type CustomerRow, evaluate } from './evaluate.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */
-export type RuleExplanation = { readonly value: Value } & /** `choices`: every `if` in it, what it asks, and what it gave. */
-(
+export type RuleExplanation = { readonly value: Value } /** `choices`: every `if` in it, what it asks, and what it gave. */ & (
   | { readonly kind: 'value'; readonly text: string; readonly truth?: TruthNode; readonly choices: readonly Choice[] }
   | { readonly kind: 'column'; readonly raw: Value; readonly cleaned: Value }
   | {
@@ -100,7 +99,7 @@ function explainCases(rule: Extract<Rule, { kind: 'cases' }>, row: CustomerRow):
 
 function scoreOf(id: string, tags: ResolvedTags, row: CustomerRow, column: (name: string) => Cell): ScoreExplanation {
   const feature = tags.populations.find((p) => p.id === id) as Extract<PopulationFeature, { kind: 'score' }>;
-  const cuts = feature.method === 'edges' ? feature.edges : (cutsOf(feature)?.columns ?? []).map((c) => Number(column(c)));
+  const cuts = feature.edges.length > 0 ? feature.edges : (cutsOf(feature)?.columns ?? []).map((c) => Number(column(c)));
   const shown = feature.method === 'cut_plus_one' ? cuts.map((c) => c + 1) : cuts;
   const score = column(id);
   return {

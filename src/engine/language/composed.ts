@@ -1,9 +1,9 @@
-import type { Measure, Value, Window } from './definition.ts';
+import type { CasesBuilder, Measure, Value } from './definition.ts';
 import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
 
 /** Builders that are written out with simpler ones (`expand`) before any name is looked up. */
-export type ComposedBuilder = PointsBuilder | AudienceBuilder | ListBuilder | ModelBuilder | SurveyBuilder | EdgeBuilder;
+export type ComposedBuilder = PointsBuilder | AudienceBuilder | ListBuilder | ModelBuilder | SurveyBuilder | EdgeBuilder | GraphBuilder;
 
 /** Bands of a number, in order: the first whose condition holds gives the value. */
 export interface Cut {
@@ -97,19 +97,23 @@ export interface SurveyBuilder {
 /** Where a customer stands among the others. */
 export interface GraphBuilder {
   readonly builder: 'graph';
-  readonly edges: string;
-  readonly from: string;
-  readonly to: string;
+  /** The rows that are edges, without their ends. */
+  readonly edges: Pick<Measure, 'from' | 'window'> & Partial<Pick<Measure, 'where' | 'on' | 'fromPlace' | 'onPlace' | 'windowPlace'>>;
+  readonly from: EdgeEnd;
+  readonly to: EdgeEnd;
+  /** Whether edges to a customer count, or edges from one. */
   readonly direction: 'in' | 'out';
   readonly metric: 'degree' | 'distinct_degree' | 'pagerank' | 'betweenness';
   readonly damping?: number;
-  readonly window: Window;
-  readonly where?: Expression;
-  readonly on?: string;
-  /** What the number is called in `cases`. */
+  /** What the number is called in `cases`; the metric's name where it is not written. */
   readonly as?: string;
-  readonly cases?: readonly { readonly when: Expression; readonly value: Value; readonly place: Place }[];
-  readonly otherwise?: Value;
+  /** Rules over the number; without them the number is the value. */
+  readonly cases?: CasesBuilder;
+  readonly place: Place;
+}
+/** The column that names who stands at one end of an edge. */
+export interface EdgeEnd {
+  readonly column: string;
   readonly place: Place;
 }
 

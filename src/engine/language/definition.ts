@@ -1,3 +1,4 @@
+import type { ValueType } from './bound.ts';
 import type { ComposedBuilder, Gate } from './composed.ts';
 import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
@@ -143,7 +144,7 @@ export interface Preference {
   readonly top?: number;
 }
 
-/** Steps that a customer went through in this order. */
+/** Steps that a customer went through in this order; the measure's own window holds for all of them. */
 export interface Sequence {
   readonly agg: 'sequence';
   readonly steps: readonly SequenceStep[];
@@ -159,15 +160,21 @@ export type SequenceStep = Pick<Measure, 'from' | 'where' | 'on' | 'key' | 'plac
 /** A query that the author wrote: it gives `customer_id` and `value`, one row a customer. */
 export interface Statement {
   readonly agg: 'statement';
+  /** Checked to read only, and without comments. */
   readonly sql: string;
-  readonly type: 'text' | 'number' | 'bool';
+  readonly type: ValueType;
+  readonly tables: readonly { readonly name: string; readonly place: Place }[];
+  /** What its columns are called. */
+  readonly columns: readonly string[];
+  readonly usesAsOf: boolean;
 }
 
-/** Worked out from rows by the engine itself, because SQL has no way to. */
+/** Worked out by the engine itself from rows that are edges, because SQL has no way to. The measure's own key is the end that edges lead to. */
 export interface Computed {
   readonly agg: 'computed';
   readonly how: 'pagerank' | 'betweenness';
-  readonly to: string;
+  /** The end that edges come from. */
+  readonly from: Expression;
   readonly damping?: number;
 }
 
@@ -195,6 +202,8 @@ export interface BinBuilder {
   readonly builder: 'bin';
   readonly of: Measure | Expression;
   readonly score: Scoring;
+  /** The column that parts equal values, where it is written; only the customer's key can. */
+  readonly tieBreak?: { readonly name: string; readonly place: Place };
   /** Band 1, 2, … (band 0, 1 for mean and median) -> tag value. Absent: the band number is the value. */
   readonly labels?: readonly string[];
   readonly place: Place;

@@ -19,10 +19,13 @@ export interface IssueParams {
   'not-one-of': Suggesting & { readonly key: string };
   'bad-code': { readonly code: string };
   'duplicate-code': { readonly code: string };
+  /** Characters in all. */
+  'too-long': { readonly found: number; readonly limit: number };
+  /** `name`: without the line ends or other signs that nobody sees. */
+  'control-character': { readonly name: string };
   'no-tags': Record<never, never>;
   'one-builder': { readonly found: readonly string[]; readonly available: readonly string[] };
   'only-with': { readonly key: string; readonly name: string };
-  'later-builder': { readonly name: string; readonly available: readonly string[] };
   'bad-window': { readonly found: string; readonly problem: 'form' | 'empty' | 'too-long' | 'reversed' };
   'bad-date': { readonly found: string };
   // names and types
@@ -46,8 +49,10 @@ export interface IssueParams {
   'band-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-cut': { readonly found: string };
   'step-count': { readonly found: number; readonly low: number; readonly high: number };
+  'bad-sql': { readonly problem: SqlProblem; readonly found: string };
   'bad-edges': { readonly expected: number; readonly found: number };
   'edges-order': { readonly edges: string };
+  'not-a-share': { readonly found: number };
   'label-count': { readonly expected: number; readonly found: number };
   'bad-cell': { readonly cell: string; readonly low: number; readonly high: number };
   'not-in-domain': { readonly value: string; readonly domain: readonly string[] };
@@ -60,6 +65,7 @@ export interface IssueParams {
   'dead-case': { readonly value: string; readonly by: string; readonly impossible: boolean };
   'overlapping-cases': { readonly value: string; readonly by: string };
   'no-else': { readonly code: string };
+  'sql-without-as-of': Record<never, never>;
   'threshold-in-name': { readonly code: string };
   'unused-measure': { readonly name: string };
   'window-after-as-of': { readonly end: string; readonly asOf: string };
@@ -111,7 +117,25 @@ export type ShapeName =
   | 'positive-integer'
   | 'positive-number'
   | 'low-high'
-  | 'three-numbers';
+  | 'three-numbers'
+  | 'damping';
+
+/** Why a query that a person wrote may not run. */
+export type SqlProblem =
+  | 'open'
+  | 'character'
+  | 'not-select'
+  | 'several'
+  | 'word'
+  | 'parameter'
+  | 'parentheses'
+  | 'too-deep'
+  | 'too-long'
+  | 'recursive'
+  | 'clock'
+  | 'table-function'
+  | 'other-database'
+  | 'column';
 
 export type IssueCode = keyof IssueParams;
 

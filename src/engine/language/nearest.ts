@@ -2,6 +2,7 @@
  * The candidate a person most likely meant, or nothing when none is near.
  * Letter case does not count; a slip is a letter too many, too few, another one, or two that changed places. One slip is allowed for every three letters.
  * A last part also counts as the name, so `order_amout` finds `amount` and `date` finds `order_date`; whole names win over parts, earlier candidates over later ones.
+ * Names of more than 64 characters are near to nothing.
  * @example nearest('amuont', ['order_id', 'amount']) // 'amount'
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
@@ -14,13 +15,19 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The candidates, those that are near first; the others stay in their order. */
-export function nearestFirst(name: string, candidates: readonly string[]): string[] {
+/** The nearest candidate, if any is near, and all of them: those that are near first, the others in their order. */
+export function ranked(name: string, candidates: readonly string[]): { best: string | undefined; sorted: readonly string[] } {
   const ranks = new Map(candidates.map((candidate) => [candidate, Math.min(rankOf(name, candidate), Number.MAX_VALUE)]));
-  return candidates.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const sorted = candidates.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const [best] = sorted;
+  return { best: best !== undefined && (ranks.get(best) ?? Number.MAX_VALUE) < Number.MAX_VALUE ? best : undefined, sorted };
 }
 
+/** Longer ones are no slip of the keyboard. */
+const LONGEST_NAME = 64;
+
 function rankOf(name: string, candidate: string): number {
+  if (name.length > LONGEST_NAME || candidate.length > LONGEST_NAME) return Number.POSITIVE_INFINITY;
   const wanted = name.toLowerCase();
   const offered = candidate.toLowerCase();
   return Math.min(
@@ -42,6 +49,8 @@ function partsOf(name: string): string[] {
 
 /** Optimal string alignment distance; infinite beyond the bound. */
 function slips(a: string, b: string): number {
+  // A letter takes one or two places of a string, so this much is far without splitting it.
+  if (Math.max(a.length, b.length) > 2 * Math.max(3, 2 * Math.min(a.length, b.length))) return Number.POSITIVE_INFINITY;
   const from = [...a];
   const to = [...b];
   const bound = Math.floor(Math.max(from.length, to.length) / 3);

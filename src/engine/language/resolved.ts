@@ -1,5 +1,16 @@
 import { type Bound, boundNodes, type PopulationFunction, type ValueType } from './bound.ts';
-import type { Bilingual, Measure, Preference, RfmBuilder, Scoring, Sequence, TagDefinition, Value } from './definition.ts';
+import type {
+  Bilingual,
+  Computed,
+  Measure,
+  Preference,
+  RfmBuilder,
+  Scoring,
+  Sequence,
+  Statement,
+  TagDefinition,
+  Value,
+} from './definition.ts';
 import type { Schema } from './schema.ts';
 
 /** A tag set whose every name is known: plain data, ready to compile. */
@@ -81,7 +92,11 @@ export interface ResolvedMeasure extends RowSource {
 }
 
 /** A shape whose every name is known. */
-export type ResolvedShape = ResolvedPreference | ResolvedSequence;
+export type ResolvedShape = ResolvedPreference | ResolvedSequence | Statement | ResolvedComputed;
+
+export interface ResolvedComputed extends Omit<Computed, 'from'> {
+  readonly from: Bound;
+}
 
 export interface ResolvedPreference extends Omit<Preference, 'dimension' | 'weight' | 'support'> {
   readonly dimension: Bound;
@@ -136,6 +151,9 @@ export function featuresOf(rule: Rule): readonly string[] {
   const conditions = rule.kind === 'cases' ? rule.cases.map((c) => c.when) : rule.kind === 'value' ? [rule.of] : [];
   return conditions.flatMap(populationsIn);
 }
+
+/** So many tags may rest on each other, one on top of the next. */
+export const MOST_LEVELS = 100;
 
 /** A tag or a step by its code. */
 export const tagOf = ({ tags, steps }: Pick<ResolvedTags, 'tags' | 'steps'>, code: string): ResolvedTag | undefined =>

@@ -18,18 +18,32 @@ export function quantile(sorted: readonly number[], numerator: number, denominat
   return low + ((steps % denominator) / denominator) * ((sorted[i + 1] ?? low) - low);
 }
 
+/** A sum that keeps the digits that adding one by one would lose, as databases do. */
+class Sum {
+  #sum = 0;
+  #lost = 0;
+
+  add(v: number): void {
+    const next = this.#sum + v;
+    this.#lost += Math.abs(this.#sum) >= Math.abs(v) ? this.#sum - next + v : v - next + this.#sum;
+    this.#sum = next;
+  }
+  get value(): number {
+    return this.#sum + this.#lost;
+  }
+}
+
+function sumOf(values: readonly number[]): number {
+  const sum = new Sum();
+  for (const v of values) sum.add(v);
+  return sum.value;
+}
+
 /** Summed with the lost digits kept, as databases do; equal numbers have themselves as their mean. */
 function meanOf(sorted: readonly number[]): number {
   const [first = Number.NaN] = sorted;
   if (first === sorted.at(-1)) return first;
-  let sum = 0;
-  let lost = 0;
-  for (const v of sorted) {
-    const next = sum + v;
-    lost += Math.abs(sum) >= Math.abs(v) ? sum - next + v : v - next + sum;
-    sum = next;
-  }
-  return (sum + lost) / sorted.length;
+  return sumOf(sorted) / sorted.length;
 }
 
 /** The values between the bands of a method, ascending; none for methods that cut by head count or rank. */
@@ -135,26 +149,30 @@ function percentRankBands(values: readonly number[], n: number, descending: bool
   return values.map((v) => Math.min(n, 1 + (last === 0 ? 0 : Math.floor(((before.get(v) ?? 0) * n) / last))));
 }
 
-/** By the share of the total that stands before a value when the largest come first; whoever crosses an edge still belongs to the band above it. */
+/**
+ * By the share of the total that stands before a value when the largest come first; whoever crosses an edge still belongs to the band above it.
+ * What takes away from the total stands for nothing.
+ */
 function paretoBands(values: readonly number[], edges: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
-  const total = values.reduce((sum, v) => sum + v, 0);
+  const total = sumOf(values.map((v) => Math.max(v, 0)));
   const bands: number[] = new Array<number>(values.length).fill(0);
-  let before = 0;
+  const before = new Sum();
   for (const i of order) {
-    const reached = before;
-    bands[i] = 1 + edges.filter((edge) => reached >= edge * total).length;
-    before += values[i] ?? 0;
+    const reached = before.value;
+    bands[i] = 1 + edges.filter((edge) => reached >= (edge - MEAN_SLACK) * total).length;
+    before.add(Math.max(values[i] ?? 0, 0));
   }
   return bands;
 }
 
-/** By standard deviations from the mean, of the population (n, not n - 1); equal values have none, and no band. */
+/** By standard deviations from the mean, of the population (n, not n - 1); where all are equal, nobody stands off. */
 function zscoreBands(values: readonly number[], edges: readonly number[], n: number, descending: boolean): number[] {
   const mean = meanOf([...values].sort((a, b) => a - b));
   const deviation = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length);
   return values.map((v) => {
-    const passed = edges.filter((edge) => (v - mean) / deviation >= edge).length;
+    const off = deviation === 0 ? 0 : (v - mean) / deviation;
+    const passed = edges.filter((edge) => off >= edge - MEAN_SLACK).length;
     return descending ? n - passed : 1 + passed;
   });
 }

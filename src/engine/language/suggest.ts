@@ -1,8 +1,20 @@
-import { nearest, nearestFirst } from './nearest.ts';
+import { ranked } from './nearest.ts';
 
-/** What a message about an unknown name offers: the one probably meant, and all that exist, the nearest first. */
-export function suggest(name: string, candidates: readonly string[]): { name: string; suggestion?: string; available: readonly string[] } {
-  const suggestion = nearest(name, candidates);
-  const available = nearestFirst(name, [...new Set(candidates)]);
+/** So many issues are read by nobody; beyond them, and beyond so many names, there is nothing to offer. */
+const MOST_ISSUES = 100;
+const MOST_NAMES = 200;
+
+/**
+ * What a message about an unknown name offers: the one probably meant, and all that exist, the nearest first.
+ * @param issues what has been said already
+ */
+export function suggest(
+  name: string,
+  candidates: readonly string[] | (() => readonly string[]),
+  issues: readonly unknown[] = [],
+): { name: string; suggestion?: string; available: readonly string[] } {
+  if (issues.length >= MOST_ISSUES) return { name, available: [] };
+  const { best: suggestion, sorted } = ranked(name, [...new Set(typeof candidates === 'function' ? candidates() : candidates)]);
+  const available = sorted.slice(0, MOST_NAMES);
   return suggestion === undefined ? { name, available } : { name, suggestion, available };
 }

@@ -15,17 +15,26 @@ interface Range {
 
 const EVERYTHING: Range = { low: Number.NEGATIVE_INFINITY, lowOpen: false, high: Number.POSITIVE_INFINITY, highOpen: false };
 
+/** So many cases are held against each other; of a longer list, only equal conditions are found. */
+const MOST_COMPARED = 200;
+const boxesOf = ({ cases }: Extract<Rule, { kind: 'cases' }>): readonly (Box | undefined)[] =>
+  cases.slice(0, MOST_COMPARED).map((c) => boxOf(c.when));
+
 /** Cases that can never be reached: their own condition excludes itself, or an earlier one takes all they would. */
 export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
   const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
-  const boxes = rule.cases.map((c) => boxOf(c.when));
+  const boxes = boxesOf(rule);
+  const texts = rule.cases.map((c) => textOf(c.when));
+  const firstOf = new Map(texts.map((text, i) => [text, i] as const).toReversed());
   return rule.cases.flatMap((c, i) => {
     const box = boxes[i];
-    const by = rule.cases.findIndex((other, j) => j < i && (covers(boxes[j], box) || textOf(other.when) === textOf(c.when)));
+    const same = firstOf.get(texts[i] ?? '') ?? i;
+    const covering = boxes.findIndex((other, j) => j < i && covers(other, box));
+    const by = covering >= 0 ? Math.min(covering, same) : same;
     const place = places[i] ?? definition.place;
     const impossible = box !== undefined && isEmptyBox(box);
-    const cause = impossible ? c : rule.cases[by];
-    return cause ? [warning('dead-case', place, { value: String(c.value), by: textOf(cause.when), impossible })] : [];
+    const cause = impossible ? i : by < i ? by : undefined;
+    return cause === undefined ? [] : [warning('dead-case', place, { value: String(c.value), by: texts[cause] ?? '', impossible })];
   });
 }
 
@@ -35,9 +44,9 @@ export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: Ta
  */
 export function overlappingCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
   const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
-  const boxes = rule.cases.map((c) => boxOf(c.when));
-  return rule.cases.flatMap((c, i) => {
-    const by = rule.cases.find((other, j) => j < i && other.value !== c.value && crosses(boxes[j], boxes[i]));
+  const boxes = boxesOf(rule);
+  return rule.cases.slice(0, MOST_COMPARED).flatMap((c, i) => {
+    const by = rule.cases.slice(0, i).find((other, j) => other.value !== c.value && crosses(boxes[j], boxes[i]));
     return by ? [warning('overlapping-cases', places[i] ?? definition.place, { value: String(c.value), by: textOf(by.when) })] : [];
   });
 }

@@ -16,6 +16,9 @@ export function lintTags(tags: ResolvedTags, asOf?: string): Issue[] {
     ...tags.tags.flatMap((tag) => lintTag(tag, tags.steps)),
     ...tags.steps.flatMap((step) => conditionsOf(step).flatMap(lintCondition)),
     ...written.flatMap((m) => (m.where ? lintCondition(m.where) : [])),
+    ...written.flatMap(({ shape, spec }) =>
+      shape?.agg === 'statement' && !shape.usesAsOf ? [warning('sql-without-as-of', spec.place, {})] : [],
+    ),
     ...(asOf === undefined ? [] : written.flatMap((m) => windowAfter(m, asOf))),
   ];
 }
@@ -76,8 +79,10 @@ function comparisonsWithMissing(condition: Bound): Issue[] {
     const [left, right] = [n.left, n.right].sort((a, b) => Number(isNull(a)) - Number(isNull(b)));
     if (!left || !right || !isNull(right)) return [];
     const instead = textOf({ kind: 'missing', operand: left, negated: n.operator === '!=', type: 'bool', place: n.place });
-    const { start, end } = n.place;
-    return [warning('compared-with-missing', n.place, { text: textOf(n), instead }, { start, end, text: instead })];
+    // Only ` = null` is exchanged, and where nothing else stands between: the rest may be quoted as YAML has it.
+    const inPlace = n.right === right && n.place.start === left.place.start;
+    const fix = { start: left.place.end, end: n.place.end, text: ` is ${n.operator === '!=' ? 'present' : 'missing'}` };
+    return [warning('compared-with-missing', n.place, { text: textOf(n), instead }, inPlace ? fix : undefined)];
   });
 }
 const isNull = (e: Bound): boolean => e.kind === 'literal' && e.value === null;

@@ -41,8 +41,9 @@ export function fitGammaGamma(customers: { readonly [Fact in keyof RepeatSpend]:
   }
   if (counts.length < 2) return failed('too-few', { of: 'repeat customers', found: counts.length, needed: 2 });
   const data = { counts, means, ofCount: rowsByCount(counts) };
-  const meanSpend = means.reduce((sum, z) => sum + z / means.length, 0);
-  const fit = mostLikely({ p: 1, q: 2, v: meanSpend }, counts.length, ([p = 0, q = 0, v = 0], gradient) =>
+  // the middle of the spends: a few wild ones would carry a mean far off
+  const middle = Math.exp(means.reduce((sum, z) => sum + Math.log(z) / means.length, 0));
+  const fit = mostLikely({ p: 1, q: 2, v: middle }, counts.length, ([p = 0, q = 0, v = 0], gradient) =>
     logLikelihood(data, { p, q, v }, gradient),
   );
   // with q up to 1 the mean of all customers is infinite, and every forecast with it

@@ -1,20 +1,23 @@
-import type { Node } from 'yaml';
+import { isScalar, type Node, type Scalar } from 'yaml';
 import {
   type BinBuilder,
   type Builder,
   type CasesBuilder,
   type CleanStep,
   type ColumnBuilder,
-  RFM_METHODS,
+  SCORING_METHODS,
 } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
+import { isBandMethod, readBandScoring } from './bands.ts';
 import { readAudience } from './builders/audience.ts';
 import { readEdge } from './builders/edge.ts';
+import { readGraph } from './builders/graph.ts';
 import { readList } from './builders/list.ts';
 import { readModel } from './builders/model.ts';
 import { readPoints } from './builders/points.ts';
 import { readPrefer } from './builders/prefer.ts';
 import { readSequence } from './builders/sequence.ts';
+import { readSql } from './builders/sql.ts';
 import { readSurvey } from './builders/survey.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
@@ -33,19 +36,19 @@ const BUILDERS = {
   points: ['base', 'cut'],
   audience: [],
   survey: [],
+  graph: ['cases', 'else'],
   list: ['else'],
   prefer: [],
   edge: [],
   sequence: [],
+  sql: [],
   model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
 } as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
 /** Ways to write a measure that one aggregate cannot give. */
-type MeasureWord = 'prefer' | 'sequence';
+type MeasureWord = 'prefer' | 'sequence' | 'sql';
 type BuilderName = keyof typeof BUILDERS;
 const NAMES = Object.keys(BUILDERS) as BuilderName[];
 
-/** Words of the language that this engine does not run yet: naming them beats calling them unknown. */
-const LATER = ['graph', 'sql'];
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
 const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
@@ -59,12 +62,7 @@ export interface DefineContext {
 
 export function readDefine(source: YamlSource, node: Node | null | undefined, context: DefineContext): Builder | undefined {
   if (isMapNode(node)) {
-    const later = source.entries(node, 'define').find((e) => LATER.includes(e.key));
-    if (later) {
-      source.report('later-builder', { name: later.key, available: NAMES }, source.placeOf(later.keyNode));
-      return undefined;
-    }
-    const found = NAMES.filter((n) => node.has(n));
+    const found = NAMES.filter((n) => node.has(n) && !(n === 'cases' && node.has('graph')));
     const [name, ...more] = found;
     if (name === undefined || more.length > 0) {
       const only = source.entries(node, 'define');
@@ -101,6 +99,15 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
       return readAudience(source, map.get('audience'), place);
     case 'points':
       return readPoints(source, map, place);
+    case 'graph': {
+      if (!map.has('cases') && map.has('else')) source.report('only-with', { key: 'else', name: 'cases' }, map.keyPlace('else'));
+      return readGraph(
+        source,
+        map.get('graph'),
+        place,
+        map.has('cases') ? readCases(source, map, source.placeOf(map.get('cases'))) : undefined,
+      );
+    }
     case 'survey':
       return readSurvey(source, map.get('survey'), place);
     case 'list':
@@ -115,6 +122,10 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
     }
     case 'sequence': {
       const measure = readSequence(source, map.get('sequence'));
+      return measure && { builder: 'measure', measure, place };
+    }
+    case 'sql': {
+      const measure = readSql(source, map.get('sql'), place);
       return measure && { builder: 'measure', measure, place };
     }
     case 'edge':
@@ -145,18 +156,26 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
 }
 
 function readBin(source: YamlSource, node: Node | null | undefined, place: Place): BinBuilder | undefined {
-  const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels']);
+  const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels', 'cut', 'tie_break']);
   if (!map?.require('of', 'bin')) return undefined;
   const of = readBinInput(source, map.get('of'));
-  const score = readScoring(source, map, 'bin', MOST_BANDS, RFM_METHODS);
-  const labels = map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
+  const { value: method } = isScalar(map.get('method')) ? (map.get('method') as Scalar) : { value: undefined };
+  const banded = typeof method === 'string' && isBandMethod(method) ? method : undefined;
+  if (!banded && map.has('cut')) source.report('only-with', { key: 'cut', name: 'method: pareto' }, map.keyPlace('cut'));
+  const bands = banded && readBandScoring(source, map, banded);
+  const score = banded ? bands?.score : readScoring(source, map, 'bin', MOST_BANDS, SCORING_METHODS);
+  const labels = bands?.labels ?? map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
+  const tie = map.optional('tie_break', (s, n, k) => s.string(n, k));
+  if (tie !== undefined && score && score.method !== 'pareto' && score.method !== 'ntile')
+    source.report('only-with', { key: 'tie_break', name: 'method: pareto' }, map.keyPlace('tie_break'));
   if (!of || !score) return undefined;
   if (score.method === 'nested') source.report('nested-outside-rfm', {}, source.placeOf(map.get('method')));
   if (score.edges && 'r' in score.edges) source.list(map.get('edges'), 'edges');
   if (labels && labels.length !== score.n) {
     source.report('label-count', { expected: score.n, found: labels.length }, source.placeOf(map.get('labels')));
   }
-  return { builder: 'bin', of, score, ...(labels ? { labels } : {}), place };
+  const tieBreak = tie === undefined ? {} : { tieBreak: { name: tie, place: source.placeOf(map.get('tie_break')) } };
+  return { builder: 'bin', of, score, ...(labels ? { labels } : {}), ...tieBreak, place };
 }
 
 function readBinInput(source: YamlSource, node: Node | null | undefined): BinBuilder['of'] | undefined {

@@ -36,6 +36,10 @@ const VALUE_KEYS = ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhau
  * @example parseTags("code: big_spender\ndefine: {expr: spend_365d >= 5000}")
  */
 export function parseTags(text: string): Checked<TagFile> {
+  if (text.length > LONGEST_TEXT) {
+    const params = { found: text.length, limit: LONGEST_TEXT };
+    return { issues: [{ code: 'too-long', severity: 'error', place: NOWHERE, params }] };
+  }
   const source = new YamlSource(text);
   const issues = (): readonly Issue[] => inOrder(withoutCuttings(source.issues));
   if (source.issues.length > 0) return { issues: issues() };
@@ -57,21 +61,35 @@ export function parseTags(text: string): Checked<TagFile> {
     nodes.flatMap((n) => codeOf(n).map((code) => [code, (n as YAMLMap).getIn(['define', 'rfm'], true) as Node] as const)),
   );
   const tags: TagDefinition[] = [];
+  const codes = new Set<string>();
   for (const node of nodes) {
     const before = source.issues.length;
     const tag = readTag(source, node, defaults, rfmNodes, unread);
     if (!tag || source.issues.length > before) unread.push(...codeOf(node));
-    else if (tags.some((t) => t.code === tag.code)) source.report('duplicate-code', { code: tag.code }, tag.place);
-    else tags.push(tag);
+    else if (codes.has(tag.code)) source.report('duplicate-code', { code: tag.code }, tag.place);
+    else {
+      codes.add(tag.code);
+      tags.push(tag);
+    }
   }
   if (nodes.length === 0 && source.issues.length === 0) source.report('no-tags', {}, NOWHERE);
   return { value: { measures, tags, unread }, issues: issues() };
 }
 
+/** More than anybody writes by hand, and less than takes long to read. */
+const LONGEST_TEXT = 200_000;
+
 /** Without what a text that was cut at a comma left behind as if it were keys. */
 function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
-  const cut = issues.filter((i) => i.code === 'needs-quotes').map((i) => i.place);
-  return issues.filter((i) => i.code === 'needs-quotes' || !cut.some((c) => i.place.start >= c.start && i.place.end <= c.end));
+  // From the left, each issue meets the cuttings that begin before it; the one that reaches furthest decides.
+  let reach = -1;
+  return [...issues]
+    .sort((a, b) => a.place.start - b.place.start || Number(b.code === 'needs-quotes') - Number(a.code === 'needs-quotes'))
+    .filter(({ code, place }) => {
+      if (code !== 'needs-quotes') return place.end > reach;
+      reach = Math.max(reach, place.end);
+      return true;
+    });
 }
 
 function readTag(
@@ -116,7 +134,10 @@ function codeOf(node: Node): string[] {
 }
 
 function readMeasures(source: YamlSource, node: Node | null | undefined, unread: string[]): Readonly<Record<string, Measure>> {
-  const entries = source.entries(node, 'measures').map(({ key, value }) => [key, readMeasure(source, value, key)] as const);
+  const entries = source.entries(node, 'measures').map(({ key, keyNode, value }) => {
+    if (/\p{Cc}/u.test(key)) source.report('control-character', { name: key.replaceAll(/\p{Cc}+/gu, ' ') }, source.placeOf(keyNode));
+    return [key, readMeasure(source, value, key)] as const;
+  });
   unread.push(...entries.flatMap(([name, measure]) => (measure ? [] : [name])));
   return Object.fromEntries(entries.filter((entry): entry is [string, Measure] => entry[1] !== undefined));
 }

@@ -4,7 +4,8 @@ import type { Fix, Issue, IssueCode, IssueParams, Place, ShapeName } from '../la
 import { suggest } from '../language/suggest.ts';
 import { parseExpression } from './expression.ts';
 import { offsetsIn } from './scalar-offsets.ts';
-import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf } from './yaml-mistake.ts';
+import type { FullWidth } from './tokenize.ts';
+import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf, repeatedKey } from './yaml-mistake.ts';
 
 /** A YAML text with the power to say where things stand, and the list of what is wrong with it. */
 export class YamlSource {
@@ -15,11 +16,13 @@ export class YamlSource {
 
   constructor(text: string) {
     this.text = text;
-    const documents = parseAllDocuments(text, { lineCounter: this.#lines, strict: true, uniqueKeys: true, prettyErrors: false });
+    const documents = parseAllDocuments(text, { lineCounter: this.#lines, strict: true, uniqueKeys: false, prettyErrors: false });
     const list = Array.isArray(documents) ? documents : [];
     for (const document of list) {
       const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-      if (first) this.mistake(mistakeOf(text, document, first));
+      const repeated = repeatedKey(text, document);
+      if (repeated && repeated.start < (first?.pos[0] ?? Number.POSITIVE_INFINITY)) this.mistake(repeated);
+      else if (first) this.mistake(mistakeOf(text, document, first));
     }
     this.roots = list.flatMap((d) => (d.contents && !(isScalar(d.contents) && d.contents.value === null) ? [d.contents] : []));
   }
@@ -47,7 +50,7 @@ export class YamlSource {
       this.mistake(mistake);
       return known.find((key) => key === written.slice(0, Math.max(mistake.start - place.start, 0)));
     }
-    const words = suggest(keyText(node), known);
+    const words = suggest(keyText(node), known, this.issues);
     const { suggestion } = words;
     this.report(
       'unknown-key',
@@ -133,7 +136,7 @@ export class YamlSource {
     const name = this.string(node, key);
     if (name === undefined) return undefined;
     const found = available.find((a) => a === name);
-    if (!found) this.report('not-one-of', { key, ...suggest(name, available) }, this.placeOf(node));
+    if (!found) this.report('not-one-of', { key, ...suggest(name, available, this.issues) }, this.placeOf(node));
     return found;
   }
 
@@ -142,9 +145,11 @@ export class YamlSource {
     if (text === undefined) return undefined;
     const offsetOf = offsetsIn(this.text, node as Scalar);
     const parsed = parseExpression(text, offsetOf);
-    for (const f of parsed.fullWidth) {
+    const whole = this.#quotedWhole(node as Scalar, parsed.fullWidth);
+    for (const [i, f] of parsed.fullWidth.entries()) {
       const isQuoted = (node as Scalar).type === 'QUOTE_SINGLE';
-      const fix = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
+      const alone = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
+      const fix = whole === undefined ? alone : i === 0 ? whole : undefined;
       this.report('full-width', { found: f.found, expected: f.expected }, this.#place(f.start, f.end), fix);
     }
     if (parsed.error) {
@@ -153,6 +158,20 @@ export class YamlSource {
         this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
     }
     return parsed.expression;
+  }
+
+  /** A text that would begin with a quote, or another sign that YAML takes for its own, is mended and quoted at once. */
+  #quotedWhole(node: Scalar, fullWidth: readonly FullWidth[]): Fix | undefined {
+    const [start = 0, end = 0] = node.range ?? [];
+    const [first] = fullWidth;
+    if (node.type !== 'PLAIN' || first?.start !== start || !YAMLS_OWN.test(first.expected)) return undefined;
+    let mended = '';
+    let at = start;
+    for (const f of fullWidth) {
+      mended += this.text.slice(at, f.start) + f.expected;
+      at = f.end;
+    }
+    return { start, end, text: JSON.stringify(mended + this.text.slice(at, end)) };
   }
 
   /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
@@ -176,6 +195,9 @@ export class YamlSource {
     this.report('wrong-shape', { key, expected, found: firstLine.slice(0, MOST_QUOTED).trim() }, place);
   }
 }
+
+/** What a text without quotes cannot begin with. */
+const YAMLS_OWN = /^['"`%@&*!|>,#[\]{}?:-]/;
 
 /** A mapping with a fixed set of keys; unknown ones are reported with the nearest known one. */
 export class MapReader {
@@ -224,15 +246,19 @@ export class MapReader {
   }
 }
 
+/** No condition that somebody forgot to quote is longer. */
+const LONGEST_CUT = 1000;
+
 /** Where the text that starts here ends when commas between parentheses belong to it; undefined when they never close. */
 function endOfParentheses(text: string, start: number): number | undefined {
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
+  const last = Math.min(text.length, start + LONGEST_CUT);
+  for (let at = start; at < last; at++) {
     const char = text.charAt(at);
     if (char === '\n') return undefined;
     if (char === '(') depth++;
     else if (char === ')') depth--;
-    else if (depth <= 0 && (char === ',' || char === '}')) return text.slice(0, at).trimEnd().length;
+    else if (depth <= 0 && (char === ',' || char === '}')) return start + text.slice(start, at).trimEnd().length;
   }
   return undefined;
 }

@@ -111,10 +111,11 @@ function normalise(source: string, found: FullWidth[]): string {
   const out: string[] = [];
   let quote = '';
   let openedWide = false;
+  const lastOf: Readonly<Record<string, number>> = Object.fromEntries(["'", '"', '`'].map((sign) => [sign, source.lastIndexOf(sign)]));
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i);
     const plain = plainOf(char) ?? char;
-    const closes: boolean = plain === quote && (openedWide || !source.includes(quote, i));
+    const closes: boolean = plain === quote && (openedWide || (lastOf[quote] ?? -1) < i);
     const read: string = quote === '' || closes ? plain : char;
     const wide = read !== char;
     out.push(read);

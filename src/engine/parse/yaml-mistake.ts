@@ -31,8 +31,6 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return at('tab', start, end, { start, end, text: '  ' });
-    case 'DUPLICATE_KEY':
-      return at('duplicate-key', start, start + (/^[^:\s,}]+/.exec(text.slice(start))?.[0].length ?? 1));
     case 'BAD_SCALAR_START':
       return at('first-character', start, end);
     case 'BAD_DQ_ESCAPE':
@@ -64,6 +62,26 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
   }
 }
 
+/** The first key that its mapping has already. The reader of YAML could say it too, by holding every key against every other. */
+export function repeatedKey(text: string, document: Document.Parsed): FoundMistake | undefined {
+  let first: number | undefined;
+  visit(document, {
+    Map(_, node) {
+      const seen = new Set<unknown>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        const start = key.range?.[0] ?? 0;
+        if (seen.has(key.value) && start < (first ?? Number.POSITIVE_INFINITY)) first = start;
+        seen.add(key.value);
+      }
+    },
+  });
+  if (first === undefined) return undefined;
+  const end = first + (/^[^:\s,}]+/.exec(text.slice(first, first + LONGEST_KEY))?.[0].length ?? 1);
+  return { detail: 'duplicate-key', found: text.slice(first, Math.min(end, first + MOST_QUOTED)).trim(), start: first, end };
+}
+const LONGEST_KEY = 1000;
+
 /** As much of the text as a message quotes. */
 export const MOST_QUOTED = 40;
 
@@ -86,9 +104,26 @@ const AS_COLON = /^(?:[\s{｛,，-]*)[A-Za-z_]\w*：|[{｛,，]\s*[A-Za-z_]\w*�
 
 function fullWidthIn({ text, start }: Line): FoundMistake | undefined {
   const colon = AS_COLON.exec(text);
-  const at = colon ? colon.index + colon[0].length - 1 : /(?<=[:{[,，]\s*)[｛［]/.exec(text)?.index;
-  const comma = at ?? (/[{[]/.test(text) ? /(?<=[{[][^'"]*)，|[｝］]\s*$/.exec(text)?.index : undefined);
-  return comma === undefined ? undefined : fullWidthAt(text.charAt(comma), start + comma, text.charAt(comma + 1));
+  const opening = colon ?? /[:{[,，]\s*[｛［]/.exec(text);
+  const at = opening ? opening.index + opening[0].length - 1 : (commaInside(text) ?? closingAtEnd(text));
+  return at === undefined ? undefined : fullWidthAt(text.charAt(at), start + at, text.charAt(at + 1));
+}
+
+/** The first full-width comma behind a bracket, with no quote between. */
+function commaInside(text: string): number | undefined {
+  let open = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '，' && open) return at;
+    if (char === '{' || char === '[') open = true;
+    else if (char === "'" || char === '"') open = false;
+  }
+  return undefined;
+}
+
+function closingAtEnd(text: string): number | undefined {
+  const last = text.trimEnd().length - 1;
+  return /[{[]/.test(text) && /[｝］]/.test(text.charAt(last)) ? last : undefined;
 }
 
 function fullWidthAt(found: string, start: number, next: string): FoundMistake {

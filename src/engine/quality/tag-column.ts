@@ -1,5 +1,6 @@
 import type { Value } from '../language/definition.ts';
 import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
+import { eachOf, hasSeveral } from '../language/several.ts';
 import type { TagRows } from '../run.ts';
 
 /** What a customer who has a value has. */
@@ -27,14 +28,13 @@ export function columnsOf(rows: TagRows, tags: ResolvedTags): TagColumn[] {
 
 /** A number whose every value has a name, such as a score of 1 to 5 with labels, is a category. */
 function scaleOf(tag: ResolvedTag | undefined): Scale {
-  if (tag?.definition.value.cardinality === 'many') return 'categories';
+  if (tag && hasSeveral(tag.definition)) return 'categories';
   return tag?.type === 'number' && Object.keys(tag.domain).length === 0 ? 'number' : 'category';
 }
 
 /** The values in one cell: none, one, or those of a tag that may have several, each once. */
 export function valuesIn(cell: Value, scale: Scale): readonly Known[] {
-  if (cell === null) return [];
-  return scale === 'categories' ? [...new Set(String(cell).split('|'))] : [cell];
+  return eachOf(cell, scale === 'categories');
 }
 
 /** An order for values of every kind that is the same on every machine: no and yes, numbers by size, texts by code unit. */

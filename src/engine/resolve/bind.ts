@@ -135,7 +135,7 @@ function bindName(e: Name, place: Place, scope: Scope): Bound | undefined {
     const { ref, nullable, type, timed } = found;
     return { kind: 'ref', ref, name, nullable, type, place, ...(timed ? { timed } : {}) };
   }
-  const words = { ...suggest(e.name, scope.available), name };
+  const words = { ...suggest(e.name, () => scope.available, scope.issues), name };
   const rows = scope.rowTableOf?.(e);
   if (scope.table !== undefined) report(scope, 'unknown-field', place, { ...words, table: scope.table });
   else if (rows !== undefined) report(scope, 'needs-measure', place, { name, table: rows });

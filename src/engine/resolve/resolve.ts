@@ -9,6 +9,7 @@ import {
   CUT_ENDING,
   featuresNeeded,
   featuresOf,
+  MOST_LEVELS,
   type PopulationFeature,
   type ResolvedMeasure,
   type ResolvedTag,
@@ -62,8 +63,9 @@ function onlyNeeded(
 ): Pick<ResolvedTags, 'measures' | 'populations'> {
   const used = new Set(tags.flatMap((t) => t.uses.measures));
   const needed = new Set<string>();
+  const byId = new Map(populations.map((p) => [p.id, p]));
   const need = (id: string): void => {
-    const feature = populations.find((p) => p.id === id);
+    const feature = byId.get(id);
     if (!feature || needed.has(id)) return;
     needed.add(id);
     for (const other of featuresNeeded(feature)) need(other);
@@ -76,6 +78,11 @@ function onlyNeeded(
 const endingsOf = (feature: Unplaced<PopulationFeature>): readonly string[] =>
   Array.from({ length: feature.kind === 'score' ? feature.n - 1 : 1 }, (_, i) => `${CUT_ENDING}${i + 1}`);
 
+/** How a yes or no may be spelt, in any letter case. */
+const TRUTHS: Readonly<Record<string, 0 | 1>> = { true: 1, false: 0, 1: 1, 0: 0 };
+const numberIn = (spelling: string): number | undefined =>
+  spelling.trim() !== '' && Number.isFinite(Number(spelling)) ? Number(spelling) : undefined;
+
 class Resolver {
   readonly issues: Issue[] = [];
   readonly measures: ResolvedMeasure[] = [];
@@ -85,13 +92,20 @@ class Resolver {
   readonly #placeAt: (start: number, end: number) => Place;
   readonly #done = new Map<string, ResolvedTag | undefined>();
   readonly #open: string[] = [];
+  /** Tags rest on more others than can be followed; that is said once. */
+  #tooDeep = false;
+  readonly #definitions: ReadonlyMap<string, TagDefinition>;
+  readonly #populationIds = new Map<string, string>();
   readonly #measureIds = new Map<string, ResolvedMeasure | undefined>();
   readonly #taken: Set<string>;
+  /** How far the search for a free name has come. */
+  readonly #tried = new Map<string, number>();
   /** What each tag's column in the statement is called: its code, unless the customer table has a column of that name. */
   readonly #columns: ReadonlyMap<string, string>;
 
   constructor(file: TagFile, schema: Schema, placeAt: (start: number, end: number) => Place) {
     this.#file = file;
+    this.#definitions = new Map(file.tags.map((t) => [t.code, t]));
     this.#schema = schema;
     this.#placeAt = placeAt;
     const entityColumns = schema.tables[schema.entity.table]?.columns.map((c) => c.name) ?? [];
@@ -102,10 +116,15 @@ class Resolver {
 
   tag(code: string): ResolvedTag | undefined {
     if (this.#done.has(code)) return this.#done.get(code);
-    const definition = this.#file.tags.find((t) => t.code === code);
-    if (!definition) return undefined;
+    const definition = this.#definitions.get(code);
+    if (!definition || this.#tooDeep) return undefined;
     if (this.#open.includes(code)) {
       report(this, 'cycle', definition.place, { path: [...this.#open.slice(this.#open.indexOf(code)), code] });
+      return undefined;
+    }
+    if (this.#open.length > MOST_LEVELS) {
+      this.#tooDeep = true;
+      report(this, 'too-large', definition.place, { what: 'levels', found: this.#open.length, limit: MOST_LEVELS });
       return undefined;
     }
     this.#open.push(code);
@@ -158,6 +177,11 @@ class Resolver {
       }
       case 'bin': {
         const of = this.#binInput(define.of, definition, scope, uses);
+        const { key } = this.#schema.entity;
+        if (define.tieBreak && define.tieBreak.name !== key) {
+          report(this, 'not-one-of', define.tieBreak.place, { key: 'tie_break', ...suggest(define.tieBreak.name, [key]) });
+          return undefined;
+        }
         if (!of) return undefined;
         const edges = Array.isArray(define.score.edges) ? (define.score.edges as readonly number[]) : [];
         const scoreId = this.#score(`${definition.code}_band`, of, define.score, edges, false, []);
@@ -203,12 +227,11 @@ class Resolver {
     place: Place,
   ): Readonly<Record<string, readonly (string | number)[]>> {
     const spelt = (spelling: string | number): string | number => {
-      if (type === 'bool') return Number(spelling === 'true' || Number(spelling) === 1);
-      if (type !== 'number') return String(spelling);
-      if (!Number.isFinite(Number(spelling))) {
+      if (type !== 'number' && type !== 'bool') return String(spelling);
+      const read = type === 'bool' ? ownEntry(TRUTHS, String(spelling).toLowerCase()) : numberIn(String(spelling));
+      if (read === undefined)
         report(this, 'type-mismatch', place, { left: column, leftType: type, right: String(spelling), rightType: 'text' });
-      }
-      return Number(spelling);
+      return read ?? String(spelling);
     };
     return Object.fromEntries(Object.entries(map).map(([value, spellings]) => [value, spellings.map(spelt)]));
   }
@@ -273,11 +296,14 @@ class Resolver {
   }
 
   #population(name: string, feature: Unplaced<PopulationFeature>): string {
-    const same = this.populations.find((p) => keyOf({ ...p, id: '', depth: 0 }) === keyOf({ ...feature, id: '', depth: 0 }));
-    if (same) return same.id;
+    const key = keyOf(feature);
+    const same = this.#populationIds.get(key);
+    if (same) return same;
     const id = this.#freeName(name, endingsOf(feature));
+    this.#populationIds.set(key, id);
     const tags = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
-    const features = this.populations.filter((p) => featuresNeeded(feature).includes(p.id));
+    const needed = new Set(featuresNeeded(feature));
+    const features = needed.size === 0 ? [] : this.populations.filter((p) => needed.has(p.id));
     const depth = Math.max(0, ...tags.map((code) => (this.#done.get(code)?.depth ?? 0) + 1), ...features.map((f) => f.depth));
     this.populations.push({ ...feature, id, depth } as PopulationFeature);
     return id;
@@ -287,7 +313,9 @@ class Resolver {
   #freeName(name: string, endings: readonly string[] = []): string {
     const all = (free: string): string[] => ['', ...endings].map((ending) => (free + ending).toLowerCase());
     let free = name;
-    for (let n = 2; all(free).some((one) => this.#taken.has(one)); n++) free = `${name}_${n}`;
+    let n = this.#tried.get(name) ?? 2;
+    for (; all(free).some((one) => this.#taken.has(one)); n++) free = `${name}_${n}`;
+    this.#tried.set(name, n);
     for (const one of all(free)) this.#taken.add(one);
     return free;
   }
@@ -296,8 +324,6 @@ class Resolver {
   #customerScope(definition: TagDefinition, uses: Uses): Scope {
     const schema = this.#schema;
     const columns = schema.entity.derived ? [] : (schema.tables[schema.entity.table]?.columns ?? []);
-    const own = { ...this.#file.measures, ...definition.measures };
-    const codes = this.#file.tags.map((t) => t.code);
     const broken = (): Meaning => {
       uses.broken = true;
       return { ref: { kind: 'as_of' }, type: 'any', nullable: false };
@@ -311,10 +337,10 @@ class Resolver {
     };
     const lookUp: Scope['lookUp'] = ({ table, name }: Name) => {
       if (table === undefined) {
-        const ownMeasure = ownEntry(own, name);
+        const ownMeasure = ownEntry(definition.measures, name) ?? ownEntry(this.#file.measures, name);
         if (ownMeasure) return measure(name, ownMeasure);
         const standard = ownEntry(schema.measures, name);
-        if (codes.includes(name) && !(name === definition.code && standard)) {
+        if (this.#definitions.has(name) && !(name === definition.code && standard)) {
           const tag = this.tag(name);
           if (!tag) return broken();
           uses.tags.add(name);
@@ -330,15 +356,19 @@ class Resolver {
       const timed = column.type === 'timestamp';
       return { ref: { kind: 'column', column: name }, type: typeOfColumn(column), nullable: column.nullable, timed };
     };
+    const file = this.#file;
     return {
       lookUp,
-      available: [
-        ...Object.keys(own),
-        ...this.#file.tags.flatMap((t) => (t.code === definition.code || t.stepOf !== undefined ? [] : [t.code])),
-        ...Object.keys(schema.measures),
-        ...columns.map((c) => c.name),
-        'as_of',
-      ],
+      // Asked for only where a name is unknown.
+      get available() {
+        return [
+          ...Object.keys({ ...file.measures, ...definition.measures }),
+          ...file.tags.flatMap((t) => (t.code === definition.code || t.stepOf !== undefined ? [] : [t.code])),
+          ...Object.keys(schema.measures),
+          ...columns.map((c) => c.name),
+          'as_of',
+        ];
+      },
       rowTableOf: ({ table, name }) =>
         Object.values(schema.tables).find((t) => (table ?? t.name) === t.name && t.columns.some((c) => c.name === name))?.name,
       population: (name: PopulationFunction, of: Bound, q?: number) =>

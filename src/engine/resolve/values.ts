@@ -4,6 +4,7 @@ import type { Issue, Place } from '../language/issue.ts';
 import { ownEntry } from '../language/own-entry.ts';
 import type { Rule } from '../language/resolved.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
+import { eachOf, hasSeveral } from '../language/several.ts';
 import { report } from './bind.ts';
 
 /** The values a rule can give, where they are known before it runs. */
@@ -65,8 +66,8 @@ export function checkValues(definition: TagDefinition, rule: Rule, schema: Schem
     known.add(value);
     const place = places[i] ?? definition.define.place;
     const type = kindOf(value);
-    if (domain && !ownEntry(domain, String(value)))
-      report({ issues }, 'not-in-domain', place, { value: String(value), domain: Object.keys(domain) });
+    const stray = domain && eachOf(value, hasSeveral(definition)).find((one) => !ownEntry(domain, String(one)));
+    if (domain && stray !== undefined) report({ issues }, 'not-in-domain', place, { value: String(stray), domain: Object.keys(domain) });
     first ??= { name: String(value), type };
     if (!goTogether(first.type, type)) {
       report({ issues }, 'mixed-values', place, { first: first.name, firstType: first.type, second: String(value), secondType: type });

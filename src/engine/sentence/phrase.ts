@@ -106,7 +106,7 @@ function slotOf(e: Literal, other: Expression | undefined, context: PhraseContex
     return { kind: 'number', value: e.value, ...(subject?.unit ? { unit: subject.unit } : {}), about, spots };
   }
   if (typeof e.value !== 'string') return undefined;
-  if (subject?.codes && e.value in subject.codes) {
+  if (subject?.codes && Object.hasOwn(subject.codes, e.value)) {
     const options = Object.entries(subject.codes).map(([value, label]) => ({ value, label }));
     return { kind: 'choice', value: e.value, options, about, spots };
   }

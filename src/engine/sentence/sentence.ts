@@ -1,5 +1,16 @@
 import type { CutOperator, ModelBuilder } from '../language/composed.ts';
-import type { Bilingual, Measure, Preference, RfmBuilder, ScoringMethod, Sequence, Span, TagFile, Value } from '../language/definition.ts';
+import type {
+  Bilingual,
+  Computed,
+  Measure,
+  Preference,
+  RfmBuilder,
+  ScoringMethod,
+  Sequence,
+  Span,
+  TagFile,
+  Value,
+} from '../language/definition.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot } from './slot.ts';
@@ -45,8 +56,8 @@ export interface Count {
   readonly label?: Bilingual;
   readonly agg: Measure['agg'];
   readonly field?: Phrase;
-  /** What a preference goes by. */
-  readonly by?: Preference['by'];
+  /** What a preference, or a place in a network, goes by. */
+  readonly by?: Preference['by'] | Computed['how'];
 }
 
 export type WindowPhrase =

@@ -1,5 +1,6 @@
 import type { Measure, TagFile } from '../language/definition.ts';
 import type { Name } from '../language/expression.ts';
+import { ownEntry } from '../language/own-entry.ts';
 import { type Column, columnOf, type Schema } from '../language/schema.ts';
 import type { Subject } from './phrase.ts';
 
@@ -7,7 +8,7 @@ type LookUp = (name: Name) => Subject | undefined;
 
 /** What names mean in the rows of a table, its way to the customer included. */
 export function rowSubjects(table: string, schema: Schema): LookUp {
-  const via = schema.tables[table]?.via?.table;
+  const via = ownEntry(schema.tables, table)?.via?.table;
   return ({ table: owner, name }) => {
     if (name === 'as_of' && !owner) return AS_OF;
     const column = columnOf(schema, owner ?? table, name) ?? (via === undefined || owner ? undefined : columnOf(schema, via, name));
@@ -19,11 +20,11 @@ export function rowSubjects(table: string, schema: Schema): LookUp {
 export function customerSubjects(own: Readonly<Record<string, Measure>>, file: TagFile, schema: Schema): LookUp {
   return ({ table, name }) => {
     if (table === undefined) {
-      const measure = own[name];
+      const measure = ownEntry(own, name);
       if (measure) return subjectOfMeasure(measure, name, schema);
       const tag = file.tags.find((t) => t.code === name);
       if (tag) return { label: tag.name, ...(tag.value.domain ? { codes: tag.value.domain } : {}) };
-      const standard = schema.measures[name];
+      const standard = ownEntry(schema.measures, name);
       if (standard) return subjectOfMeasure(standard, name, schema);
       if (name === 'as_of') return AS_OF;
     }

@@ -1,7 +1,9 @@
+import { numberName, numberOf } from '../expand/graph.ts';
 import type { AudienceNode, Cut } from '../language/composed.ts';
-import type { Bilingual, Builder, Measure, Scoring, Sequence, TagDefinition, TagFile } from '../language/definition.ts';
+import type { Bilingual, Builder, CasesBuilder, Measure, Scoring, Sequence, TagDefinition, TagFile } from '../language/definition.ts';
 import { CALENDAR_PERIODS, RFM_METHODS } from '../language/definition.ts';
 import { type Expression, nodesOf } from '../language/expression.ts';
+import { ownEntry } from '../language/own-entry.ts';
 import type { Schema } from '../language/schema.ts';
 import { type Phrase, type PhraseContext, phraseOf } from './phrase.ts';
 import type { Count, Line, WindowPhrase } from './sentence.ts';
@@ -22,17 +24,17 @@ export class Teller {
     this.#file = file;
     this.#schema = schema;
     this.#tag = tag;
-    this.#own = { ...file.measures, ...tag.measures };
+    const { define } = tag;
+    this.#own = { ...file.measures, ...tag.measures, ...(define.builder === 'graph' ? { [numberName(define)]: numberOf(define) } : {}) };
   }
 
   lines(): Line[] {
     const { define } = this.#tag;
     switch (define.builder) {
-      case 'cases': {
-        const looks = this.#looks(this.#named(define.cases.map((c) => c.when)));
-        const cases = define.cases.map((c): Line => ({ role: 'if', when: this.#say(c.when), value: c.value }));
-        return [...looks, ...cases, ...(define.otherwise === undefined ? [] : [{ role: 'else', value: define.otherwise } as const])];
-      }
+      case 'cases':
+        return this.#cases(define);
+      case 'graph':
+        return define.cases ? this.#cases(define.cases) : this.#looks([{ spec: numberOf(define) }]);
       case 'expr':
         return [...this.#looks(this.#named([define.expression])), { role: 'value', of: this.#say(define.expression) }];
       case 'measure':
@@ -81,6 +83,12 @@ export class Teller {
     }
   }
 
+  #cases({ cases, otherwise }: CasesBuilder): Line[] {
+    const looks = this.#looks(this.#named(cases.map((c) => c.when)));
+    const rules = cases.map((c): Line => ({ role: 'if', when: this.#say(c.when), value: c.value }));
+    return [...looks, ...rules, ...(otherwise === undefined ? [] : [{ role: 'else', value: otherwise } as const])];
+  }
+
   #people(node: AudienceNode): Phrase {
     switch (node.kind) {
       case 'when':
@@ -118,6 +126,8 @@ export class Teller {
     if (!first) return [];
     const { shape } = first.spec;
     if (shape?.agg === 'sequence') return this.#steps(first.spec, shape);
+    if (shape?.agg === 'statement')
+      return [{ role: 'count', counts: [{ agg: 'statement', ...(first.label ? { label: first.label } : {}) }] }];
     const { spec } = first;
     const rows = rowSubjects(spec.from, this.#schema);
     const starts = group.flatMap((m) => m.spec.where?.start ?? []);
@@ -133,11 +143,11 @@ export class Teller {
     const counts = group.map(({ spec: { agg, field, shape }, label }): Count => {
       const of = shape?.agg === 'prefer' ? shape.dimension : field;
       const said = of && phraseOf(of, { ...context, number: (slot) => this.#number(slot) });
-      const by = shape?.agg === 'prefer' ? { by: shape.by } : {};
+      const by = shape?.agg === 'prefer' ? { by: shape.by } : shape?.agg === 'computed' ? { by: shape.how } : {};
       return { agg, ...(label ? { label } : {}), ...(said ? { field: said } : {}), ...by };
     });
     const kind = where && kindOfRows(where);
-    const table = this.#schema.tables[spec.from]?.label ?? { zh: spec.from, en: spec.from };
+    const table = ownEntry(this.#schema.tables, spec.from)?.label ?? { zh: spec.from, en: spec.from };
     return [
       { role: 'look', table, window, ...(kind ? { kind } : where ? { where } : {}) },
       { role: 'count', counts },
@@ -150,7 +160,7 @@ export class Teller {
       return { text: this.#text, lookUp: rowSubjects(table, this.#schema), number: (slot) => this.#number(slot) };
     };
     const looks = steps.map(({ from, where }, i): Line => {
-      const table = this.#schema.tables[from]?.label ?? { zh: from, en: from };
+      const table = ownEntry(this.#schema.tables, from)?.label ?? { zh: from, en: from };
       return {
         role: 'step',
         at: i + 1,
@@ -194,7 +204,7 @@ export class Teller {
     return {
       role: 'score',
       ...(of ? { of } : {}),
-      method: places && method !== 'edges' ? this.#number({ ...choice, spots: [this.#unquoted(places.method)] }) : method,
+      method: places && methods.some((m) => m === method) ? this.#number({ ...choice, spots: [this.#unquoted(places.method)] }) : method,
       ...(split || list ? {} : { n: number(n, { is: 'bands' }, places?.n) }),
       ...(list ? { edges: list.map((edge, i) => number(edge, { is: 'edge', at: i + 1 }, places?.edges?.[i])) } : {}),
     };

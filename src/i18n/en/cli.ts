@@ -1,9 +1,13 @@
 import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
+import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
+import type { Bilingual } from '../../engine/index.ts';
+import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
+import { databaseName } from '../database-names.ts';
 import type { Sentences } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
 
@@ -143,8 +147,25 @@ const commands: (typeof zh)['commands'] = {
   },
   sql: {
     summary: 'show the SQL that the tags of a file become',
-    details: ['All values are written in, so it runs in SQLite as it is.', ...OWN_DATA],
-    examples: ['taglab sql tags.yaml', 'taglab sql tags.yaml --as-of 2025-03-31 | sqlite3 yunduo.sqlite'],
+    details: [
+      'All values are written in, so the file runs as it is. --dialect chooses the database: sqlite (the default), duckdb, postgres or spark. Except for SQLite, the as-of date has a line of its own at the top; for another day, change that line.',
+      'In a warehouse, tables and columns have the names of the dictionary; a date is a DATE, a time a TIMESTAMP, a yes or no a BOOLEAN, a whole number a BIGINT, any other number a DOUBLE. It takes DuckDB 1.3, PostgreSQL 16, Spark 4.0 or newer.',
+      ...OWN_DATA,
+    ],
+    examples: [
+      'taglab sql tags.yaml',
+      'taglab sql tags.yaml --as-of 2025-03-31 | sqlite3 yunduo.sqlite',
+      'taglab sql tags.yaml --dialect postgres > tags.sql',
+    ],
+  },
+  dbt: {
+    summary: 'write the tags of a file as a small dbt project',
+    details: [
+      'One model a tag, one row a customer; the tables that tags read are sources; tests check that no customer is there twice or missing, that coverage is met, and that values are those of the definition. The as-of date is as_of, a variable of the project.',
+      '--dialect chooses the database: duckdb (the default), postgres or spark.',
+      ...OWN_DATA,
+    ],
+    examples: ['taglab dbt tags.yaml --out tags-dbt', 'taglab dbt tags.yaml --out tags-dbt --dialect spark --as-of 2025-03-31'],
   },
   explain: {
     summary: 'say why a customer has a tag',
@@ -198,10 +219,13 @@ const options: (typeof zh)['options'] = {
   format: 'how to print, csv unless said otherwise',
   customer: 'which customer',
   tag: 'this tag only',
+  dialect: 'whose SQL to write',
   out: 'which folder to write to, the current one unless said otherwise',
   folder: "the exercises' folder, the course's own unless said otherwise",
   json: 'print JSON',
 };
+
+const NETWORK: Readonly<Record<Computed['how'], string>> = { pagerank: 'PageRank', betweenness: 'betweenness' };
 
 export const cliWords: typeof zh = {
   about: 'taglab: TagLab in a terminal. The same tagging engine, without a browser.',
@@ -221,6 +245,29 @@ export const cliWords: typeof zh = {
     `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.header === undefined ? '' : `, ${r.header}`}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
   encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
     `${path} does not look like ${encoding} but like ${likely}, so letters may come out wrong. Leave --encoding out, or write ${likely}.`,
+  computed: (param, how, table) =>
+    `The engine works out :${param} from ${table} (${NETWORK[how]}); SQL cannot, so this statement does not run by itself. Get everybody's value with taglab run, and import it as a table or write it as a list tag.`,
+  script: {
+    title: (dialect: string, count: number) =>
+      `Written by TagLab for ${databaseName(dialect)}: ${count === 1 ? '1 tag' : `${count} tags`}, one row a customer.`,
+    tables: (tables: readonly string[]) => `Reads: ${tables.join(', ')}.`,
+    ownQuery: (code: string) =>
+      `${code} has a query of its author's own. It stands here untranslated: check that this database can run it.`,
+    dateBelow: 'The as-of date is in the line below; for another day, change it there.',
+    dateWrittenIn: (asOf: string) => `The as-of date ${asOf} is written in; for another day, write the file again with --as-of.`,
+    tag: (code: string, { zh, en }: Bilingual) => `  ${code}: ${zh === en ? en : `${en} / ${zh}`}`,
+  },
+  dbt: {
+    readme: ({ project, source, dialect, asOf, tables }: DbtProject) => [
+      `# ${project}`,
+      '',
+      `A dbt project written by TagLab for ${databaseName(dialect)}. In models/, each tag is a model, and each customer a row.`,
+      '',
+      `1. In profiles.yml, describe a connection called \`${project}\`.`,
+      `2. Where the tables ${tables.map((t) => `\`${t}\``).join(', ')} are not in that connection's schema, say where they are with \`--vars '{source_schema: NAME}'\`; dbt calls them \`${source}\`.`,
+      `3. \`dbt build --vars '{as_of: ${asOf}}'\` works out the tags, and then checks that no customer is there twice, that coverage is met, and that values are right.`,
+    ],
+  },
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
   dictionary: {
     column: 'Column',

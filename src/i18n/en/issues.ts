@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   'low-high': 'two numbers, the smaller first',
   'positive-number': 'a number above 0',
   'positive-integer': 'a whole number above 0',
+  damping: 'a number above 0 and at most 0.99, usually 0.85',
   'three-numbers': 'three numbers, such as [0.2, 0.3, 0.5]',
 };
 
@@ -77,6 +78,23 @@ const WINDOWS = {
   reversed: 'has its ends the wrong way round. between starts with the further one, range with the earlier',
 };
 
+const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) => string>> = {
+  open: (found) => `The text, name or comment that starts with \`${found}\` never ends. Close it.`,
+  character: (found) => `\`${found}\` cannot stand in a query.`,
+  'not-select': () => 'Only one query can stand here, beginning with SELECT or WITH.',
+  several: () => 'There can be one query only. Take out the semicolon and what follows it.',
+  word: (found) => `SQL here only reads, so \`${found}\` cannot be used. If a column is called that, put it in double quotes.`,
+  parameter: (found) => `\`${found}\` has no value. The only one you can use is \`:as_of\`, the as-of date.`,
+  parentheses: () => 'The parentheses do not match.',
+  'too-deep': () => 'The parentheses go too deep. Take it apart, and name the parts with WITH.',
+  'too-long': (found) => `This SQL has ${found} characters, which is too long.`,
+  recursive: (found) => `\`${found}\` uses itself and might never end.`,
+  clock: (found) => `\`${found}\` looks at the computer's clock and gives something else every time. Use \`:as_of\`.`,
+  'table-function': (found) => `\`${found}\` cannot have parentheses here. Only tables can stand after FROM.`,
+  'other-database': (found) => `\`${found}.\` cannot stand before a table. Write the table's name alone.`,
+  column: (found) => `The query must have a column called \`${found}\`. Name it with AS; \`*\` won't do.`,
+};
+
 export const issueWords: Sentences<IssueParams> = {
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
   'full-width': ({ found, expected }) =>
@@ -93,13 +111,15 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-code': ({ code }) =>
     `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,
   'duplicate-code': ({ code }) => `There is already a tag called \`${code}\`. Codes are unique; change one of them.`,
+  'too-long': ({ found, limit }) => `This text has ${found} characters; ${limit} is the most. Split the tags into several files.`,
+  'control-character': ({ name }) =>
+    `The name \`${name}\` holds a line break or another sign that cannot be seen. A measure's name stands on one line.`,
   'no-tags': () => 'There is no tag here. A tag needs at least a code and a define.',
   'one-builder': ({ found, available: names }) =>
     found.length === 0
       ? `One of these has to be here.${available(names)}`
       : `Only one of these can be here, and there are ${found.length}: ${list(found)}. Keep one.`,
   'only-with': ({ key, name }) => `\`${key}\` goes with \`${name}\` only. Take it out, or use \`${name}\`.`,
-  'later-builder': ({ name, available: names }) => `This engine cannot work out \`${name}\` yet.${available(names)}`,
   'bad-window': ({ found, problem }) => `The window \`${found}\` ${WINDOWS[problem]}.`,
   'bad-date': ({ found }) => `\`${found}\` is not a calendar date. Write it like 2025-06-30.`,
 
@@ -134,8 +154,10 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-cut': ({ found }) =>
     `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
   'step-count': ({ found, low, high }) => `There are ${found} steps. There can be ${low} to ${high}.`,
+  'bad-sql': ({ problem, found }) => SQL[problem](found),
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
+  'not-a-share': ({ found }) => `\`${found}\` is not a share. Write numbers between 0 and 1, such as 0.8.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,
   'bad-cell': ({ cell, low, high }) => `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
   'not-in-domain': ({ value, domain }) => `\`${value}\` is not in the domain. Add it, or use one of these: ${list(domain)}.`,
@@ -154,6 +176,8 @@ export const issueWords: Sentences<IssueParams> = {
     `The rule for “${value}” overlaps with \`${by}\`, and the earlier one takes those customers. Move a limit so that they don't meet.`,
   'no-else': ({ code }) =>
     `\`${code}\` promises everyone a value and has no else: customers whom no rule fits will have none. Add an else.`,
+  'sql-without-as-of': () =>
+    'This SQL does not use `:as_of`, so it counts what came after the as-of date, and gives the same on every date. Add a condition on time.',
   'threshold-in-name': ({ code }) =>
     `The code \`${code}\` holds a number. One day the limit changes and the code can't. Choose a name without it.`,
   'unused-measure': ({ name }) => `The measure \`${name}\` is not used. Remove it, or check how the conditions spell it.`,

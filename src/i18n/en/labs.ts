@@ -79,7 +79,15 @@ const say: (typeof zh)['tagLab']['say'] = {
   count: (agg, field) => (field === undefined ? [ALONE[agg]] : [OF_FIELD[agg], ' ', field]),
   counted: (label, how) => [`${inside(label)} = `, ...how],
   preferred: (what, by) => [...what, `, ${by}`],
-  by: { count: 'by rows', sum: 'by total', share: 'by share of their own', tgi: 'by TGI', decay: 'by weight that fades with time' },
+  by: {
+    count: 'by rows',
+    sum: 'by total',
+    share: 'by share of their own',
+    tgi: 'by TGI',
+    decay: 'by weight that fades with time',
+    pagerank: 'by PageRank',
+    betweenness: 'by betweenness',
+  },
   step: (at, window, table) => [`step ${at}: ${inside(table)}`, ...(window === undefined ? [] : [', ', ...window])],
   sequence: (gives, days, not) => [
     gives === 'step' ? 'how many of the steps were taken in this order' : 'all steps taken in this order',
@@ -95,6 +103,12 @@ const say: (typeof zh)['tagLab']['say'] = {
     method,
     ...(bands === undefined ? [' into two bands'] : [' into ', bands, ' bands']),
   ],
+  pareto: (of, edges) => [
+    ...(of === undefined ? [] : [of, ', ']),
+    'the largest first, cut where the running total reaches a share of ',
+    ...edges,
+  ],
+  zscore: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'by standard deviations from the average, cut at ', ...edges],
   edges: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'cut at ', ...edges],
   /** What the lines above give, against a bound. */
   band: (operator, than) => `the result ${SIGNS[operator]} ${than}`,
@@ -292,11 +306,19 @@ const tagLab: (typeof zh)['tagLab'] = {
       step: 'step',
       table: 'table',
       moment: 'when',
+      neighbour: 'from (blank: what everybody gets)',
+      rank: 'their PageRank',
+      edges: 'edges they send out',
+      received: 'handed on',
+      incoming: 'edge in',
+      outgoing: 'edge out',
     },
   },
   sql: {
     note: 'The tag becomes one SQL statement: one row a customer.',
     asOf: 'The as-of date is written in, so a copy runs as it stands.',
+    byEngine:
+      'SQL cannot work out a weight in a network: the engine does, and hands it to this statement as the parameter :computed_1, so a copy does not run by itself. Download the CSV under Customers and import it as a table, or write it as a list tag.',
   },
   excel: {
     note: (columns) =>
@@ -318,6 +340,11 @@ const tagLab: (typeof zh)['tagLab'] = {
       bin: 'cut a number into bands',
       cases: 'rules in order, the first true one counts',
       rfm: 'R, F and M scores',
+      graph: 'where somebody stands in a network',
+      prefer: 'the value they prefer',
+      edge: 'the first or the latest value',
+      sequence: 'steps taken in order',
+      sql: 'a query of your own',
     },
     functions: {
       pct_rank: 'percent rank among all customers, 0 to 1',

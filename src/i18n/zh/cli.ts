@@ -1,11 +1,15 @@
 import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
+import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
+import type { Bilingual } from '../../engine/index.ts';
+import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
+import { databaseName } from '../database-names.ts';
 import type { Sentences } from '../say.ts';
 
 const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
@@ -136,8 +140,25 @@ const commands: Readonly<
   },
   sql: {
     summary: '看文件里的标签变成了什么 SQL',
-    details: ['值都写在里面，复制出来就能在 SQLite 里跑。', ...OWN_DATA],
-    examples: ['taglab sql tags.yaml', 'taglab sql tags.yaml --as-of 2025-03-31 | sqlite3 yunduo.sqlite'],
+    details: [
+      '值都写在里面，文件拿去就能跑。--dialect 选数据库：sqlite（默认）、duckdb、postgres、spark。除 SQLite 外，基准日单独写在最前面一行，换一天只改这一行。',
+      '数据仓库里的表要和字典同名同列：日期列是 DATE，时间列是 TIMESTAMP，是否列是 BOOLEAN，整数是 BIGINT，小数是 DOUBLE。要 DuckDB 1.3、PostgreSQL 16、Spark 4.0 或更新的版本。',
+      ...OWN_DATA,
+    ],
+    examples: [
+      'taglab sql tags.yaml',
+      'taglab sql tags.yaml --as-of 2025-03-31 | sqlite3 yunduo.sqlite',
+      'taglab sql tags.yaml --dialect postgres > tags.sql',
+    ],
+  },
+  dbt: {
+    summary: '把文件里的标签写成一个 dbt 小项目',
+    details: [
+      '一个标签一个模型，每位客户一行；标签读的表写成 sources；检查客户编号不重复、不缺失，覆盖率够不够，值在不在定义里。基准日是项目的变量 as_of。',
+      '--dialect 选数据库：duckdb（默认）、postgres、spark。',
+      ...OWN_DATA,
+    ],
+    examples: ['taglab dbt tags.yaml --out tags-dbt', 'taglab dbt tags.yaml --out tags-dbt --dialect spark --as-of 2025-03-31'],
   },
   explain: {
     summary: '看一位客户为什么是这个标签',
@@ -189,10 +210,13 @@ const options: Readonly<Record<OptionName, string>> = {
   format: '输出的格式，默认 csv',
   customer: '哪位客户',
   tag: '只看这个标签',
+  dialect: '用哪种数据库的 SQL',
   out: '写到哪个文件夹，默认是当前文件夹',
   folder: '练习所在的文件夹，默认是课程自己的',
   json: '输出 JSON',
 };
+
+const NETWORK: Readonly<Record<Computed['how'], string>> = { pagerank: 'PageRank', betweenness: '中介中心性' };
 
 export const cliWords = {
   about: 'taglab：标签实验室的命令行。同一台打标签的引擎，不用打开浏览器。',
@@ -212,6 +236,28 @@ export const cliWords = {
     `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.header === undefined ? '' : `的 ${r.header}`}${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
   encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
     `${path} 不像是 ${encoding}，更像 ${likely}，文字可能读错。去掉 --encoding，或者改成 ${likely}。`,
+  /** 写在 SQL 前面的注释，一个参数一行。 */
+  computed: (param: string, how: Computed['how'], table: string) =>
+    `参数 :${param} 由引擎从 ${table} 算出（${NETWORK[how]}），SQL 算不了，这条语句不能单独跑。用 taglab run 得到每位客户的值，再导入成一张表，或写成 list 标签。`,
+  script: {
+    title: (dialect: string, count: number) => `标签实验室写的 SQL，给 ${databaseName(dialect)} 用；${count} 个标签，每位客户一行。`,
+    tables: (tables: readonly string[]) => `读这些表：${tables.join('、')}。`,
+    ownQuery: (code: string) => `${code} 里有一段自己写的 SQL，原样照抄，没有翻译；先看它在这个数据库里能不能跑。`,
+    dateBelow: '基准日在下面一行，换一天只改它。',
+    dateWrittenIn: (asOf: string) => `基准日 ${asOf} 写在语句里；要换一天，用 --as-of 再生成一次。`,
+    tag: (code: string, { zh, en }: Bilingual) => `  ${code}: ${zh === en ? zh : `${zh} / ${en}`}`,
+  },
+  dbt: {
+    readme: ({ project, source, dialect, asOf, tables }: DbtProject) => [
+      `# ${project}`,
+      '',
+      `标签实验室写的 dbt 项目，给 ${databaseName(dialect)} 用。models/ 里一个标签一个模型，每位客户一行。`,
+      '',
+      `1. 在 profiles.yml 里写一个叫 \`${project}\` 的连接。`,
+      `2. 表 ${tables.map((t) => `\`${t}\``).join('、')} 不在连接的模式里，就用 \`--vars '{source_schema: 模式名}'\` 说在哪里；它们在 dbt 里叫 \`${source}\`。`,
+      `3. \`dbt build --vars '{as_of: ${asOf}}'\`：算出标签，再检查客户编号不重复、覆盖率够不够、值对不对。`,
+    ],
+  },
   filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
   dictionary: {
     column: '列',

@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   'low-high': '先小后大的两个数',
   'positive-number': '大于 0 的数',
   'positive-integer': '大于 0 的整数',
+  damping: '大于 0、不超过 0.99 的数，常用 0.85',
   'three-numbers': '三个数，如 [0.2, 0.3, 0.5]',
 };
 
@@ -74,6 +75,23 @@ const WINDOWS = {
   reversed: '头尾反了。between 先写远的，range 先写早的',
 };
 
+const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) => string>> = {
+  open: (found) => `从 \`${found}\` 开始的文字、名称或注释没有结束。补上后一半。`,
+  character: (found) => `查询里不能有 \`${found}\`。`,
+  'not-select': () => '这里只能写一条查询，以 SELECT 或 WITH 开头。',
+  several: () => '只能写一条查询。去掉分号和它后面的内容。',
+  word: (found) => `这里的 SQL 只读数据，不能用 \`${found}\`。字段正好叫这个名字，就给它加上双引号。`,
+  parameter: (found) => `\`${found}\` 没有值。能用的只有 \`:as_of\`，它是基准日。`,
+  parentheses: () => '括号不成对。',
+  'too-deep': () => '括号套得太深。拆成几段，用 WITH 起名。',
+  'too-long': (found) => `这段 SQL 有 ${found} 个字符，太长了。`,
+  recursive: (found) => `\`${found}\` 用到了它自己，可能永远算不完。`,
+  clock: (found) => `\`${found}\` 会去看电脑的时钟，每次结果都不一样。用 \`:as_of\`。`,
+  'table-function': (found) => `\`${found}\` 后面不能有括号。FROM 里只能写表。`,
+  'other-database': (found) => `表名前面不能有 \`${found}.\`。直接写表名。`,
+  column: (found) => `查询结果里要有一列叫 \`${found}\`。用 AS 起名，不要用 *。`,
+};
+
 export const issueWords: Sentences<IssueParams> = {
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
   'full-width': ({ found, expected }) =>
@@ -87,11 +105,12 @@ export const issueWords: Sentences<IssueParams> = {
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` 不能是 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) => `标签代码 \`${code}\` 只能用小写字母、数字和下划线，以字母开头，最多 64 个字符。中文名写在 name 里。`,
   'duplicate-code': ({ code }) => `前面已经有一个标签叫 \`${code}\`。代码不能重复，改一个。`,
+  'too-long': ({ found, limit }) => `这段定义有 ${found} 个字符，最多 ${limit} 个。分成几个文件。`,
+  'control-character': ({ name }) => `指标名 \`${name}\` 里有换行或看不见的字符。名字要写在一行里。`,
   'no-tags': () => '这里一个标签也没有。一个标签至少要有 code 和 define。',
   'one-builder': ({ found, available: names }) =>
     found.length === 0 ? `这里要选一样来写。${available(names)}` : `这里只能写一样，现在写了 ${found.length} 样：${list(found)}。留一样。`,
   'only-with': ({ key, name }) => `\`${key}\` 只和 \`${name}\` 一起用。去掉它，或把算法换成 \`${name}\`。`,
-  'later-builder': ({ name, available: names }) => `\`${name}\` 这台引擎还不会算。${available(names)}`,
   'bad-window': ({ found, problem }) => `时间窗 \`${found}\` ${WINDOWS[problem]}。`,
   'bad-date': ({ found }) => `\`${found}\` 不是日历上的一天。写成 2025-06-30 这样。`,
 
@@ -120,8 +139,10 @@ export const issueWords: Sentences<IssueParams> = {
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
   'bad-cut': ({ found }) => `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,
   'step-count': ({ found, low, high }) => `写了 ${found} 步。要有 ${low} 到 ${high} 步。`,
+  'bad-sql': ({ problem, found }) => SQL[problem](found),
   'bad-edges': ({ expected, found }) => `切点要 ${expected} 个，现在有 ${found} 个：切点比段数少一个。`,
   'edges-order': ({ edges }) => `切点要从小到大，各不相同，现在是 ${edges}。`,
+  'not-a-share': ({ found }) => `\`${found}\` 不是份额。累计占比要写 0 和 1 之间的数，例如 0.8。`,
   'label-count': ({ expected, found }) => `分 ${expected} 段就要 ${expected} 个名字，现在有 ${found} 个。`,
   'bad-cell': ({ cell, low, high }) => `\`${cell}\` 不是这套打分里的格子：R、F、M 每一位都在 ${low} 到 ${high} 之间。`,
   'not-in-domain': ({ value, domain }) => `\`${value}\` 不在 domain 里。加进去，或改成其中一个：${list(domain)}。`,
@@ -138,6 +159,7 @@ export const issueWords: Sentences<IssueParams> = {
       : `轮不到“${value}”：符合它的客户，都先符合 \`${by}\`。换换顺序，或收紧前面那条。`,
   'overlapping-cases': ({ value, by }) => `“${value}”这一条和 \`${by}\` 有重叠，重叠的客户归前面那条。挪一挪界线，让它们不相交。`,
   'no-else': ({ code }) => `\`${code}\` 说好人人有值，却没有写 else：哪条都不符合的客户会没有值。加上 else。`,
+  'sql-without-as-of': () => '这段 SQL 没有用到 `:as_of`，会把基准日之后的数据也算进去，换个基准日结果也不变。在 WHERE 里加上时间条件。',
   'threshold-in-name': ({ code }) => `\`${code}\` 的代码里写着数。哪天界线改了，代码却改不得。换个不带数的名字。`,
   'unused-measure': ({ name }) => `指标 \`${name}\` 没有用上。去掉它，或看看条件里的名字写对了没有。`,
   'window-after-as-of': ({ end, asOf }) => `时间窗到 ${end} 为止，基准日是 ${asOf}：基准日以后的记录不会算。`,

@@ -79,7 +79,15 @@ const say = {
   count: <T>(agg: Measure['agg'], field: T | undefined) => (field === undefined ? [ALONE[agg]] : OF_FIELD[agg](field)),
   counted: <T>(label: string, how: readonly (string | T)[]) => [`${label} = `, ...how],
   preferred: <T>(what: readonly (string | T)[], by: string) => [...what, `，${by}`],
-  by: { count: '按笔数', sum: '按总量', share: '按占自己的份额', tgi: '按 TGI', decay: '按越近越重的分量' },
+  by: {
+    count: '按笔数',
+    sum: '按总量',
+    share: '按占自己的份额',
+    tgi: '按 TGI',
+    decay: '按越近越重的分量',
+    pagerank: '按 PageRank',
+    betweenness: '按中介中心性（betweenness）',
+  },
   step: <T>(at: number, window: readonly T[] | undefined, table: string) => [
     `第 ${at} 步，`,
     ...(window === undefined ? [table] : [...window, `的${table}`]),
@@ -98,6 +106,18 @@ const say = {
     '用',
     method,
     ...(bands === undefined ? ['分成两档'] : ['分成', bands, '档']),
+  ],
+  pareto: <T>(of: T | undefined, edges: readonly (string | T)[]) => [
+    ...(of === undefined ? [] : ['把', of]),
+    '从大到小排，在累计占比 ',
+    ...edges,
+    ' 处切开',
+  ],
+  zscore: <T>(of: T | undefined, edges: readonly (string | T)[]) => [
+    ...(of === undefined ? [] : ['把', of]),
+    '按离平均几个标准差，在 ',
+    ...edges,
+    ' 处切开',
   ],
   edges: <T>(of: T | undefined, edges: readonly (string | T)[]) => [...(of === undefined ? [] : ['把', of]), '在', ...edges, '处切开'],
   /** 前面几行算出来的数，跟一个界限比。 */
@@ -315,9 +335,20 @@ const tagLab = {
       step: '第几步',
       table: '表',
       moment: '时间',
+      neighbour: '来自谁（空着的一行人人都有）',
+      rank: '对方的 PageRank',
+      edges: '对方连出几条',
+      received: '分到',
+      incoming: '连进来',
+      outgoing: '连出去',
     },
   },
-  sql: { note: '标签编译成一条 SQL，一位客户一行。', asOf: '基准日已经写进去，复制出来就能跑。' },
+  sql: {
+    note: '标签编译成一条 SQL，一位客户一行。',
+    asOf: '基准日已经写进去，复制出来就能跑。',
+    byEngine:
+      'SQL 算不了关系网里的分量：引擎先算好，再当作参数 :computed_1 交给这条 SQL，所以光复制它跑不出来。可以在“客户”里下载 CSV，导入成一张表，或写成 list 标签。',
+  },
   excel: {
     note: (columns: number) =>
       `每张表都做成 Excel 表（Ctrl+T），列名照旧；基准日写在名为 as_of 的单元格里。在客户表里${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字。`,
@@ -338,6 +369,11 @@ const tagLab = {
       bin: '把数切成几档',
       cases: '按顺序的规则，先成立者算',
       rfm: 'R、F、M 打分',
+      graph: '在关系网里的位置',
+      prefer: '最偏好的值',
+      edge: '第一次或最近一次的值',
+      sequence: '按顺序走过的步骤',
+      sql: '自己写一条查询',
     },
     functions: {
       pct_rank: '在全部客户里的百分比排名，0 到 1',

@@ -12,11 +12,16 @@ export interface CompletionWords {
 export const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['code', 'name', 'category', 'kind', 'value', 'measures', 'define'],
   name: ['zh', 'en'],
-  value: ['type', 'unit', 'domain', 'exclusive', 'exhaustive'],
-  define: ['column', 'expr', 'measure', 'bin', 'cases', 'rfm', 'clean', 'map', 'else'],
+  value: ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhaustive'],
+  define: ['column', 'expr', 'measure', 'bin', 'cases', 'rfm', 'prefer', 'edge', 'sequence', 'graph', 'sql', 'clean', 'map', 'else'],
   measure: ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 'min_support', 'name'],
   window: ['last', 'prev', 'between', 'calendar', 'range'],
-  bin: ['of', 'method', 'n', 'edges', 'labels'],
+  bin: ['of', 'method', 'n', 'edges', 'labels', 'cut', 'tie_break'],
+  prefer: ['from', 'where', 'on', 'window', 'dimension', 'by', 'weight', 'half_life', 'threshold', 'min_support', 'top'],
+  edge: ['from', 'where', 'on', 'window', 'which', 'field', 'map', 'else'],
+  sequence: ['steps', 'window', 'within', 'not', 'gives'],
+  steps: ['from', 'where', 'on'],
+  sql: ['query', 'type'],
   of: ['measure'],
   cases: ['when', 'value'],
   rfm: [
@@ -41,6 +46,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   monetary: ['sum', 'avg', 'max'],
   score: ['method', 'n', 'edges'],
   segments: ['value', 'cells', 'r', 'f', 'm'],
+  graph: ['edges', 'from', 'to', 'direction', 'metric', 'as', 'window', 'where', 'on', 'damping'],
 };
 
 /** Values from a fixed list. */
@@ -56,6 +62,13 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   prev: ['7d', '30d', '90d', '180d', '365d'],
   window: ['ever'],
   clean: ['trim', 'trim_all', 'lower', 'upper'],
+  metric: ['degree', 'distinct_degree', 'pagerank', 'betweenness'],
+  direction: ['in', 'out'],
+  damping: ['0.85'],
+  cardinality: ['one', 'many'],
+  by: ['count', 'sum', 'share', 'tgi', 'decay'],
+  which: ['first', 'last'],
+  gives: ['reached', 'step'],
 };
 
 const WORDS = ['and', 'or', 'not', 'in', 'between', 'like', 'is missing', 'is present'];
@@ -78,7 +91,9 @@ export const FUNCTIONS = [
 /** Keys whose value is a condition or a calculation over one customer. */
 const OF_CUSTOMER = new Set(['when', 'expr', 'of']);
 /** Keys whose value reads the rows of a table. */
-const OF_ROWS = new Set(['where', 'field', 'on', 'days_since', 'count', 'sum', 'avg', 'max', 'days_active']);
+const OF_ROWS = new Set(['where', 'field', 'on', 'days_since', 'count', 'sum', 'avg', 'max', 'days_active', 'dimension', 'weight', 'not']);
+
+const ENDS = new Set(['from', 'to']);
 
 /** What may be typed at an offset of a tag file: keys where a key is due, else names and values that fit the key. */
 export function suggestInTags(text: string, offset: number, schema: Schema, language: Language, words: CompletionWords) {
@@ -94,7 +109,9 @@ function keys(path: readonly string[], words: CompletionWords): Suggestion[] {
 
 function values(path: readonly string[], text: string, schema: Schema, language: Language, words: CompletionWords): Suggestion[] {
   const key = path.at(-1) ?? '';
-  if (key === 'from') return Object.values(schema.tables).map((t) => suggestion(t.name, 'constant', t.label[language]));
+  // The ends of an edge are columns of its table.
+  if (path.at(-2) === 'graph' && ENDS.has(key)) return rowNames(text, schema, language);
+  if (key === 'from' || key === 'edges') return Object.values(schema.tables).map((t) => suggestion(t.name, 'constant', t.label[language]));
   if (key === 'column') {
     const table = schema.tables[schema.entity.table];
     return (table?.columns ?? []).map((c) => suggestion(`${schema.entity.table}.${c.name}`, 'variable', c.label[language]));
@@ -121,7 +138,7 @@ function customerNames(text: string, schema: Schema, language: Language): Sugges
 
 /** Columns of every table: which one a `where` belongs to may not be written yet. */
 function rowNames(text: string, schema: Schema, language: Language): Suggestion[] {
-  const named = Object.values(schema.tables).filter((t) => new RegExp(`from:\\s*${t.name}\\b`).test(text));
+  const named = Object.values(schema.tables).filter((t) => new RegExp(`(?:from|edges):\\s*${t.name}\\b`).test(text));
   const tables = named.length > 0 ? named : Object.values(schema.tables);
   const columns = new Map(tables.flatMap((t) => t.columns.map((c) => [c.name, c] as const)));
   return [...columns.values()].map((c) => suggestion(c.name, 'variable', c.label[language]));

@@ -1,3 +1,4 @@
+import { paramsOf } from '../../engine/bound-params.ts';
 import { checkTags } from '../../engine/check.ts';
 import { compileTags } from '../../engine/compile/compile.ts';
 import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
@@ -5,10 +6,11 @@ import type { Value } from '../../engine/language/definition.ts';
 import type { Issue } from '../../engine/language/issue.ts';
 import type { Cell, Rows } from '../../engine/language/rows.ts';
 import { rowCount } from '../../engine/language/rows.ts';
-import { runTags } from '../../engine/run.ts';
+import { tagRowsOf } from '../../engine/run.ts';
 import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import { asOneQuery } from '../../grading/sql-answer.ts';
 import { type RunResult, sharedSandbox } from '../../sandbox/client.ts';
+import { several } from '../../sandbox/several.ts';
 
 /** What a free run shows: nothing of it is judged or kept. */
 export type Trial =
@@ -43,9 +45,11 @@ export async function tryOut(file: ExerciseFile, text: string, signal: AbortSign
   const tag = value?.tags.at(-1);
   if (!value || !tag) return { kind: 'issues', issues };
   const compiled = compileTags(value, sqlite);
-  const result = await sharedSandbox().run(database, compiled.sql, { ...compiled.params, as_of: visible.asOf }, { trusted: true, signal });
+  const params = await several(sharedSandbox(), database, (execute) => paramsOf(compiled, visible.asOf, execute), { signal });
+  if (!params.ok) return { kind: 'refused', error: params.error };
+  const result = await sharedSandbox().run(database, compiled.sql, params.value, { trusted: true, signal });
   if (!result.ok) return { kind: 'refused', error: result.error };
-  const rows = await runTags(value, compiled, visible.asOf, () => result.rows);
+  const rows = tagRowsOf(value, result.rows);
   const values = rows.tags.find(({ code }) => code === tag.code)?.values ?? [];
   return { kind: 'counts', counts: countsOf(values), customers: rows.customerIds.length, elapsedMs: result.elapsedMs };
 }

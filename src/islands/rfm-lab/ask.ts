@@ -1,5 +1,5 @@
-import { inlineParams } from '../../engine/compile/compile.ts';
 import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import { inlineParams } from '../../engine/compile/written-in.ts';
 import { type Explanation, explainCustomer } from '../../engine/explain/explain.ts';
 import type { Execute } from '../../engine/language/rows.ts';
 import { sharedSandbox } from '../../sandbox/client.ts';

@@ -1,3 +1,4 @@
+import { paramsOf } from '../../engine/bound-params.ts';
 import type { Execute } from '../../engine/language/rows.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { readCustomers } from './customers.ts';
@@ -24,7 +25,8 @@ export async function firstPaint(lab: RfmLabFile, schema: Schema, orders: OrderT
   const { start, open } = lab;
   const raw = isRaw(lab);
   const statement = compileRfm(start, schema, orders, raw);
-  const result = readCustomers(await execute(statement.sql, { ...statement.compiled.params, as_of: start.asOf }), statement);
+  const params = await paramsOf(statement.compiled, start.asOf, execute);
+  const result = readCustomers(await execute(statement.sql, params), statement);
   const { customers } = result;
   const now: Scored = { settings: start, customers, scores: scoreCustomers(customers, start) };
   const wrong = raw ? 0 : differing(now.scores, start, result);

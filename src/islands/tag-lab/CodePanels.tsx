@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ExcelColumn } from '../../engine/index.ts';
+import type { ExcelColumn, TagDefinition } from '../../engine/index.ts';
 import { SqlView } from '../lab/SqlView.tsx';
 import type { TagLabModel } from './model.ts';
 import type { LabView } from './view.ts';
@@ -18,8 +18,13 @@ export function SqlPanel({ model, view }: Props) {
     model.sql().then(setSql);
   }, [model, definition]);
   if (sql === undefined) return <p class="placeholder">{lab.loading}</p>;
-  return <SqlView words={lab} label={lab.tabs.sql} note={`${tagLab.sql.note}${lab.gap}${tagLab.sql.asOf}`} code={sql} language="sql" />;
+  const how = definition.file.tags.some(workedOutByEngine) ? tagLab.sql.byEngine : tagLab.sql.asOf;
+  return <SqlView words={lab} label={lab.tabs.sql} note={`${tagLab.sql.note}${lab.gap}${how}`} code={sql} language="sql" />;
 }
+
+/** SQL has no way to say a weight in a network. */
+const workedOutByEngine = ({ define }: TagDefinition): boolean =>
+  define.builder === 'graph' && (define.metric === 'pagerank' || define.metric === 'betweenness');
 
 /** The same tag as columns of a workbook, where Excel can do it. */
 export function ExcelPanel({ model, code, view }: Props & { readonly code: string }) {

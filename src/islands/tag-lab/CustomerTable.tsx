@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Bilingual, Value } from '../../engine/index.ts';
+import { eachOf } from '../../engine/language/several.ts';
 import { ResultTable, type TableColumn } from '../lab/ResultTable.tsx';
 import type { TagOutcome } from './outcome.ts';
-import { TagValue } from './TagValue.tsx';
+import { TagValues } from './TagValue.tsx';
 import type { LabView } from './view.ts';
 
 export interface CustomerRow {
@@ -73,10 +74,10 @@ function columnsOf(
         isNumber ? (
           view.format(value(i), tag.unit)
         ) : (
-          <TagValue
-            value={value(i)}
-            label={labels.get(value(i))}
-            first={first !== undefined && 'value' in first && first.value === value(i)}
+          <TagValues
+            values={eachOf(value(i), tag.several === true)}
+            labels={labels}
+            first={first && 'value' in first ? first.value : undefined}
             view={view}
           />
         ),

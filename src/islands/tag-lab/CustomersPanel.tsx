@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import type { Value } from '../../engine/language/definition.ts';
+import { eachOf, SEPARATOR } from '../../engine/language/several.ts';
 import { exportCsv } from '../../sandbox/export-csv.ts';
 import { downloadText } from '../lab/download-text.ts';
 import { isIn } from './bars.ts';
@@ -25,10 +27,12 @@ export function CustomersPanel({ tag, run, view, onWhy, why }: Props) {
   const { lab, tagLab } = view.words;
   const [filter, setFilter] = useState(EVERYBODY);
   const all = useMemo(() => customersOf(tag, run), [tag, run]);
+  const several = tag.several === true;
+  const named = (value: Value): string => view.value(value, labelIn(tag, value));
   const bar = tag.bars[Number(filter)];
   const rows = useMemo(
-    () => (bar ? all.filter((row) => isIn(bar, row.value)) : filter === 'none' ? all.filter((row) => row.value === null) : all),
-    [all, bar, filter],
+    () => (bar ? all.filter((row) => isIn(bar, row.value, several)) : filter === 'none' ? all.filter((row) => row.value === null) : all),
+    [all, bar, filter, several],
   );
   const name = view.label(tag.name);
   const download = () => {
@@ -36,7 +40,7 @@ export function CustomersPanel({ tag, run, view, onWhy, why }: Props) {
     const values = [
       rows.map((row) => row.customerId),
       ...tag.facts.map((_, i) => rows.map((row) => asCell(row.facts[i] ?? null))),
-      rows.map((row) => (row.value === null ? null : view.value(row.value, labelIn(tag, row.value)))),
+      rows.map(({ value }) => (value === null ? null : eachOf(value, several).map(named).join(SEPARATOR))),
     ];
     downloadText(`${tag.code}.csv`, exportCsv({ columns: heads, values }));
   };

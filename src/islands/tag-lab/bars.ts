@@ -1,4 +1,5 @@
 import type { Bilingual, ResolvedTag, Value } from '../../engine/index.ts';
+import { eachOf, hasSeveral } from '../../engine/language/several.ts';
 import { type Band, bandsOf } from './bands.ts';
 
 /** How many customers have a value, or a number in a band. */
@@ -12,10 +13,11 @@ export type Bar = { readonly count: number } & (
 /** More different values than this are shown in bands, or as the most frequent and the rest. */
 const FEW = 12;
 
-/** One bar for each value, in the order of the rules, then of the domain, then by size or frequency; numbers go up. */
+/** One bar for each value (a customer of several values counts in each), in the order of the rules, then of the domain, then by size or frequency; numbers go up. */
 export function barsOf(tag: ResolvedTag, values: readonly Value[]): Bar[] {
   const counts = new Map<Value, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const several = hasSeveral(tag.definition);
+  for (const cell of values) for (const value of eachOf(cell, several)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const numbers = values.filter((v) => typeof v === 'number');
   if (tag.type === 'number' && counts.size > FEW) return bandsOf(numbers).map(({ count, ...band }) => ({ count, band }));
   const bar = (value: Value): Bar => {
@@ -58,9 +60,9 @@ function namedValues({ rule, type }: ResolvedTag): readonly Value[] {
   }
 }
 
-/** Whether a value belongs to a bar. */
-export function isIn(bar: Bar, value: Value | undefined): boolean {
-  if ('value' in bar) return value === bar.value;
+/** Whether a value belongs to a bar; of a tag with several, whether one of them does. */
+export function isIn(bar: Bar, value: Value | undefined, several: boolean): boolean {
+  if ('value' in bar) return eachOf(value ?? null, several).some((one) => one === bar.value);
   if ('others' in bar) return false;
   const { from, to = Number.POSITIVE_INFINITY } = bar.band;
   return typeof value === 'number' && value >= from && value < to;

@@ -2,6 +2,7 @@ import type { Bilingual, Value } from '../../engine/language/definition.ts';
 import type { ResolvedTag, ResolvedTags } from '../../engine/language/resolved.ts';
 import { type Cell, type Rows, rowCount } from '../../engine/language/rows.ts';
 import { quantile } from '../../engine/language/score.ts';
+import { hasSeveral } from '../../engine/language/several.ts';
 import { withoutNoise } from '../../engine/run.ts';
 import { subjectOfMeasure } from '../../engine/sentence/subject.ts';
 import { type Bar, barsOf, isIn } from './bars.ts';
@@ -17,6 +18,8 @@ export interface Outcome {
 export interface TagOutcome {
   readonly code: string;
   readonly name: Bilingual;
+  /** A customer may have several values. */
+  readonly several?: true;
   /** Of the tag's value where it is a number. */
   readonly unit?: string;
   /** In the order of the rules, then of the domain; numbers in bands. */
@@ -48,18 +51,20 @@ export function outcomeOf(tags: ResolvedTags, rows: Rows): Outcome {
 
 function outcomeOfTag(tag: ResolvedTag, tags: ResolvedTags, rows: Rows): TagOutcome {
   const values = valuesOf(tag, rows);
+  const several = hasSeveral(tag.definition);
   const facts = factColumns(tag, tags);
   const bars = barsOf(tag, values);
   const unit = unitOf(tag, tags);
   return {
     code: tag.code,
     name: tag.definition.name,
+    ...(several ? { several } : {}),
     ...(unit ? { unit } : {}),
     bars,
     withoutValue: values.filter((v) => v === null).length,
     headline: headlineOf(tag, tags, rows, values, bars),
     facts,
-    examples: examplesOf(bars, values, facts, rows),
+    examples: examplesOf(bars, values, several, facts, rows),
   };
 }
 
@@ -80,7 +85,7 @@ function headlineOf(tag: ResolvedTag, tags: ResolvedTags, rows: Rows, values: re
     value: first.value,
     ...(first.label ? { label: first.label } : {}),
     share: first.count / values.length,
-    ...(total > 0 && first.count > 0 ? { revenueShare: sum((i) => values[i] === first.value) / total } : {}),
+    ...(total > 0 && first.count > 0 ? { revenueShare: sum((i) => isIn(first, values[i], hasSeveral(tag.definition))) / total } : {}),
   };
 }
 
@@ -101,10 +106,10 @@ export function unitOf(tag: ResolvedTag, { schema }: ResolvedTags): string | und
 const EXAMPLES = 4;
 
 /** The first customer of each value, or customers from low to high. */
-function examplesOf(bars: readonly Bar[], values: readonly Value[], facts: readonly FactColumn[], rows: Rows): Example[] {
+function examplesOf(bars: readonly Bar[], values: readonly Value[], several: boolean, facts: readonly FactColumn[], rows: Rows): Example[] {
   const wanted = bars.filter(({ count }) => count > 0).slice(0, EXAMPLES);
   const at = wanted.flatMap((bar) => {
-    const i = values.findIndex((v) => isIn(bar, v));
+    const i = values.findIndex((v) => isIn(bar, v, several));
     return i === -1 ? [] : [i];
   });
   return at.map((i) => ({

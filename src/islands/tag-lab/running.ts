@@ -1,9 +1,12 @@
-import { type Compiled, compileTags, inlineParams } from '../../engine/compile/compile.ts';
+import { paramsOf } from '../../engine/bound-params.ts';
+import { type Compiled, compileTags } from '../../engine/compile/compile.ts';
 import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import { inlineParams } from '../../engine/compile/written-in.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
 import type { Rows } from '../../engine/language/rows.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
+import { several } from '../../sandbox/several.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 /** The data a lab runs on. */
@@ -25,8 +28,10 @@ export type Failure = Extract<RunResult, { ok: false }>['error'];
 
 export async function runTagSet(tags: ResolvedTags, world: LabWorld, signal: AbortSignal): Promise<Run | Failure> {
   const compiled = compileTags(tags, sqlite);
-  const params = { ...compiled.params, as_of: world.asOf };
-  const result = await sharedSandbox().run(world.database, compiled.wideSql, params, { trusted: true, signal });
+  const sandbox = sharedSandbox();
+  const params = await several(sandbox, world.database, (execute) => paramsOf(compiled, world.asOf, execute), { signal });
+  if (!params.ok) return params.error;
+  const result = await sandbox.run(world.database, compiled.wideSql, params.value, { trusted: true, signal });
   if (!result.ok) return result.error;
   return { tags, compiled, rows: result.rows, outcome: outcomeOf(tags, result.rows), elapsedMs: result.elapsedMs };
 }

@@ -103,7 +103,10 @@ export class Sayer {
         return say.spelt(line.spellings.join(say.or));
       case 'score': {
         const of = line.of && this.#phrase(line.of);
-        if (line.edges) return say.edges<Nested>(of, between(line.edges.map(written), say.or));
+        if (line.edges) {
+          const how = line.method === 'pareto' || line.method === 'zscore' ? line.method : 'edges';
+          return say[how]<Nested>(of, between(line.edges.map(written), say.or));
+        }
         const method = typeof line.method === 'object' ? line.method : this.#words.methods[line.method];
         return say.score<Nested>(of, method, line.n === undefined ? undefined : written(line.n));
       }

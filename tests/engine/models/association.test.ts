@@ -69,8 +69,18 @@ test('sets and rules come in an order of their own', () => {
   expect(associationRules([...BASKETS].reverse(), { support: 0.6, confidence: 0.75 })).toEqual({ sets, rules });
 });
 test('an item twice counts once; sides are at most so large', () => {
-  expect(solid(associationRules([['a', 'a', 'b']], { support: 1, confidence: 1 })).sets).toHaveLength(3);
+  const { sets, rules } = solid(associationRules([['a', 'a', 'b']], { support: 1, confidence: 1 }));
+  expect(sets.map(({ items, count }) => [items.join(), count])).toEqual([
+    ['a', 1],
+    ['a,b', 1],
+    ['b', 1],
+  ]);
+  expect(rules[0]?.conviction).toBe(Infinity);
   expect(solid(associationRules(BASKETS, { support: 0.2, confidence: 0, size: 1 })).rules).toEqual([]);
+});
+test('exactly the least share is enough, however it is rounded', () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => [i < 7 ? 'rare' : 'common']);
+  expect(solid(associationRules(hundred, { support: 0.07, confidence: 0 })).sets).toHaveLength(2);
 });
 test.each([
   [[], { support: 0.5, confidence: 0.5 }, 'too-few'],
@@ -82,7 +92,10 @@ test.each([
   expect(associationRules(baskets, options).problem?.code).toBe(code);
 });
 
-const baskets = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 }), { minLength: 1, maxLength: 20 });
+const baskets = fc.array(fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e'), { maxLength: 5 }), {
+  minLength: 1,
+  maxLength: 20,
+});
 test('every frequent set is found, and counted as by hand', () => {
   fc.assert(
     fc.property(baskets, fc.constantFrom(0.1, 0.2, 0.34, 0.5), (list, support) => {

@@ -72,10 +72,18 @@ describe('fitting', () => {
       [0.4, 6, 0.7, 1.9],
     );
   });
-  test('the order of the customers does not matter', () => {
+  test('a loyal customer who fell silent does not overflow it', () => {
+    const silent = grouped({ frequency: [300, 1], recency: [0.5, 1], age: [400, 2] });
+    expect(Math.abs(logLikelihood(silent, { r: 5, alpha: 0.1, a: 1, b: 1 }, new Float64Array(4)))).toBeLessThan(1e4);
+  });
+  test('equal customers are reckoned once', () => {
+    const { customers, frequency } = grouped({ frequency: [2, 0, 2, 2], recency: [3, 0, 3, 4], age: [5, 5, 5, 5] });
+    expect([...frequency]).toEqual([0, 2, 2]);
+    expect([...customers]).toEqual([1, 2, 1]);
+  });
+  test('the order of the customers leaves no trace', () => {
     const turned = { frequency: data.frequency.toReversed(), recency: data.recency.toReversed(), age: data.age.toReversed() };
-    const again = fitted(turned);
-    for (const name of ['r', 'alpha', 'a', 'b'] as const) expect(again.parameters[name]).toBeCloseTo(fit.parameters[name], 6);
+    expect(fitted(turned)).toEqual(fit);
   });
   test('weeks instead of days change alpha alone, sevenfold', () => {
     const weeks = fitted({ frequency: data.frequency, recency: data.recency.map((t) => t / 7), age: data.age.map((t) => t / 7) });
@@ -113,6 +121,10 @@ describe('what cannot be fitted gives a reason and no parameters', () => {
     const fit = fitBgNbd(histories);
     expect(fit.problem?.code).toBe(code);
     expect(fit).not.toHaveProperty('parameters');
+  });
+  test('nobody seen to leave, or so few that nothing is known of it: not even a vague parameter', () => {
+    const few = { frequency: [2, 0, 0, 3, 0, 0], recency: [18, 0, 0, 9, 0, 0], age: [21, 24, 19, 10, 33, 25] };
+    expect(fitBgNbd(few)).toEqual({ problem: { code: 'degenerate', params: { parameter: 'a' } } });
   });
   test('everybody alike: the parameters run away', () => {
     const alike = { frequency: [4, 4, 4, 4], recency: [39, 39, 39, 39], age: [40, 40, 40, 40] };

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elbow } from '../../../src/engine/models/elbow.ts';
 import { kMeans } from '../../../src/engine/models/kmeans.ts';
+import { distinctRows, scatter } from '../../../src/engine/models/kmeans-starts.ts';
+import { seeded } from '../../../src/engine/models/seeded.ts';
 import { silhouette } from '../../../src/engine/models/silhouette.ts';
 import { FORTY, shuffled, solid } from './rows.ts';
 
@@ -56,6 +58,17 @@ describe('k-means', () => {
     const found = solid(kMeans({ x: [0, 1, 2, 50] }, { centres: [{ x: 1 }, { x: 1000 }, { x: 2000 }], standardise: false }));
     expect(Math.min(...found.sizes)).toBeGreaterThan(0);
     expect(found.wcss).toBeLessThanOrEqual(0.5);
+  });
+  test('starts are different rows, likelier the oftener they occur', () => {
+    const points = Float64Array.of(1, 5, 1, 40, 1, 1);
+    const rows = distinctRows(points, 1);
+    expect(rows.map(({ row, count }) => [points[row], count])).toEqual([
+      [1, 4],
+      [5, 1],
+      [40, 1],
+    ]);
+    for (let seed = 0; seed < 30; seed++)
+      expect([...scatter(points, rows, 3, 1, seeded(seed))].sort((one, two) => one - two)).toEqual([1, 5, 40]);
   });
   test('the same seed gives the same clusters', () => {
     expect(kMeans(features, { k: 4, seed: 9, starts: 1 })).toEqual(kMeans(features, { k: 4, seed: 9, starts: 1 }));

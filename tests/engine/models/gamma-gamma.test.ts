@@ -38,6 +38,10 @@ describe('what cannot be fitted gives a reason and no parameters', () => {
     frequency: Array.from({ length: 60 }, (_, i) => 1 + (i % 4)),
     spend: Array.from({ length: 60 }, (_, i) => spend(i)),
   });
+  test('spend so spread out that it has no mean', () => {
+    const wild = fitGammaGamma(simulateSpend({ p: 6, q: 0.6, v: 15 }, 800, 7));
+    expect(wild).toEqual({ problem: { code: 'degenerate', params: { parameter: 'q' } } });
+  });
   test.each([
     ['every purchase alike', many(() => 30), 'degenerate'],
     ['spend so wild that it has no mean', many((i) => Math.exp(((i * 17) % 60) / 2)), 'degenerate'],

@@ -25,6 +25,15 @@ describe('as scipy and scikit-learn', () => {
   });
 });
 
+test('rare answers and far values: the first whole step would overshoot for good', () => {
+  const row = Array.from({ length: 600 }, (_, i) => i);
+  const x = row.map((i) => (i % 25 === 0 ? 1 + ((37 * i) % 200) : i % 2));
+  const y = x.map((v, i) => Number(v > 3 ? i % 125 !== 0 : i % 97 === 1));
+  const { parameters } = solid(fitLogistic({ x }, y));
+  expect(parameters.intercept).toBeCloseTo(-4.2148229, 6);
+  expect(parameters.coefficients['x']).toBeCloseTo(0.0693532375, 9);
+});
+
 test('the published chances of a churn tag', () => {
   const model = { intercept: -1.2, coefficients: { r: 0.018, f: -0.45, e: -0.08 } };
   const chances = logisticChances(model, { r: [10, 120, 200], f: [3, 1, 0], e: [10, 0, 0] });

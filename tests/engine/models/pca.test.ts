@@ -41,6 +41,7 @@ test('directions are at right angles, of length 1, and share out all variance', 
       const columns = Object.fromEntries((rows[0] ?? []).map((_, j) => [`f${j}`, rows.map((row) => row[j] ?? 0)]));
       const { components, scores } = solid(principalComponents(columns, { standardise: false }));
       const directions = components.map(({ loadings }) => Object.values(loadings));
+      for (const direction of directions) expect(Math.max(...direction)).toBeGreaterThanOrEqual(-Math.min(...direction) - 1e-9);
       directions.forEach((one, i) => {
         directions.forEach((two, j) => {
           expect(one.reduce((sum, v, k) => sum + v * (two[k] ?? 0), 0)).toBeCloseTo(Number(i === j), 9);

@@ -14,13 +14,17 @@ export const FORTY = {
 };
 
 /** The same rows in another order. */
-export function shuffled<Columns extends Record<string, readonly number[]>>(columns: Columns, seed = 1): Columns {
+export function shuffled<Columns extends { readonly [Name in keyof Columns]: readonly unknown[] }>(columns: Columns, seed = 1): Columns {
   const random = createRandom(seed, 'shuffle');
-  const order = (Object.values(columns)[0] ?? [])
+  const [first = []] = Object.values<readonly unknown[]>(columns);
+  const order = first
     .map((_, row) => ({ row, key: random.next() }))
     .sort((one, two) => one.key - two.key)
     .map(({ row }) => row);
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, order.map((row) => column[row])])) as Columns;
+  const mixed: unknown = Object.fromEntries(
+    Object.entries<readonly unknown[]>(columns).map(([name, column]) => [name, order.map((row) => column[row])]),
+  );
+  return mixed as Columns;
 }
 
 /** The result, where there has to be one. */

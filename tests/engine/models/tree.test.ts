@@ -43,9 +43,13 @@ describe('limits', () => {
     expect(solid(growTree({ a: [1, 1, 2, 2] }, ['x', 'y', 'x', 'y'], { leaf: 1 })).tree).toHaveProperty('label', 'x');
   });
   test('a threshold between neighbouring numbers keeps them apart', () => {
-    const next = 1 + Number.EPSILON;
-    const { tree } = solid(growTree({ a: [1, next] }, ['x', 'y'], { leaf: 1 }));
-    expect([leafOf(tree, { a: 1 }).label, leafOf(tree, { a: next }).label]).toEqual(['x', 'y']);
+    const [low, high] = [1 + Number.EPSILON, 1 + 2 * Number.EPSILON];
+    const { tree } = solid(growTree({ a: [low, high] }, ['x', 'y'], { leaf: 1 }));
+    expect([leafOf(tree, { a: low }).label, leafOf(tree, { a: high }).label]).toEqual(['x', 'y']);
+  });
+  test('of equally good questions the first feature and the lowest threshold', () => {
+    expect(solid(growTree({ q: [1, 2], p: [1, 2] }, ['x', 'y'], { leaf: 1 })).tree).toMatchObject({ feature: 'q' });
+    expect(solid(growTree({ p: [1, 2, 3] }, ['x', 'y', 'x'], { leaf: 1 })).tree).toMatchObject({ threshold: 1.5 });
   });
   test.each([
     [{ a: [] }, [], {}, 'too-few'],

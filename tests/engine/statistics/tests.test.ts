@@ -101,6 +101,18 @@ describe('correlation', () => {
       }),
     );
   });
+  test('a straight line is never beyond 1', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 3, maxLength: 30 }), (x) => {
+        const { r } = correlation(
+          x,
+          x.map((v) => 0.3 * v + 0.1),
+        );
+        expect(Math.abs(r) > 1).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
   test('equal values share their ranks', () => {
     expect([...midRanks([10, 30, 10, 20, 10])]).toEqual([2, 5, 2, 4, 2]);
     expect([...midRanks([])]).toEqual([]);
@@ -138,6 +150,15 @@ describe("Cramér's V", () => {
       [
         [5, 0, 0],
         [0, 5, 5],
+      ],
+      1,
+      15,
+    ],
+    [
+      [
+        [5, 0, 0],
+        [0, 5, 5],
+        [0, 0, 0],
       ],
       1,
       15,

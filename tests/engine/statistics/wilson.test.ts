@@ -41,6 +41,9 @@ describe('Wilson interval', () => {
       }),
     );
   });
+  test('none and all end at 0 and 1 to the last digit', () => {
+    for (let n = 1; n < 200; n++) expect([wilsonInterval(0, n).low, wilsonInterval(n, n).high]).toEqual([0, 1]);
+  });
   test('misses mirror hits', () => {
     fc.assert(
       fc.property(observed, ([hits, n]) => {

@@ -47,6 +47,14 @@ describe('what is offered', () => {
     expect(suggested('define:\n  bin:\n    method: |')).toContain('percentile_inc');
   });
 
+  test('the ends of an edge: columns of its table', () => {
+    const text = 'define:\n  graph:\n    edges: orders\n    metric: |';
+    expect(suggested(text)).toEqual(['degree', 'distinct_degree', 'pagerank', 'betweenness']);
+    expect(suggested('define:\n  graph:\n    edges: |')).toContain('orders');
+    expect(suggested('define:\n  graph:\n    edges: orders\n    from: |')).toContain('customer_id');
+    expect(suggested('define:\n  graph:\n    edges: orders\n    to: |')).not.toContain('sku');
+  });
+
   test('in a condition: own measures, the schema’s, the customer’s columns, functions', () => {
     const text = 'code: t\nmeasures:\n  basket:\n    from: orders\n    agg: avg\n    field: amount\ndefine:\n  expr: |';
     expect(suggested(text)).toEqual(expect.arrayContaining(['basket', 'orders_90d', 'city', 'pct_rank', 'and']));

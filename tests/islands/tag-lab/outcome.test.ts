@@ -37,10 +37,29 @@ test('a number is shown in bands that hold everybody who has one, and the middle
   const counted = recency?.bars.reduce((sum, bar) => sum + bar.count, 0);
   expect(counted).toBe(numbers.length);
   expect(recency?.withoutValue).toBe(2000 - numbers.length);
-  for (const bar of recency?.bars ?? []) expect(bar.count).toBe(numbers.filter((n) => isIn(bar, n)).length);
+  for (const bar of recency?.bars ?? []) expect(bar.count).toBe(numbers.filter((n) => isIn(bar, n, false)).length);
   const sorted = numbers.sort((a, b) => a - b);
   const middle = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
   expect(recency?.headline).toEqual({ kind: 'median', median: middle });
+});
+
+test('of a tag with several values a customer counts in each of them', async () => {
+  const { tags, rows } = await ran(`code: likes
+value: {type: enum, cardinality: many, domain: {food: Food, home: Home}}
+define: {prefer: {from: order_items, dimension: category, by: share, weight: qty * price, threshold: 0.3}}`);
+  const [likes] = outcomeOf(tags, rows).tags;
+  const cells = (rows.values[rows.columns.indexOf('likes')] ?? []).map((cell) => String(cell ?? '').split('|'));
+  expect(cells.some((values) => values.length > 1)).toBe(true);
+  for (const bar of likes?.bars ?? []) {
+    if (!('value' in bar)) throw new Error('a bar without a value');
+    const having = cells.filter((values) => values.includes(String(bar.value)));
+    expect([bar.value, bar.count]).toEqual([bar.value, having.length]);
+    expect(cells.filter((values) => isIn(bar, values.join('|'), true))).toHaveLength(having.length);
+  }
+  expect(likes).toMatchObject({
+    several: true,
+    bars: [{ value: 'food', label: { en: 'Food' } }, { value: 'home' }, {}, {}, {}, {}].slice(0, likes?.bars.length),
+  });
 });
 
 test('a value that nobody has still has its bar; many values share the last one', async () => {

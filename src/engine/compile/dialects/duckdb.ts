@@ -35,7 +35,7 @@ export const duckdb: Dialect = {
   divide: (a, b) => `${asReal(a)} / NULLIF(${b}, 0)`,
   round(number, digits) {
     if (typeof digits === 'string') return common.roundToComputed(number, digits, asReal);
-    if (digits === 0) return common.roundToWhole(number);
+    if (digits === 0) return common.roundToWhole(asReal(number));
     // printf shows all digits of a double, as a decimal keeps them; ROUND of a double multiplies first, and moves halves.
     const exact = `TRY_CAST(printf('%.25f', ${asReal(number)}) AS DECIMAL(38, 25))`;
     return digits > 25 ? asReal(number) : `COALESCE(${asReal(`ROUND(${exact}, ${digits})`)}, ROUND(${number}, ${digits}))`;

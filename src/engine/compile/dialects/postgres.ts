@@ -67,7 +67,7 @@ export const postgres: Dialect = {
   sqrt: (number) => `SQRT(${asReal(number)})`,
   power: (base, exponent) => `POWER(${asReal(base)}, ${asReal(exponent)})`,
   sum: (number, tail, whole) => (whole ? `CAST(SUM(${number})${tail} AS BIGINT)` : asReal(`SUM(${exactDecimal(number)})${tail}`)),
-  avg: (number, tail) => asReal(`AVG(${exactDecimal(number)})${tail}`),
+  avg: (number, tail) => `${asReal(`SUM(${exactDecimal(number)})${tail}`)} / NULLIF(COUNT(${number})${tail}, 0)`,
   truth: (condition) => `CAST(${condition} AS INTEGER)`,
   textOf: (number) => `CAST(${number} AS TEXT)`,
   collate: byCodePoint,

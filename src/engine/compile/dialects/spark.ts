@@ -45,7 +45,8 @@ export const spark: Dialect = {
     const x = asReal(number);
     if (digits === 0) return common.roundToWhole(x);
     if (digits > common.MOST_EXACT_DIGITS) return `ROUND(${x}, ${digits})`;
-    const halves = common.exactHalves('ABS(v)', digits, (sql) => `FLOOR(${sql})`);
+    // FLOOR gives a BIGINT, which the digits could be too many for.
+    const halves = common.exactHalves('ABS(v)', digits, (sql) => asReal(`FLOOR(${sql})`));
     return named(x, 'v', `SIGN(v) * ${halves}`);
   },
   least: (a, b) => `LEAST(${a}, ${b})`,

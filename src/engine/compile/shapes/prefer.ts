@@ -1,4 +1,5 @@
 import type { ResolvedMeasure, ResolvedPreference } from '../../language/resolved.ts';
+import { SEPARATOR } from '../../language/several.ts';
 import { populationPart } from '../everybody.ts';
 import { sqlOf } from '../expression.ts';
 import { indent } from '../indent.ts';
@@ -13,9 +14,6 @@ import {
   timeSql,
   whereClause,
 } from '../rows.ts';
-
-/** What several values in one text stand between. */
-export const SEPARATOR = '|';
 
 /** The values that a customer prefers, the strongest first: what weighs nothing, or less, is no preference. */
 export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, context: StatementContext): Part {

@@ -1,5 +1,5 @@
 import type { ResolvedMeasure, ResolvedSequence, RowSource } from '../../language/resolved.ts';
-import { sqlOf } from '../expression.ts';
+import { conditionSql } from '../expression.ts';
 import { indent } from '../indent.ts';
 import {
   conditionsOf,
@@ -91,9 +91,9 @@ function sourceSql(at: number, own: readonly number[], shape: ResolvedSequence, 
   const key = keyOf(rows, context);
   const conditions = shape.steps.map((step, i) => {
     if (!own.includes(i)) return undefined;
-    return step.where ? sqlOf(step.where, write) : '1 = 1';
+    return step.where ? conditionSql(step.where, write) : '1 = 1';
   });
-  const barred = at === 0 && shape.not ? sqlOf(shape.not, write) : undefined;
+  const barred = at === 0 && shape.not ? conditionSql(shape.not, write) : undefined;
   const flag = (condition: string | undefined): string => (condition === undefined ? '0' : `CASE WHEN ${condition} THEN 1 ELSE 0 END`);
   const order = [moment, ...(moment === time ? [] : [time]), ...primaryKeyOf(rows, context)];
   const columns = [

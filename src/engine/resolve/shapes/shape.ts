@@ -1,8 +1,10 @@
 import type { Measure, Shape } from '../../language/definition.ts';
 import type { MeasureParts } from '../measure.ts';
 import type { ResolveContext } from '../rows.ts';
+import { resolveComputed } from './computed.ts';
 import { resolvePreference } from './prefer.ts';
 import { resolveSequence } from './sequence.ts';
+import { resolveStatement } from './statement.ts';
 
 /** Gives the names of a shaped measure their meaning. */
 export function resolveShape(spec: Measure, shape: Shape, context: ResolveContext): MeasureParts | undefined {
@@ -11,7 +13,9 @@ export function resolveShape(spec: Measure, shape: Shape, context: ResolveContex
       return resolvePreference(spec, shape, context);
     case 'sequence':
       return resolveSequence(spec, shape, context);
-    default:
-      throw new Error(`nobody resolves ${shape.agg}`);
+    case 'computed':
+      return resolveComputed(spec, shape, context);
+    case 'statement':
+      return resolveStatement(spec, shape, context);
   }
 }

@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Command } from './command.ts';
+import { dbtFiles } from './dbt-project.ts';
+import { chosenDialect, WAREHOUSES } from './dialects.ts';
+import { CliFailure } from './failure.ts';
+import { SOURCE_OPTIONS, sourceFor } from './source.ts';
+import { resolvedTags, tagsFile } from './tags-file.ts';
+
+/** `taglab dbt`: a file of tags as a small dbt project, a model a tag. */
+export const dbt: Command = {
+  args: 'TAGS.yaml',
+  options: ['out', 'dialect', ...SOURCE_OPTIONS],
+  async run(given, context) {
+    const { terminal, words } = context;
+    const dialect = chosenDialect(given, WAREHOUSES);
+    const file = tagsFile('dbt', given, context);
+    const folder = given.one('out');
+    if (folder === undefined) throw new CliFailure('option-absent', { name: 'out', example: 'tags-dbt', command: 'dbt' });
+    const { schema, asOf } = sourceFor(given, context);
+    const files = dbtFiles(resolvedTags(file, schema, context), dialect, asOf, context);
+    for (const [path, content] of files) {
+      const target = resolve(terminal.folder, folder, path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
+    terminal.err(`${words.filesWritten(files.size, folder)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,70 @@
+import type { Node } from 'yaml';
+import type { GraphBuilder } from '../../language/composed.ts';
+import type { CasesBuilder } from '../../language/definition.ts';
+import type { Place } from '../../language/issue.ts';
+import type { MapReader, YamlSource } from '../read-yaml.ts';
+import { readWindow, windowValue } from '../window.ts';
+
+const METRICS = ['degree', 'distinct_degree', 'pagerank', 'betweenness'] as const satisfies readonly GraphBuilder['metric'][];
+const DIRECTIONS = ['in', 'out'] as const satisfies readonly GraphBuilder['direction'][];
+const KEYS = ['edges', 'from', 'to', 'direction', 'metric', 'as', 'damping', 'window', 'where', 'on'];
+/** A name that conditions can say. */
+const NAME = /^[A-Za-z_]\w*$/;
+/** Nearer to 1, PageRank would take thousands of rounds. */
+const MOST_DAMPING = 0.99;
+
+/** `graph: {edges: follows, from: src, to: dst, metric: distinct_degree, as: followers}`, with `cases` and `else` beside it. */
+export function readGraph(
+  source: YamlSource,
+  node: Node | null | undefined,
+  place: Place,
+  cases: CasesBuilder | undefined,
+): GraphBuilder | undefined {
+  const before = source.issues.length;
+  const map = source.map(node, 'graph', KEYS);
+  if (!map || !['edges', 'from', 'to', 'metric'].map((key) => map.require(key, 'graph')).every(Boolean)) return undefined;
+  const edges = readEdges(source, map);
+  const from = source.string(map.get('from'), 'from');
+  const to = source.string(map.get('to'), 'to');
+  const metric = source.oneOf(map.get('metric'), 'metric', METRICS);
+  const direction = map.optional('direction', (s, n, k) => s.oneOf(n, k, DIRECTIONS)) ?? 'in';
+  const damping = map.optional('damping', (s, n, k) => s.number(n, k));
+  const as = map.optional('as', (s, n, k) => s.string(n, k));
+  if (metric && map.has('direction') && !metric.endsWith('degree')) {
+    source.report('only-with', { key: 'direction', name: 'metric: degree' }, map.keyPlace('direction'));
+  }
+  if (metric && map.has('damping') && metric !== 'pagerank') {
+    source.report('only-with', { key: 'damping', name: 'metric: pagerank' }, map.keyPlace('damping'));
+  }
+  if (damping !== undefined && (damping <= 0 || damping > MOST_DAMPING)) source.shape(map.get('damping'), 'damping', 'damping');
+  if (as !== undefined && !NAME.test(as)) source.shape(map.get('as'), 'as', 'name');
+  if (!edges || from === undefined || to === undefined || !metric || source.issues.length > before) return undefined;
+  return {
+    builder: 'graph',
+    edges,
+    from: { column: from, place: source.placeOf(map.get('from')) },
+    to: { column: to, place: source.placeOf(map.get('to')) },
+    direction,
+    metric,
+    ...(damping === undefined ? {} : { damping }),
+    ...(as === undefined ? {} : { as }),
+    ...(cases ? { cases } : {}),
+    place,
+  };
+}
+
+function readEdges(source: YamlSource, map: MapReader): GraphBuilder['edges'] | undefined {
+  const from = source.string(map.get('edges'), 'edges');
+  const window = map.has('window') ? readWindow(source, map.get('window')) : ({ kind: 'ever' } as const);
+  const where = map.optional('where', (s, n, k) => s.expression(n, k));
+  const on = map.optional('on', (s, n, k) => s.string(n, k));
+  if (from === undefined || !window) return undefined;
+  return {
+    from,
+    window,
+    fromPlace: source.placeOf(map.get('edges')),
+    ...(where ? { where } : {}),
+    ...(on ? { on, onPlace: source.placeOf(map.get('on')) } : {}),
+    ...(map.has('window') ? { windowPlace: source.placeOf(windowValue(map.get('window'))) } : {}),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Measure, Statement } from '../../language/definition.ts';
+import { suggest } from '../../language/suggest.ts';
+import { report } from '../bind.ts';
+import type { MeasureParts } from '../measure.ts';
+import type { ResolveContext } from '../rows.ts';
+
+/** A query may read the schema's tables and nothing else, and has to name the customer and the value. */
+export function resolveStatement(spec: Measure, shape: Statement, context: ResolveContext): MeasureParts | undefined {
+  const { tables, entity } = context.schema;
+  const known = Object.keys(tables);
+  const before = context.issues.length;
+  for (const { name, place } of shape.tables) {
+    if (!known.some((table) => table.toLowerCase() === name.toLowerCase())) report(context, 'unknown-table', place, suggest(name, known));
+  }
+  const lacking = [entity.key, 'value'].find((needed) => !shape.columns.some((column) => column.toLowerCase() === needed.toLowerCase()));
+  if (lacking !== undefined) report(context, 'bad-sql', spec.place, { problem: 'column', found: lacking });
+  if (context.issues.length > before) return undefined;
+  return {
+    entityKey: entity.key,
+    type: shape.type,
+    shape,
+    timed: false,
+  };
+}
