@@ -62,5 +62,5 @@ define: {bin: {of: spend, method: median}}
   expect(one.measures.map((m) => m.id)).toEqual(['n']);
   expect(one.populations).toHaveLength(1);
   expect(compileTags(one, duckdb).sql).toMatch(/SELECT customer_id, b\nFROM tagged_1/);
-  expect(compileTags(oneTag(value, 'c'), duckdb).sql).not.toMatch(/ AS n\b/);
+  expect(compileTags(oneTag(value, 'c'), duckdb).sql).not.toContain('COUNT(*) AS n');
 });
