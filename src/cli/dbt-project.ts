@@ -28,9 +28,11 @@ export function dbtFiles(tags: ResolvedTags, dialect: Dialect, asOf: string, spo
     ['models/sources.yml', stringify(sourcesOf(tables, tags.schema, spoken))],
     ['models/tags.yml', stringify({ version: 2, models: tags.tags.map((tag) => modelOf(tag, tags.schema, spoken)) })],
     ['tests/generic/tag_coverage.sql', COVERAGE_TEST],
-    ...models.map(({ tag, sql }): [string, string] => {
+    ...models.map(({ tag, sql, compiled }): [string, string] => {
       const { zh, en } = tag.definition.name;
-      return [`models/${tag.code}.sql`, `${commentLine(literally(zh === en ? zh : `${zh} / ${en}`))}\n${sql}\n`];
+      const notes = compiled.computed.map(({ param, how, table }) => spoken.words.computed(param, how, table));
+      const comments = [zh === en ? zh : `${zh} / ${en}`, ...notes].map((note) => commentLine(literally(note)));
+      return [`models/${tag.code}.sql`, `${[...comments, sql].join('\n')}\n`];
     }),
   ]);
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { compileTags } from '../engine/index.ts';
 import type { Command } from './command.ts';
 import { dbtFiles } from './dbt-project.ts';
 import { chosenDialect, WAREHOUSES } from './dialects.ts';
@@ -18,12 +19,15 @@ export const dbt: Command = {
     const folder = given.one('out');
     if (folder === undefined) throw new CliFailure('option-absent', { name: 'out', example: 'tags-dbt', command: 'dbt' });
     const { schema, asOf } = sourceFor(given, context);
-    const files = dbtFiles(resolvedTags(file, schema, context), dialect, asOf, context);
+    const tags = resolvedTags(file, schema, context);
+    const files = dbtFiles(tags, dialect, asOf, context);
     for (const [path, content] of files) {
       const target = resolve(terminal.folder, folder, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);
     }
+    for (const { param, how, table } of compileTags(tags, dialect).computed)
+      terminal.err(`${words.warning(words.computed(param, how, table))}\n`);
     terminal.err(`${words.filesWritten(files.size, folder)}\n`);
     return 0;
   },

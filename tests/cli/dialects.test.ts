@@ -94,6 +94,16 @@ describe('taglab dbt', () => {
     await engines.sqlite?.close();
   });
 
+  test('says which model SQL alone cannot fill', async () => {
+    const network = folderWith({
+      'network.yaml': 'code: weight\nname: W\ndefine: {graph: {edges: orders, from: channel, to: customer_id, metric: betweenness}}\n',
+    });
+    const { code, err } = await taglab(network, 'dbt', 'network.yaml', '--out', 'project');
+    expect(code).toBe(0);
+    expect(err).toContain('warning: The engine works out :computed_1 from orders (betweenness)');
+    expect(readFileSync(join(network, 'project/models/weight.sql'), 'utf8')).toMatch(/^-- W\n-- The engine works out :computed_1/);
+  });
+
   test('writes a project: settings, sources, a model a tag, their tests', async () => {
     const { code, err } = await taglab(folder, 'dbt', 'tags.yaml', '--out', 'project');
     expect([code, err]).toEqual([0, '7 files written to project.\n']);

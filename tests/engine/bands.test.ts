@@ -26,7 +26,7 @@ describe('by the share of the total that stands before', () => {
     // 0.1 + 0.2 is not 0.3 for a computer, and still a third stands before the next.
     ['method: pareto, edges: [0.3]', [0.1, 0.2, 0.4, 0.3], [2, 2, 1, 2]],
     ['method: pareto, edges: [0.7]', [0.1, 0.2, 0.4, 0.3], [2, 2, 1, 1]],
-    ['method: pareto, edges: [0.07]', [7, 93], [2, 1]],
+    ['method: pareto, edges: [0.55]', [55, 45], [1, 2]],
     ['method: pareto, edges: [0.5]', [0, 0, 0], [2, 2, 2]],
     ['method: pareto, edges: [0.5]', [-90, 60, 40], [2, 1, 2]],
     ['method: pareto', [7], [1]],

@@ -131,6 +131,9 @@ describe('PageRank and betweenness', () => {
     const [weights] = compiled.computed.map(({ param }) => JSON.parse(String(params[param])) as [string, number][]);
     expect(weights?.map(([id]) => id)).toEqual(['A', 'B', 'C', 'stranger']);
     expect(weights?.reduce((sum, [, n]) => sum + n, 0)).toBeCloseTo(1, 8);
+    // A has what everybody has, and 0.7 of the same from the stranger.
+    const [[, ofA] = ['', 0], , , [, ofStranger] = ['', 0]] = weights ?? [];
+    expect(ofA / ofStranger).toBeCloseTo(1.7, 6);
     expect(await runTags(value, compiled, '2020-01-01', execute)).toMatchObject({
       tags: [{ values: [0, 0, 0, 0] }, { values: [0, 0, 0, 0] }],
     });

@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts';
 import { sqlite } from './dialects/sqlite.ts';
 
 /** What stands between quotes of any kind stays as it is; `::text` names no parameter. */
-const QUOTED_OR_PARAM = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|:([a-z]\w*)/g;
+const QUOTED_OR_PARAM = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|::\w+|:([a-z]\w*)/g;
 
 /**
  * The statement with its values written in, so that it runs as it stands.

@@ -310,7 +310,15 @@ const bin = fc
 
 /** Every way to cut and to score, over ties, negative numbers and missing ones. */
 export const randomScores = (): string[] => [
-  file('', [...sample(bin, 24), '{bin: {of: points, method: edges, edges: [1, 3], labels: [low, middle, high]}}']),
+  file('', [
+    ...sample(bin, 24),
+    '{bin: {of: points, method: edges, edges: [1, 3], labels: [low, middle, high]}}',
+    '{bin: {of: points, method: pareto}}',
+    '{bin: {of: score, method: pareto, cut: {A: 50%, B: 80%, C: 100%}}}',
+    '{bin: {of: points / 3, method: pareto, edges: [0.25, 0.5, 0.75]}}',
+    '{bin: {of: points, method: zscore}}',
+    '{bin: {of: 0 - score, method: zscore, cut: {low: -0.5, middle: 0.5, high: else}}}',
+  ]),
   ...[
     'method: percentile_inc',
     'method: ntile, n: 3',
