@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import {
   type Bilingual,
+  type Compiled,
   checkTags,
   compileTags,
   type Explanation,
@@ -22,6 +23,7 @@ export interface TagLab {
   readonly text: string;
   readonly file: TagFile;
   readonly tags: ResolvedTags;
+  readonly compiled: Compiled;
   /** What the definition gives on the sample data, every column in between included. */
   readonly rows: Rows;
 }
@@ -62,13 +64,13 @@ export async function loadHandLab(id: string): Promise<HandLab> {
   return { id, title, lab, customers: customers.map(String), facts: await runText(id, text, world), explanations };
 }
 
-async function runText(id: string, text: string, world: World): Promise<Pick<TagLab, 'world' | 'file' | 'tags' | 'rows'>> {
+async function runText(id: string, text: string, world: World): Promise<Pick<TagLab, 'world' | 'file' | 'tags' | 'compiled' | 'rows'>> {
   const { value: file } = parseTags(text);
   const { value: tags, issues } = checkTags(text, world.schema);
   if (!file || !tags || issues.length > 0) throw new Error(`content/labs/${id}.yaml: ${JSON.stringify(issues)}`);
   const compiled = compileTags(tags, sqlite);
   const params = await paramsOf(compiled, world.asOf, world.execute);
-  return { world, file, tags, rows: await world.execute(compiled.wideSql, params) };
+  return { world, file, tags, compiled, rows: await world.execute(compiled.wideSql, params) };
 }
 
 type LabFile<Key extends string> = { readonly title: Bilingual } & Readonly<Record<Key, string>> & Readonly<Record<string, unknown>>;

@@ -64,8 +64,11 @@ test('the language switch keeps the page and the place', async ({ page }) => {
   await page.locator('#language').evaluate((link) => (link as HTMLAnchorElement).click());
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveURL(new RegExp(`/en/${lesson}#s2$`));
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.locator('#language').click();
+  await page.waitForLoadState('load');
+  await page.locator('#language').evaluate((link) => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    (link as HTMLAnchorElement).click();
+  });
   await expect(page).toHaveURL(new RegExp(`path/${lesson}$`));
 });
 

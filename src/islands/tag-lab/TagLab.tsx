@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { ResolvedTags, Sentence, TagFile } from '../../engine/index.ts';
+import type { Sentence, TagFile } from '../../engine/index.ts';
 import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
 import { measureRun } from '../lab/measure-run.ts';
 import { ShareTool } from '../lab/ShareTool.tsx';
 import { shareHash } from '../lab/share.ts';
 import { DefinitionPane } from './DefinitionPane.tsx';
+import type { Ready } from './definition.ts';
 import { LabFooter } from './LabFooter.tsx';
 import { LabNotices } from './LabNotices.tsx';
 import { OutcomePane } from './OutcomePane.tsx';
@@ -25,7 +26,7 @@ export interface TagLabProps {
   /** The lab's own definition, and what it gave when the page was built. */
   readonly text: string;
   readonly file: TagFile;
-  readonly ready: Omit<ResolvedTags, 'schema'>;
+  readonly ready: Ready;
   readonly sentences: readonly Sentence[];
   readonly outcome: Outcome;
 }

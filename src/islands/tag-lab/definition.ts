@@ -1,4 +1,4 @@
-import type { Issue, ResolvedTags, Sentence, TagFile } from '../../engine/index.ts';
+import type { Compiled, Issue, ResolvedTags, Sentence, TagFile } from '../../engine/index.ts';
 
 /** A text that reads as tags. */
 export interface Definition {
@@ -7,8 +7,13 @@ export interface Definition {
   readonly sentences: readonly Sentence[];
   /** Absent until somebody runs it. */
   readonly tags?: ResolvedTags;
-  /** Resolved when the page was built, so that the first run of the lab's own definition needs no resolver; the schema comes by itself. */
-  readonly ready?: Omit<ResolvedTags, 'schema'>;
+  /** Resolved and compiled when the page was built, so that the first run of the lab's own definition needs neither; the schema comes by itself. */
+  readonly ready?: Ready;
+}
+
+export interface Ready {
+  readonly tags: Omit<ResolvedTags, 'schema'>;
+  readonly compiled: Compiled;
 }
 
 /** What a text turned out to be. */

@@ -13,7 +13,8 @@ import type { Failure, LabWorld, Run } from './running.ts';
 export interface LabTools {
   check(text: string, schema: Schema): Promise<CheckedText>;
   resolve(definition: Definition, schema: Schema): Promise<NonNullable<Definition['tags']>>;
-  run(tags: NonNullable<Definition['tags']>, world: LabWorld, signal: AbortSignal): Promise<Run | Failure>;
+  /** @param tags of the definition, resolved */
+  run(definition: Definition, tags: NonNullable<Definition['tags']>, world: LabWorld, signal: AbortSignal): Promise<Run | Failure>;
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
   excel(tags: NonNullable<Definition['tags']>, code: string): Promise<readonly ExcelColumn[] | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
@@ -113,7 +114,7 @@ export class TagLabModel {
   async #run(definition: Definition, signal: AbortSignal): Promise<void> {
     const world = await this.#world();
     const tags = await this.#tools.resolve(definition, world.schema);
-    const run = await this.#tools.run(tags, world, signal);
+    const run = await this.#tools.run(definition, tags, world, signal);
     if ('code' in run) return this.#set({ failure: run });
     const { failure: _, ...state } = this.#state;
     this.#replace({ ...state, outcome: run.outcome, of: { ...definition, tags }, run });

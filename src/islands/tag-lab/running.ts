@@ -1,12 +1,8 @@
-import { paramsOf } from '../../engine/bound-params.ts';
-import { type Compiled, compileTags } from '../../engine/compile/compile.ts';
-import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
-import { inlineParams } from '../../engine/compile/written-in.ts';
+import type { Compiled } from '../../engine/compile/compile.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
-import type { Rows } from '../../engine/language/rows.ts';
+import type { Rows, SqlParams } from '../../engine/language/rows.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
-import { several } from '../../sandbox/several.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 /** The data a lab runs on. */
@@ -26,20 +22,19 @@ export interface Run {
 }
 export type Failure = Extract<RunResult, { ok: false }>['error'];
 
-export async function runTagSet(tags: ResolvedTags, world: LabWorld, signal: AbortSignal): Promise<Run | Failure> {
-  const compiled = compileTags(tags, sqlite);
-  const sandbox = sharedSandbox();
-  const params = await several(sandbox, world.database, (execute) => paramsOf(compiled, world.asOf, execute), { signal });
-  if (!params.ok) return params.error;
-  const result = await sandbox.run(world.database, compiled.wideSql, params.value, { trusted: true, signal });
+/** @param compiled of the same tags */
+export async function runTagSet(tags: ResolvedTags, compiled: Compiled, world: LabWorld, signal: AbortSignal): Promise<Run | Failure> {
+  const params = await boundParams(compiled, world, signal);
+  if ('code' in params) return params;
+  const result = await sharedSandbox().run(world.database, compiled.wideSql, params.value, { trusted: true, signal });
   if (!result.ok) return result.error;
   return { tags, compiled, rows: result.rows, outcome: outcomeOf(tags, result.rows), elapsedMs: result.elapsedMs };
 }
 
-/** The statement as it runs outside: values and as-of date written in. */
-export function sqlOf(tags: ResolvedTags, asOf: string): string {
-  const { sql, params } = compileTags(tags, sqlite);
-  return inlineParams(sql, { ...params, as_of: asOf });
+/** What SQL cannot work out is rare, and fetched only then. */
+async function boundParams(compiled: Compiled, world: LabWorld, signal: AbortSignal): Promise<{ readonly value: SqlParams } | Failure> {
+  if (compiled.computed.length === 0) return { value: { ...compiled.params, as_of: world.asOf } };
+  return (await import('./computing.ts')).computedParams(compiled, world, signal);
 }
 
 export const warm = (database: DatabaseRef): void => sharedSandbox().warm(database);

@@ -1,6 +1,7 @@
 import type { LabTools } from './model.ts';
 
 const checking = () => import('./checking.ts');
+const compiling = () => import('./compiling.ts');
 const running = () => import('./running.ts');
 
 /** The engine and the sandbox, each fetched with the first use of it. */
@@ -8,11 +9,14 @@ export const tools: LabTools = {
   check: async (text, schema) => (await checking()).checkText(text, schema),
   async resolve(definition, schema) {
     if (definition.tags) return definition.tags;
-    if (definition.ready) return { ...definition.ready, schema };
+    if (definition.ready) return { ...definition.ready.tags, schema };
     return (await import('./resolving.ts')).resolved(definition, schema);
   },
-  run: async (tags, world, signal) => (await running()).runTagSet(tags, world, signal),
-  sql: async (tags, asOf) => (await running()).sqlOf(tags, asOf),
+  async run(definition, tags, world, signal) {
+    const compiled = definition.ready?.compiled ?? (await compiling()).compiledFor(tags);
+    return (await running()).runTagSet(tags, compiled, world, signal);
+  },
+  sql: async (tags, asOf) => (await compiling()).sqlOf(tags, asOf),
   excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
   explain: async (tags, code, customerId, world) => (await import('./explaining.ts')).explain(tags, code, customerId, world),
 };

@@ -28,7 +28,7 @@ async function tools(): Promise<LabTools> {
     check: async (text, schema) => checkText(text, schema),
     resolve: async (definition, schema) =>
       definition.tags ?? (resolveTags(definition.file, schema, placesIn(definition.text)).value as never),
-    run: async (tags, world, signal) => {
+    run: async (_, tags, world, signal) => {
       const compiled = compileTags(tags, sqlite);
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (signal.aborted) return { code: 'stopped', params: {} };

@@ -1,0 +1,12 @@
+import { type Compiled, compileTags } from '../../engine/compile/compile.ts';
+import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
+import { inlineParams } from '../../engine/compile/written-in.ts';
+import type { ResolvedTags } from '../../engine/language/resolved.ts';
+
+export const compiledFor = (tags: ResolvedTags): Compiled => compileTags(tags, sqlite);
+
+/** The statement as it runs outside: values and as-of date written in. */
+export function sqlOf(tags: ResolvedTags, asOf: string): string {
+  const { sql, params } = compiledFor(tags);
+  return inlineParams(sql, { ...params, as_of: asOf });
+}
