@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Dialect, limitsOf, oneTag, type ResolvedTag, type ResolvedTags, type Schema, scriptOf } from '../engine/index.ts';
+import { type Dialect, oneTag, type ResolvedTag, type ResolvedTags, type Schema, scriptOf } from '../engine/index.ts';
 import type { Context } from './command.ts';
 import { commentLine } from './script-text.ts';
 
@@ -85,7 +85,7 @@ function modelOf(tag: ResolvedTag, { entity }: Schema, { language }: Spoken) {
 /** A tag that promises a value for everybody is never missing; one that promises a share of them is tested for it. */
 function testsOf(tag: ResolvedTag) {
   const { value } = tag.definition;
-  const least = limitsOf(tag.definition).limits.coverageMin;
+  const least = tag.definition.metadata.quality?.coverageMin;
   const values = Object.keys(value.domain ?? {});
   return [
     ...(value.exhaustive ? ['not_null'] : []),

@@ -1,14 +1,4 @@
-import {
-  assess,
-  compileTags,
-  isDay,
-  limitsOf,
-  type ResolvedTags,
-  runTags,
-  sqlite,
-  type TagQuality,
-  type TagRows,
-} from '../engine/index.ts';
+import { assess, compileTags, isDay, type ResolvedTags, runTags, sqlite, type TagQuality, type TagRows } from '../engine/index.ts';
 import { say } from '../i18n/say.ts';
 import type { Command, Context } from './command.ts';
 import { CliFailure } from './failure.ts';
@@ -46,7 +36,7 @@ export const quality: Command = {
 function basesOf({ tags }: ResolvedTags, base: string | undefined): ReadonlyMap<string, string> {
   return new Map(
     tags.flatMap(({ code, definition }) => {
-      const day = base ?? limitsOf(definition).limits.psiBase;
+      const day = base ?? definition.metadata.quality?.psiBase;
       return day === undefined ? [] : [[code, day] as const];
     }),
   );

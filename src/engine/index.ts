@@ -17,6 +17,15 @@ export { addDays, addMonths, ageInYears, daysBetween, isDay } from './language/c
 export type * from './language/definition.ts';
 export { AGGREGATES, CALENDAR_PERIODS, SCORING_METHODS } from './language/definition.ts';
 export type { Checked, Fix, Issue, IssueCode, IssueParams, Place } from './language/issue.ts';
+export {
+  KEEPS,
+  type Metadata,
+  type QualityLimits,
+  REFRESHES,
+  SENSITIVITIES,
+  type Sensitivity,
+  STATUSES,
+} from './language/metadata.ts';
 export { placesIn } from './language/places.ts';
 export type * from './language/resolved.ts';
 export type { Cell, Execute, Rows, SqlParams } from './language/rows.ts';
@@ -36,7 +45,7 @@ export { type Band, type Bands, edgeBands, equalFrequencyBands } from './quality
 export type { Bin } from './quality/bins.ts';
 export { type Coverage, coverageOf } from './quality/coverage.ts';
 export { type Distribution, distributionOf, type NumberSummary, summaryOf } from './quality/distribution.ts';
-export { limitsOf, type QualityFinding, type QualityFindingParams, type QualityLimits } from './quality/limits.ts';
+export type { QualityFinding, QualityFindingParams } from './quality/limits.ts';
 export { type Migration, matrixOf, migrationOf, type State } from './quality/migration.ts';
 export { type Overlap, overlapOf } from './quality/overlap.ts';
 export { type TgiProfile, tgi, tgiProfile } from './quality/profile.ts';

@@ -126,12 +126,10 @@ n,share,>1,0.333333333333333
 
   test('a limit that cannot be read, in both languages', async () => {
     const english = await quality('typo.yaml', ...OWN);
-    expect(english).toMatchObject({ code: 1 });
-    expect(english.err).toContain(
-      'buyer: coverage_min: "50%" cannot be read, so nothing was checked against it. Write a number from 0 to 1',
-    );
+    expect(english).toMatchObject({ code: 1, out: '' });
+    expect(english.err).toContain('`coverage_min` should be a number from 0 to 1, such as 0.9; it is `50%`.');
     expect((await quality('typo.yaml', ...OWN, '--lang', 'zh')).err).toContain(
-      '看不懂 coverage_min: "50%"，所以没有核对。请写 0 到 1 之间的数',
+      '`coverage_min` 应当是 0 到 1 之间的数，如 0.9，现在是 `50%`。',
     );
   });
 

@@ -2,6 +2,7 @@ import type { ValueType } from './bound.ts';
 import type { ComposedBuilder, Gate } from './composed.ts';
 import type { Expression } from './expression.ts';
 import type { Place } from './issue.ts';
+import type { Metadata } from './metadata.ts';
 
 /** A word in both languages of the course. A plain string in YAML stands for both. */
 export interface Bilingual {
@@ -32,7 +33,8 @@ export interface TagDefinition {
   readonly define: Builder;
   /** Who may not be told, or used, whatever the rule says. */
   readonly gate?: Gate;
-  /** Keys of knowledge about the tag that the engine carries and does not read. */
+  readonly metadata: Metadata;
+  /** Words about the tag that the engine carries and does not read: its definition in prose, a description. */
   readonly about: Readonly<Record<string, unknown>>;
   /** What the author wrote, where `define` is what it was written out to. */
   readonly composed?: ComposedBuilder;

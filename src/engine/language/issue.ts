@@ -118,6 +118,8 @@ export type ShapeName =
   | 'positive-number'
   | 'low-high'
   | 'three-numbers'
+  | 'share'
+  | 'lifetime'
   | 'damping';
 
 /** Why a query that a person wrote may not run. */

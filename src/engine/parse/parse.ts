@@ -4,6 +4,7 @@ import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts
 import { readGate } from './builders/gate.ts';
 import { readDefine } from './define.ts';
 import { readMeasure } from './measure.ts';
+import { METADATA_KEYS, readMetadata } from './metadata.ts';
 import { type MapReader, YamlSource } from './read-yaml.ts';
 import { isMapNode, readBilingual, readDomain } from './words.ts';
 
@@ -11,22 +12,10 @@ const KINDS = ['fact', 'stat', 'rule', 'model', 'import'] as const;
 const VALUE_TYPES = ['text', 'int', 'real', 'bool', 'date', 'enum', 'code'] as const;
 const CODE = /^[a-z][a-z0-9_]{0,63}$/;
 
-/** What the engine carries for people and other stages, and does not read itself. */
-const ABOUT_KEYS = [
-  'entity',
-  'definition',
-  'description',
-  'owner',
-  'refresh',
-  'keep',
-  'valid_for',
-  'sensitivity',
-  'purpose',
-  'version',
-  'status',
-  'quality',
-];
-const TAG_KEYS = ['code', 'name', 'category', 'kind', 'value', 'measures', 'define', 'gate', ...ABOUT_KEYS];
+/** What the engine carries for people, and does not read itself. */
+const ABOUT_KEYS = ['entity', 'definition', 'description'];
+const DEFAULT_KEYS = [...METADATA_KEYS, ...ABOUT_KEYS];
+const TAG_KEYS = ['code', 'name', 'category', 'kind', 'value', 'measures', 'define', 'gate', ...DEFAULT_KEYS];
 const VALUE_KEYS = ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhaustive', 'pattern', 'score'];
 
 /**
@@ -46,14 +35,14 @@ export function parseTags(text: string): Checked<TagFile> {
   const nodes: Node[] = [];
   let measures: Readonly<Record<string, Measure>> = {};
   const unread: string[] = [];
-  let defaults: Record<string, unknown> = {};
+  let defaults: Defaults = { metadata: {}, about: {} };
   for (const root of source.roots) {
     if (!isMapNode(root) || root.has('code') || root.has('define')) {
       nodes.push(root);
       continue;
     }
     const map = source.map(root, 'file', ['defaults', 'measures', 'tags']);
-    if (map?.has('defaults')) defaults = plain(source.map(map.get('defaults'), 'defaults', TAG_KEYS), ABOUT_KEYS);
+    if (map?.has('defaults')) defaults = readDefaults(source, map.get('defaults')) ?? defaults;
     if (map?.has('measures')) measures = { ...measures, ...readMeasures(source, map.get('measures'), unread) };
     if (map?.has('tags')) nodes.push(...source.list(map.get('tags'), 'tags'));
   }
@@ -76,6 +65,14 @@ export function parseTags(text: string): Checked<TagFile> {
   return { value: { measures, tags, unread }, issues: issues() };
 }
 
+/** What every tag carries unless it says otherwise. */
+type Defaults = Pick<TagDefinition, 'metadata' | 'about'>;
+
+function readDefaults(source: YamlSource, node: Node | null | undefined): Defaults | undefined {
+  const map = source.map(node, 'defaults', DEFAULT_KEYS);
+  return map && { metadata: readMetadata(map), about: plain(map, ABOUT_KEYS) };
+}
+
 /** More than anybody writes by hand, and less than takes long to read. */
 const LONGEST_TEXT = 200_000;
 
@@ -95,7 +92,7 @@ function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
 function readTag(
   source: YamlSource,
   node: Node,
-  defaults: Readonly<Record<string, unknown>>,
+  defaults: Defaults,
   rfmNodes: ReadonlyMap<string, Node>,
   unread: string[],
 ): TagDefinition | undefined {
@@ -111,6 +108,7 @@ function readTag(
   const category = map.optional('category', (s, n, k) => s.list(n, k).map((c) => s.string(c, k) ?? ''));
   const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, KINDS));
   const value = map.optional('value', readValueSpec);
+  const metadata = readMetadata(map);
   const measures = map.has('measures') ? readMeasures(source, map.get('measures'), unread) : {};
   const define = hasDefine ? readDefine(source, map.get('define'), { rfmNodes, many: value?.cardinality === 'many' }) : undefined;
   if (code === undefined || !define) return undefined;
@@ -123,7 +121,8 @@ function readTag(
     measures,
     define,
     ...(gate ? { gate } : {}),
-    about: { ...defaults, ...plain(map, ABOUT_KEYS) },
+    metadata: { ...defaults.metadata, ...metadata },
+    about: { ...defaults.about, ...plain(map, ABOUT_KEYS) },
     place,
   };
 }
@@ -161,8 +160,7 @@ function readValueSpec(source: YamlSource, node: Node | null | undefined, key: s
   };
 }
 
-function plain(map: MapReader | undefined, keys: readonly string[]): Record<string, unknown> {
-  if (!map) return {};
+function plain(map: MapReader, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     keys.filter((k) => map.has(k)).map((k) => [k, (map.get(k) as { toJSON?: () => unknown } | null)?.toJSON?.() ?? null]),
   );

@@ -69,10 +69,22 @@ function isLater(from: Span, to: Span): boolean {
   return months[from.unit] === 0 && months[to.unit] === 0 && from.count * DAYS[from.unit] < to.count * DAYS[to.unit];
 }
 
-function readDay(source: YamlSource, node: Node | null | undefined, key: string): string | undefined {
+/** A day of the calendar, written as 2025-06-30. */
+export function readDay(source: YamlSource, node: Node | null | undefined, key: string): string | undefined {
   const text = source.string(node, key);
   if (text === undefined || isDay(text)) return text;
   source.report('bad-date', { found: text }, source.placeOf(node));
+  return undefined;
+}
+
+/** How long something stays good: `180d`, `6m`. */
+export function readLifetime(source: YamlSource, node: Node | null | undefined, key: string): Span | undefined {
+  const text = source.string(node, key);
+  if (text === undefined) return undefined;
+  const match = SPAN.exec(text.trim());
+  const span = { count: Number(match?.[1]), unit: match?.[2] as Span['unit'] };
+  if (match && span.count > 0 && span.count * DAYS[span.unit] <= LONGEST_DAYS) return span;
+  source.shape(node, key, 'lifetime');
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ResolvedTags } from '../language/resolved.ts';
 import type { TagRows } from '../run.ts';
 import { coverageOf } from './coverage.ts';
 import { distributionOf, type NumberSummary, summaryOf } from './distribution.ts';
-import { brokenLimits, limitsOf, type Measured, type QualityFinding } from './limits.ts';
+import { brokenLimits, type Measured, type QualityFinding } from './limits.ts';
 import { type PsiOptions, psi } from './psi.ts';
 import { columnsOf } from './tag-column.ts';
 
@@ -27,7 +27,6 @@ export function assess(
   const definitions = new Map(tags.tags.map(({ code, definition }) => [code, definition]));
   return columnsOf(rows, tags).map((column) => {
     const { code, scale, values } = column;
-    const { limits, findings } = limitsOf(definitions.get(code) ?? { code, about: {} });
     const baseRows = base(code);
     const before = baseRows && columnsOf(baseRows, tags).find((c) => c.code === code);
     const measured: Measured = {
@@ -40,7 +39,7 @@ export function assess(
     return {
       ...measured,
       ...(scale === 'number' ? { summary: summaryOf(values) } : {}),
-      findings: [...findings, ...brokenLimits(limits, measured)],
+      findings: brokenLimits(definitions.get(code)?.metadata.quality ?? {}, measured),
     };
   });
 }

@@ -25,6 +25,8 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   'low-high': 'two numbers, the smaller first',
   'positive-number': 'a number above 0',
   'positive-integer': 'a whole number above 0',
+  share: 'a number from 0 to 1, such as 0.9',
+  lifetime: 'a length of time, such as 180d, 4w, 6m or 1y',
   damping: 'a number above 0 and at most 0.99, usually 0.85',
   'three-numbers': 'three numbers, such as [0.2, 0.3, 0.5]',
 };

@@ -2,13 +2,6 @@ import type { qualityWords as zh } from '../zh/quality.ts';
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
-const shapes = {
-  coverage_min: 'Write a number from 0 to 1, such as 0.9',
-  psi_max: 'Write a number above 0, such as 0.25',
-  psi_base: 'Write a day of the calendar, such as 2025-03-31',
-  min_group: 'Write a whole number, such as 20',
-} as const;
-
 /** A tag does not keep the limits it sets itself. */
 export const qualityWords: typeof zh = {
   'coverage-low': ({ coverage, limit }) =>
@@ -17,5 +10,4 @@ export const qualityWords: typeof zh = {
     `the values have shifted: the PSI is ${psi.toFixed(3)}, and psi_max allows ${limit}. See which value has the largest psi_term before you change the rule.`,
   'group-small': ({ value, count, limit }) =>
     `${count} ${count === 1 ? 'customer has' : 'customers have'} the value “${String(value)}”, and min_group asks for ${limit}. Merge it with another value, or do not show it by itself.`,
-  'limit-unreadable': ({ key, found }) => `${key}: ${found} cannot be read, so nothing was checked against it. ${shapes[key]}.`,
 };

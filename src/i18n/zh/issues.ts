@@ -25,6 +25,8 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   'low-high': '先小后大的两个数',
   'positive-number': '大于 0 的数',
   'positive-integer': '大于 0 的整数',
+  share: ' 0 到 1 之间的数，如 0.9',
+  lifetime: '一段时间，如 180d、4w、6m、1y',
   damping: '大于 0、不超过 0.99 的数，常用 0.85',
   'three-numbers': '三个数，如 [0.2, 0.3, 0.5]',
 };
@@ -89,7 +91,7 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
   clock: (found) => `\`${found}\` 会去看电脑的时钟，每次结果都不一样。用 \`:as_of\`。`,
   'table-function': (found) => `\`${found}\` 后面不能有括号。FROM 里只能写表。`,
   'other-database': (found) => `表名前面不能有 \`${found}.\`。直接写表名。`,
-  column: (found) => `查询结果里要有一列叫 \`${found}\`。用 AS 起名，不要用 *。`,
+  column: (found) => `查询结果里要有一列叫 \`${found}\`。用 AS 起名，不要用 \`*\`。`,
 };
 
 export const issueWords: Sentences<IssueParams> = {

@@ -3,13 +3,6 @@ import type { Sentences } from '../say.ts';
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
-const shapes: Readonly<Record<QualityFindingParams['limit-unreadable']['key'], string>> = {
-  coverage_min: '请写 0 到 1 之间的数，例如 0.9',
-  psi_max: '请写大于 0 的数，例如 0.25',
-  psi_base: '请写日历上的一天，例如 2025-03-31',
-  min_group: '请写整数，例如 20',
-};
-
 /** 标签没守住自己定的质量界限。 */
 export const qualityWords: Sentences<QualityFindingParams> = {
   'coverage-low': ({ coverage, limit }) =>
@@ -18,5 +11,4 @@ export const qualityWords: Sentences<QualityFindingParams> = {
     `值的分布变了：PSI 是 ${psi.toFixed(3)}，超过 psi_max 定的 ${limit}。先看 psi_term 最大的是哪个值，再决定要不要改规则。`,
   'group-small': ({ value, count, limit }) =>
     `值“${String(value)}”只有 ${count} 位客户，min_group 要 ${limit} 位。并进别的值，或者不要单独展示。`,
-  'limit-unreadable': ({ key, found }) => `看不懂 ${key}: ${found}，所以没有核对。${shapes[key]}。`,
 };

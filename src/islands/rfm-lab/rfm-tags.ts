@@ -65,6 +65,7 @@ const tag = (code: string, label: Bilingual, define: TagDefinition['define']): T
   value: {},
   measures: {},
   define,
+  metadata: {},
   about: {},
   place: PLACE,
 });

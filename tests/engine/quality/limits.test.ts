@@ -1,28 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkTags } from '../../../src/engine/index.ts';
 import { assess } from '../../../src/engine/quality/assess.ts';
-import { brokenLimits, limitsOf } from '../../../src/engine/quality/limits.ts';
+import { brokenLimits } from '../../../src/engine/quality/limits.ts';
 import { SCHEMA } from '../world.ts';
 import { repeat } from './columns.ts';
-
-const limits = (quality: unknown) => limitsOf({ code: 't', about: { quality } });
-
-test('the limits of a tag, and those that cannot be read', () => {
-  expect(limits({ coverage_min: 0.9, psi_max: 0.25, psi_base: '2025-05-31', min_group: 20, exclusive: true })).toEqual({
-    limits: { coverageMin: 0.9, psiMax: 0.25, psiBase: '2025-05-31', minGroup: 20 },
-    findings: [],
-  });
-  expect(limits({ coverage_min: 90, psi_max: 'low', psi_base: '2025-02-30', min_group: 2.5 })).toEqual({
-    limits: {},
-    findings: [
-      { code: 'limit-unreadable', tag: 't', params: { key: 'coverage_min', found: '90' } },
-      { code: 'limit-unreadable', tag: 't', params: { key: 'psi_max', found: '"low"' } },
-      { code: 'limit-unreadable', tag: 't', params: { key: 'psi_base', found: '"2025-02-30"' } },
-      { code: 'limit-unreadable', tag: 't', params: { key: 'min_group', found: '2.5' } },
-    ],
-  });
-  for (const nothing of [undefined, null, 'high', 3, {}]) expect(limits(nothing)).toEqual({ limits: {}, findings: [] });
-});
 
 const measured = (coverage: number | null, count: number, index: number | null) => ({
   code: 't',
