@@ -1,6 +1,7 @@
 import type { Ref } from '../language/bound.ts';
+import { needsEverybody } from '../language/looks-at-others.ts';
 import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags, tagOf } from '../language/resolved.ts';
-import type { SqlParams } from '../language/rows.ts';
+import type { Cell, SqlParams } from '../language/rows.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
 import { populationPart } from './everybody.ts';
@@ -8,6 +9,7 @@ import { Params, type SqlContext, sqlOf } from './expression.ts';
 import { heldByMeasure, heldIn } from './held.ts';
 import { indent } from './indent.ts';
 import { measureParts } from './measures.ts';
+import { onlyParams, onlyPart } from './only.ts';
 import { cutPart, featureSql } from './population.ts';
 import { atomic, type Part, partNames, type StatementContext, sortedBy } from './rows.ts';
 import { orElse, ruleSql } from './rule.ts';
@@ -30,12 +32,17 @@ export interface Compiled {
 /**
  * Compiles a tag set into one statement: the population, one pass per source table for all measures, then level by level what is
  * computed over everybody and the tags themselves.
+ * @param customers the keys of those that the statement is for; without them, everybody
+ * @throws where customers are given and a tag looks at others
  * @example const compiled = compileTags(tags, sqlite); execute(compiled.sql, await paramsOf(compiled, '2025-06-30', execute))
  */
-export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
+export function compileTags(tags: ResolvedTags, dialect: Dialect, customers?: readonly Cell[]): Compiled {
+  if (customers && needsEverybody(tags)) throw new RangeError('a tag of this set looks at others');
   const params = new Params();
   const { schema } = tags;
-  const context = { schema, dialect, params, held: heldIn(dialect, tags), part: partNames(schema, dialect) };
+  const everybody: StatementContext = { schema, dialect, params, held: heldIn(dialect, tags), part: partNames(schema, dialect) };
+  const only = customers && onlyPart(everybody);
+  const context: StatementContext = { ...everybody, only: only?.name };
   const key = dialect.quote(schema.entity.key);
   const sources = measureParts(tags.measures, context);
   const everyTag = [...tags.steps, ...tags.tags];
@@ -43,7 +50,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
   const columns = [...new Set(everyTag.flatMap((t) => t.uses.columns))].filter((c) => c !== schema.entity.key);
   const population = populationPart(columns, context);
   let last = sources.length > 0 ? joinedPart(tags, columns, [population, ...sources], context) : population;
-  const parts = [population, ...sources, ...(last === population ? [] : [last])];
+  const parts = [...(only ? [only] : []), population, ...sources, ...(last === population ? [] : [last])];
   let all = [...columns, ...tags.measures.map((m) => m.id)];
   const sql: SqlContext = { dialect, params, held: context.held, ref: (ref) => columnName(ref, tags, dialect) };
   const depth = Math.max(0, ...everyTag.map((t) => t.depth));
@@ -78,7 +85,7 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect): Compiled {
     dialect: dialect.name,
     sql: `${head}SELECT ${[key, ...values].join(', ')}${tail}`,
     wideSql: `${head}SELECT ${[key, ...all.map(dialect.quote)].join(', ')}${tail}`,
-    params: params.values,
+    params: { ...params.values, ...(customers ? onlyParams(customers, schema) : {}) },
     computed: params.computed,
     key: schema.entity.key,
     tags: tags.tags.map((t) => t.code),

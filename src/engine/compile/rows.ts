@@ -24,6 +24,8 @@ export interface StatementContext {
   readonly held: HeldIn;
   /** The name of a part, quoted, and unlike any table's. */
   readonly part: (name: string) => string;
+  /** The part that lists the customers, where the statement is not for everybody. */
+  readonly only?: string | undefined;
 }
 export type RowContext = Omit<StatementContext, 'part'>;
 
@@ -36,11 +38,15 @@ export function innerName(name: string, { schema }: RowContext): string {
   return free;
 }
 
-/** What keeps the rows that count: their own condition, and their window. */
+/** What keeps the rows that count: their own condition, their window, and whose they are. */
 export function conditionsOf(rows: RowSource, context: RowContext): string[] {
   const window = rows.time ? windowConditions(rows, timeSql(rows, context), context.dialect, context.params) : [];
-  return [...(rows.where ? [parenthesised(rows, context)] : []), ...window];
+  return [...(rows.where ? [parenthesised(rows, context)] : []), ...window, ...onlyThese(keyOf(rows, context).column, context)];
 }
+
+/** Rows of nobody that the statement is for are not even read. */
+export const onlyThese = (column: string, { only, dialect, schema }: RowContext): readonly string[] =>
+  only === undefined ? [] : [`${column} IN (SELECT ${dialect.quote(schema.entity.key)} FROM ${only})`];
 
 function parenthesised(rows: RowSource, context: RowContext): string {
   if (!rows.where) return '';

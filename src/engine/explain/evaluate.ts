@@ -1,5 +1,6 @@
 import type { Bound, Ref } from '../language/bound.ts';
 import { ageInYears, daysBetween, isDay } from '../language/calendar.ts';
+import { byCodePoint } from '../language/code-points.ts';
 import type { Value } from '../language/definition.ts';
 
 /** The columns of one customer, by the name the statement gives them. */
@@ -107,16 +108,6 @@ function compare(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Value, ri
     case '>=':
       return order >= 0;
   }
-}
-
-/** Databases compare text by code point; JavaScript's `<` compares UTF-16 units, which differs beyond the basic plane. */
-function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
 }
 
 /** SQLite's LIKE: % and _, letters A–Z without case. */

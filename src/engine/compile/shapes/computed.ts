@@ -1,7 +1,7 @@
 import type { ResolvedComputed, ResolvedMeasure } from '../../language/resolved.ts';
 import type { SqlParams } from '../../language/rows.ts';
-import { columnOf } from '../../language/schema.ts';
 import { Params, sqlOf } from '../expression.ts';
+import { keyInJson } from '../only.ts';
 import { conditionsOf, fromClause, keyOf, type Part, refIn, type StatementContext, whereClause } from '../rows.ts';
 
 /** A parameter that the engine works out before the statement runs: `[[customer, number], …]` as JSON. */
@@ -19,14 +19,10 @@ export function computedPart(m: ResolvedMeasure, shape: ResolvedComputed, contex
   const { dialect, params, schema } = context;
   const own = new Params();
   const { how, damping } = shape;
-  const sql = edgesSql(m, shape, { ...context, params: own });
+  // Everybody's edges, whoever is asked about.
+  const sql = edgesSql(m, shape, { ...context, params: own, only: undefined });
   const param = params.compute({ how, ...(damping === undefined ? {} : { damping }), sql, params: own.values, table: m.spec.from });
-  const { table, key } = schema.entity;
-  const type = columnOf(schema, table, key)?.type === 'int' ? 'number' : 'text';
-  const rows = dialect.rowsFromJson(dialect.param(param), [
-    { name: key, type },
-    { name: m.id, type: 'number' },
-  ]);
+  const rows = dialect.rowsFromJson(dialect.param(param), [keyInJson(schema), { name: m.id, type: 'number' }]);
   return { name: context.part(`network_${m.id}`), sql: rows, materialized: true, columns: [m.id] };
 }
 
