@@ -17,7 +17,7 @@ export function checkTags(text: string, schema: Schema, asOf?: string): Checked<
   const parsed = parseTags(text);
   if (!parsed.value) return { issues: parsed.issues };
   const resolved = resolveTags(parsed.value, schema, placesIn(text));
-  const lint = resolved.value ? lintTags(resolved.value, asOf) : [];
+  const lint = resolved.value ? lintTags(resolved.value, asOf, text) : [];
   const size = resolved.value ? sizeIssues(resolved.value) : [];
   const issues = inOrder([...parsed.issues, ...resolved.issues, ...size, ...lint]);
   const broken = issues.some((i) => i.severity === 'error');

@@ -81,6 +81,18 @@ export const SCHEMA: Schema = {
         { name: 'expires_at', type: 'date', nullable: true, label: { zh: '到期日', en: 'Ends on' } },
       ],
     },
+    visits: {
+      name: 'visits',
+      label: { zh: '就诊', en: 'Visits' },
+      entityKey: 'customer_id',
+      time: 'came_at',
+      primaryKey: ['customer_id', 'came_at'],
+      columns: [
+        { name: 'customer_id', type: 'text', nullable: false, label: { zh: '客户', en: 'Customer' } },
+        { name: 'came_at', type: 'timestamp', nullable: false, label: { zh: '时间', en: 'Time' } },
+        { name: 'illness', type: 'text', nullable: true, label: { zh: '病种', en: 'Illness' }, sensitivity: 'sensitive' },
+      ],
+    },
     survey: {
       name: 'survey',
       label: { zh: '问卷', en: 'Survey' },

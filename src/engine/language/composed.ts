@@ -128,5 +128,6 @@ export interface Gate {
   readonly unknownAge: 'allow' | 'deny';
   /** Values of fewer customers than this are kept back. */
   readonly minGroup?: number;
+  readonly minGroupPlace?: Place;
   readonly place: Place;
 }

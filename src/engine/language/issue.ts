@@ -64,10 +64,21 @@ export interface IssueParams {
   /** `by`: the condition that takes all; `impossible`: its own, which nobody can meet. */
   'dead-case': { readonly value: string; readonly by: string; readonly impossible: boolean };
   'overlapping-cases': { readonly value: string; readonly by: string };
+  /** `gap`: a condition that no rule covers. */
+  'gap-between-cases': { readonly gap: string };
+  'codes-not-handled': { readonly name: string; readonly values: readonly string[] };
   'no-else': { readonly code: string };
+  'value-never-given': { readonly code: string; readonly values: readonly string[] };
   'sql-without-as-of': Record<never, never>;
   'threshold-in-name': { readonly code: string };
   'unused-measure': { readonly name: string };
+  'window-of-unfinished-day': { readonly instead: string };
+  'window-misses-today': { readonly instead: string };
+  /** `column`: the sensitive source, where it is not the tag that calls itself sensitive. */
+  'sensitive-without-purpose': { readonly code: string; readonly column?: string };
+  /** `found`: absent where nothing is written. */
+  'small-group': { readonly code: string; readonly limit: number; readonly found?: number };
+  'purpose-without-consent': { readonly code: string; readonly purpose: string };
   'window-after-as-of': { readonly end: string; readonly asOf: string };
   'dead-segment': { readonly value: string };
   'overlapping-segments': { readonly cells: number; readonly example: string; readonly values: readonly string[] };

@@ -1,4 +1,5 @@
 import type { Bilingual, Measure } from './definition.ts';
+import type { Sensitivity } from './metadata.ts';
 import { ownEntry } from './own-entry.ts';
 
 /** What the engine knows of a database: plain data, always an argument. */
@@ -60,6 +61,8 @@ export interface Column {
   /** What each code means; the values in the database stay codes. */
   readonly codes?: Readonly<Record<string, Bilingual>>;
   readonly note?: Bilingual;
+  /** How carefully the law wants it treated; nothing in particular where it is not said. */
+  readonly sensitivity?: Sensitivity;
 }
 
 export function columnOf(schema: Schema, table: string, column: string): Column | undefined {

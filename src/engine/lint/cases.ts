@@ -3,17 +3,10 @@ import { textOf } from '../language/bound-text.ts';
 import type { TagDefinition } from '../language/definition.ts';
 import { type Issue, warning } from '../language/issue.ts';
 import type { Rule } from '../language/resolved.ts';
+import { EVERYTHING, intersect, isEmpty, isNamed, keyOf, numberOf, type Range, rangeOf } from './ranges.ts';
 
 /** The numbers that a condition lets through, per name; only conditions made of `and`, `between` and comparisons with a number are read. */
 type Box = ReadonlyMap<string, Range>;
-interface Range {
-  readonly low: number;
-  readonly lowOpen: boolean;
-  readonly high: number;
-  readonly highOpen: boolean;
-}
-
-const EVERYTHING: Range = { low: Number.NEGATIVE_INFINITY, lowOpen: false, high: Number.POSITIVE_INFINITY, highOpen: false };
 
 /** So many cases are held against each other; of a longer list, only equal conditions are found. */
 const MOST_COMPARED = 200;
@@ -87,11 +80,6 @@ function boxOf(e: Bound): Box | undefined {
   return range && new Map([[keyOf(e.left), range]]);
 }
 
-type Named = Extract<Bound, { kind: 'ref' | 'population' }>;
-const isNamed = (e: Bound): e is Named => e.kind === 'ref' || e.kind === 'population';
-const keyOf = (e: Named): string => (e.kind === 'ref' ? e.name : e.id);
-const numberOf = (e: Bound): number | undefined => (e.kind === 'literal' && typeof e.value === 'number' ? e.value : undefined);
-
 /** What is in one box and in the other. */
 function both(a: Box, b: Box): Box {
   const merged = new Map(a);
@@ -99,36 +87,7 @@ function both(a: Box, b: Box): Box {
   return merged;
 }
 
-function rangeOf(operator: string, n: number): Range | undefined {
-  switch (operator) {
-    case '=':
-      return { low: n, lowOpen: false, high: n, highOpen: false };
-    case '<':
-    case '<=':
-      return { ...EVERYTHING, high: n, highOpen: operator === '<' };
-    case '>':
-    case '>=':
-      return { ...EVERYTHING, low: n, lowOpen: operator === '>' };
-    default:
-      return undefined;
-  }
-}
-
-function intersect(a: Range, b: Range): Range {
-  const low = Math.max(a.low, b.low);
-  const high = Math.min(a.high, b.high);
-  const open = (range: Range, side: 'low' | 'high', at: number): boolean =>
-    range[side] === at && range[side === 'low' ? 'lowOpen' : 'highOpen'];
-  return {
-    low,
-    lowOpen: open(a, 'low', low) || open(b, 'low', low),
-    high,
-    highOpen: open(a, 'high', high) || open(b, 'high', high),
-  };
-}
-
 const isEmptyBox = (box: Box): boolean => [...box.values()].some(isEmpty);
-const isEmpty = (r: Range): boolean => r.low > r.high || (r.low === r.high && (r.lowOpen || r.highOpen));
 
 /** Every point of `inner` lies in `outer`: each name that `outer` limits is limited at least as much by `inner`. */
 function covers(outer: Box | undefined, inner: Box | undefined): boolean {

@@ -176,13 +176,31 @@ export const issueWords: Sentences<IssueParams> = {
       : `“${value}” is never reached: everyone who fits it fits \`${by}\` first. Change the order, or narrow the earlier rule.`,
   'overlapping-cases': ({ value, by }) =>
     `The rule for “${value}” overlaps with \`${by}\`, and the earlier one takes those customers. Move a limit so that they don't meet.`,
+  'gap-between-cases': ({ gap }) =>
+    `Customers with \`${gap}\` fit no rule and will have no value. Move a limit; if they should have none, say so with \`else: null\`.`,
+  'codes-not-handled': ({ name, values }) =>
+    `\`${name}\` can also be ${list(values)}. No rule takes that, so those customers will have no value. Add rules or an else; if they should have none, say so with \`else: null\`.`,
   'no-else': ({ code }) =>
     `\`${code}\` promises everyone a value and has no else: customers whom no rule fits will have none. Add an else.`,
+  'value-never-given': ({ code, values }) =>
+    `The domain of \`${code}\` lists ${list(values)}, which no rule gives. Add a rule, or take it out of the domain.`,
   'sql-without-as-of': () =>
     'This SQL does not use `:as_of`, so it counts what came after the as-of date, and gives the same on every date. Add a condition on time.',
   'threshold-in-name': ({ code }) =>
     `The code \`${code}\` holds a number. One day the limit changes and the code can't. Choose a name without it.`,
   'unused-measure': ({ name }) => `The measure \`${name}\` is not used. Remove it, or check how the conditions spell it.`,
+  'window-of-unfinished-day': ({ instead }) =>
+    `This tag runs daily, before the day is over, so one of its last few days is always cut short. For whole days, write \`${instead}\`.`,
+  'window-misses-today': ({ instead }) =>
+    `This tag is refreshed in real time, yet its window ends yesterday: nothing that happens today is seen. To count today, write \`${instead}\`.`,
+  'sensitive-without-purpose': ({ code, column }) =>
+    `${column === undefined ? `\`${code}\` calls itself sensitive` : `\`${code}\` uses \`${column}\`, which is sensitive,`} and does not say what for. Add a purpose, such as \`purpose: [service]\`; without one, the data should not be used.`,
+  'small-group': ({ code, limit, found }) =>
+    found === undefined
+      ? `\`${code}\` rests on sensitive data, and in a very small group people can be recognised. Set min_group in a gate, to ${limit} at least.`
+      : `\`${code}\` rests on sensitive data, and in a group of ${found} people can be recognised. Set min_group to ${limit} at least.`,
+  'purpose-without-consent': ({ code, purpose }) =>
+    `\`${code}\` is for \`${purpose}\` and never asks whether the customer agreed. Add \`gate: {consent: ${purpose}}\`, and those who didn't are left out.`,
   'window-after-as-of': ({ end, asOf }) =>
     `The window ends on ${end} and the as-of date is ${asOf}: rows after the as-of date are not counted.`,
   'dead-segment': ({ value }) =>

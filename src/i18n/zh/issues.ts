@@ -160,10 +160,27 @@ export const issueWords: Sentences<IssueParams> = {
       ? `没有人能得到“${value}”：\`${by}\` 自相矛盾。改改条件里的数。`
       : `轮不到“${value}”：符合它的客户，都先符合 \`${by}\`。换换顺序，或收紧前面那条。`,
   'overlapping-cases': ({ value, by }) => `“${value}”这一条和 \`${by}\` 有重叠，重叠的客户归前面那条。挪一挪界线，让它们不相交。`,
+  'gap-between-cases': ({ gap }) =>
+    `\`${gap}\` 的客户，哪条规则都不符合，会没有值。挪一挪界线；本来就不要他们有值，就写明 \`else: null\`。`,
+  'codes-not-handled': ({ name, values }) =>
+    `\`${name}\` 还可能是${list(values)}，没有规则管它们，这些客户会没有值。补上规则或 else；本来就不要，就写明 \`else: null\`。`,
   'no-else': ({ code }) => `\`${code}\` 说好人人有值，却没有写 else：哪条都不符合的客户会没有值。加上 else。`,
+  'value-never-given': ({ code, values }) =>
+    `\`${code}\` 的 domain 里有${list(values)}，却没有哪条规则给出。补上规则，或从 domain 里去掉。`,
   'sql-without-as-of': () => '这段 SQL 没有用到 `:as_of`，会把基准日之后的数据也算进去，换个基准日结果也不变。在 WHERE 里加上时间条件。',
   'threshold-in-name': ({ code }) => `\`${code}\` 的代码里写着数。哪天界线改了，代码却改不得。换个不带数的名字。`,
   'unused-measure': ({ name }) => `指标 \`${name}\` 没有用上。去掉它，或看看条件里的名字写对了没有。`,
+  'window-of-unfinished-day': ({ instead }) =>
+    `这个标签每天算一次，算的时候当天还没过完，最近这几天里总有一天是半天。要整天的数，改成 \`${instead}\`。`,
+  'window-misses-today': ({ instead }) => `这个标签实时更新，时间窗却到昨天为止，今天发生的事都看不到。要算上今天，改成 \`${instead}\`。`,
+  'sensitive-without-purpose': ({ code, column }) =>
+    `${column === undefined ? `\`${code}\` 标着敏感` : `\`${code}\` 用到敏感信息 \`${column}\``}，却没写明用来做什么。加上 purpose，例如 \`purpose: [service]\`；没有用途就不该用。`,
+  'small-group': ({ code, limit, found }) =>
+    found === undefined
+      ? `\`${code}\` 涉及敏感信息，人太少的值会让人认出是谁。用 gate 里的 min_group 定个下限，至少 ${limit}。`
+      : `\`${code}\` 涉及敏感信息，${found} 个人的小组容易认出是谁。min_group 至少写 ${limit}。`,
+  'purpose-without-consent': ({ code, purpose }) =>
+    `\`${code}\` 要用于 \`${purpose}\`，却没有看客户同不同意。加上 \`gate: {consent: ${purpose}}\`，没同意的客户就不会圈进来。`,
   'window-after-as-of': ({ end, asOf }) => `时间窗到 ${end} 为止，基准日是 ${asOf}：基准日以后的记录不会算。`,
   'dead-segment': ({ value }) => `“${value}”一个格子也没有：它的范围都被前面的分群占了。往前挪，或改它的范围。`,
   'overlapping-segments': ({ cells, example, values }) =>

@@ -23,7 +23,7 @@ export function readGate(source: YamlSource, node: Node | null | undefined, key:
     fresh,
     ...(minAge === undefined ? {} : { minAge }),
     unknownAge,
-    ...(minGroup === undefined ? {} : { minGroup }),
+    ...(minGroup === undefined ? {} : { minGroup, minGroupPlace: source.placeOf(map.get('min_group')) }),
     place: map.place,
   };
 }

@@ -1,0 +1,72 @@
+import type { Value } from '../language/definition.ts';
+import type { Fix, Place } from '../language/issue.ts';
+
+/** Text that needs no quotes in YAML, and that YAML takes for nothing else. */
+const PLAIN = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const OTHER_IN_YAML = /^(y|n|yes|no|on|off|true|false|null)$/i;
+const yamlOf = (value: Value): string =>
+  typeof value === 'string' && PLAIN.test(value) && !OTHER_IN_YAML.test(value) ? value : JSON.stringify(value);
+
+/** Writes `else` behind the cases of a builder, on a line of its own or behind a comma, as the cases are written. */
+export function elseAt(text: string, cases: Place, last: Place, value: Value): Fix | undefined {
+  const before = text.slice(0, cases.start);
+  const line = `else: ${yamlOf(value)}`;
+  const inBraces = /[{,]\s*cases:\s*$/.test(before);
+  if (inBraces) return text.charAt(cases.start) === '[' ? inserted(cases.end, `, ${line}`) : undefined;
+  const indent = /(?:^|\n)([ ]*)cases:[ \t]*(?:#.*)?\s*$/.exec(before)?.[1];
+  if (indent === undefined) return undefined;
+  const end = text.charAt(cases.start) === '[' ? cases.end : text.slice(0, last.end).trimEnd().length;
+  return inserted(end, `\n${indent}${line}`);
+}
+
+/** Writes a line of its own below that of a tag's `code`. */
+export function belowCode(text: string, code: Place, line: string): Fix | undefined {
+  const before = text.slice(text.lastIndexOf('\n', code.start - 1) + 1, code.start);
+  const lead = /^([ ]*(?:-[ ]+)?)code:[ ]*$/.exec(before)?.[1];
+  return lead === undefined ? undefined : inserted(code.end, `\n${' '.repeat(lead.length)}${line}`);
+}
+
+/** Writes a key and its value at the beginning of a mapping that has others. */
+export function firstIn(text: string, map: Place, entry: string): Fix {
+  const brace = /^\{\s*/.exec(text.slice(map.start, map.end))?.[0];
+  return brace === undefined
+    ? inserted(map.start, `${entry}\n${' '.repeat(map.column - 1)}`)
+    : inserted(map.start + brace.length, `${entry}, `);
+}
+
+/** Exchanges the key right before a value. */
+export function keyBefore(text: string, value: Place, from: string, to: string): Fix | undefined {
+  const colon = /\s*:\s*$/.exec(text.slice(0, value.start));
+  const end = colon?.index ?? 0;
+  const start = end - from.length;
+  return start >= 0 && text.slice(start, end) === from ? { start, end, text: to } : undefined;
+}
+
+/** Takes an entry out of a mapping, with its key; a mapping that has no other is taken out too. */
+export function withoutEntry(text: string, key: string, value: Place): Fix | undefined {
+  const before = text.slice(0, value.start);
+  const after = text.slice(value.end);
+  const name = key.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const inLine = new RegExp(`([{,])\\s*${name}\\s*:\\s*$`).exec(before);
+  if (inLine) {
+    const next = /^\s*([,}])\s*/.exec(after);
+    if (next?.[1] === ',') return { start: inLine.index + 1, end: value.end + next[0].length, text: inLine[1] === ',' ? ' ' : '' };
+    if (next && inLine[1] === ',') return { start: inLine.index, end: value.end, text: '' };
+    const only = /(?:^|\n)[ ]*measures:\s*$/.exec(before.slice(0, inLine.index));
+    const rest = /^\s*\}[ ]*(?=\n|$)/.exec(after);
+    return only && rest ? { start: only.index, end: value.end + rest[0].length, text: '' } : undefined;
+  }
+  const ownLine = new RegExp(`\\n([ ]*)${name}[ ]*:[ ]*(?:\\n[ ]*)?$`).exec(before);
+  if (!ownLine) return undefined;
+  const indent = ownLine[1] ?? '';
+  const end = text.slice(0, value.end).trimEnd().length;
+  const rest = /^[ ]*(?:#[^\n]*)?(?=\n|$)/.exec(text.slice(end));
+  if (!rest) return undefined;
+  const head = before.slice(0, ownLine.index);
+  const isFirst = /(?:^|\n)[ ]*measures:[ ]*$/.exec(head);
+  const hasNext = new RegExp(`^\\n${indent}[^ \\n#]`).test(text.slice(end + rest[0].length));
+  const start = isFirst && !hasNext ? isFirst.index : ownLine.index;
+  return { start, end: end + rest[0].length, text: '' };
+}
+
+const inserted = (at: number, text: string): Fix => ({ start: at, end: at, text });
