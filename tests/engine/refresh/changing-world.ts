@@ -70,7 +70,7 @@ const keyColumns = (table: string): readonly number[] => {
   const { primaryKey = [], columns = [] } = SCHEMA.tables[table] ?? {};
   return primaryKey.map((name) => columns.findIndex((c) => c.name === name));
 };
-const keyOf = (table: string, row: Row): Row => keyColumns(table).map((i) => row[i] ?? null);
+export const keyOf = (table: string, row: Row): Row => keyColumns(table).map((i) => row[i] ?? null);
 const byKey = (table: string, rows: readonly Row[]) => new Map(rows.map((row) => [JSON.stringify(keyOf(table, row)), row]));
 
 export interface Step {

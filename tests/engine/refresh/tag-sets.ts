@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { checkTags, type ResolvedTags } from '../../../src/engine/index.ts';
+import { checkTags, type ResolvedTags, type Schema } from '../../../src/engine/index.ts';
 import { SCHEMA } from '../world.ts';
 import { SCHEMA as SHOP } from '../yunduo.ts';
 
@@ -109,3 +109,10 @@ export const setOf = (name: string): ResolvedTags => {
   if (!found) throw new Error(`no set ${name}`);
   return found;
 };
+
+/** The set of all ways over other customers. */
+export function othersIn(schema: Schema): ResolvedTags {
+  const { value, issues } = checkTags(OTHERS, schema);
+  if (!value || issues.some((i) => i.severity === 'error')) throw new Error(JSON.stringify(issues));
+  return value;
+}
