@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkTags } from '../../src/engine/index.ts';
+import { checkTags, type Issue } from '../../src/engine/index.ts';
 import { issueWords } from '../../src/i18n/zh/issues.ts';
 import { SCHEMA } from './world.ts';
 
@@ -34,11 +34,36 @@ describe('a file with a mistake', () => {
     for (let fix = issues().find((i) => i.fix)?.fix; fix; fix = issues().find((i) => i.fix)?.fix) {
       text = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
       applied++;
-      expect(applied, text).toBeLessThan(10);
+      expect(applied, text).toBeLessThan(20);
     }
     if (applied > 0) expect(issues().length, text).toBeLessThan(before);
   });
 });
+
+const WITH_FIX = FILES.flatMap((file) => {
+  const text = textOf(file);
+  const { issues } = checkTags(text, SCHEMA, AS_OF);
+  return issues.flatMap((issue) =>
+    issue.severity === 'warning' && issue.fix ? [[`${file} ${issue.place.line}:${issue.place.column}`, text, issues, issue] as const] : [],
+  );
+});
+
+test.each(WITH_FIX)(
+  'the fix of the warning in %s: the warning is gone, and the tags still run',
+  (_, text, before, { code, params, fix }) => {
+    const mended = text.slice(0, fix?.start) + fix?.text + text.slice(fix?.end);
+    const { value, issues } = checkTags(mended, SCHEMA, AS_OF);
+    const same = (all: readonly Issue[]): number =>
+      all.filter((i) => JSON.stringify([i.code, i.params]) === JSON.stringify([code, params])).length;
+    expect(same(issues), mended).toBe(same(before) - 1);
+    expect(value, mended).toBeDefined();
+    const known = new Set(before.map((i) => i.code));
+    expect(
+      issues.map((i) => i.code).filter((c) => !known.has(c)),
+      mended,
+    ).toEqual([]);
+  },
+);
 
 test('every code is in some file, and every file names codes that exist', () => {
   const inFiles = new Set(

@@ -21,6 +21,13 @@ test.each<[expression: string, mended: string]>([
   ['‘上海’ = city or city ＝ ‘北京’', `"'上海' = city or city = '北京'"`],
   ["'city ＝ “上海”'", "'city = ''上海'''"],
   ['city ＝ “上海”', "city = '上海'"],
+  ["city != 'a'", "city != 'a' or city is missing"],
+  ["(city != 'a')   # a comment", "(city != 'a' or city is missing)   # a comment"],
+  ["birth_date is present and city != 'a'", "birth_date is present and (city != 'a' or city is missing)"],
+  ["birth_date is present or city != 'a'", "birth_date is present or city != 'a' or city is missing"],
+  ["not (city = 'a') and birth_date is present", "(not (city = 'a') or city is missing) and birth_date is present"],
+  ["customers.city not in ('a')", "customers.city not in ('a') or customers.city is missing"],
+  [`"not lower(city) like \\"a%\\""`, `"not lower(city) like \\"a%\\" or city is missing"`],
 ])('%s', (expression, wanted) => {
   const text = mended(`code: a\ndefine:\n  expr: ${expression}\n`);
   expect(text).toBe(`code: a\ndefine:\n  expr: ${wanted}\n`);

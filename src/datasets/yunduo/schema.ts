@@ -3,7 +3,7 @@ import type { Column, ColumnType, Schema, Table } from '../../engine/language/sc
 import { CODES } from './codes.ts';
 import { MEASURES } from './measures.ts';
 
-type More = Partial<Pick<Column, 'nullable' | 'unit' | 'codes' | 'note'>>;
+type More = Partial<Pick<Column, 'nullable' | 'unit' | 'codes' | 'note' | 'sensitivity'>>;
 const column = (name: string, type: ColumnType, zh: string, en: string, more: More = {}): Column => ({
   name,
   type,
@@ -15,6 +15,9 @@ const note = (zh: string, en: string): { readonly note: Bilingual } => ({ note: 
 const CUSTOMER = column('customer_id', 'text', '客户编号', 'Customer number');
 const YUAN = { unit: 'CNY' } as const;
 const MISSING = { nullable: true } as const;
+/** GB/T 35273-2020: annex A lists gender, birthday and phone numbers as personal, annex B what people own and earn as sensitive. */
+const PERSONAL = { sensitivity: 'personal' } as const;
+const SENSITIVE = { sensitivity: 'sensitive' } as const;
 
 const TABLES: readonly Table[] = [
   {
@@ -28,25 +31,23 @@ const TABLES: readonly Table[] = [
       CUSTOMER,
       column('gender_raw', 'text', '性别（原始填写）', 'Gender (as entered)', {
         ...MISSING,
+        ...PERSONAL,
         ...note(
           '没有清洗过：同一个性别有四种写法，有的带空格，有的带全角空格。',
           'Not cleaned: each gender has four spellings, one with a blank and one with a full-width blank.',
         ),
       }),
-      column('birth_date', 'date', '出生日期', 'Date of birth', MISSING),
+      column('birth_date', 'date', '出生日期', 'Date of birth', { ...MISSING, ...PERSONAL }),
       column('city', 'text', '城市', 'City', { ...MISSING, codes: CODES.city }),
       column('city_tier', 'text', '城市等级', 'City tier', { ...MISSING, codes: CODES.city_tier }),
       column('occupation', 'text', '职业', 'Occupation', { ...MISSING, codes: CODES.occupation }),
-      column('income_band', 'text', '月收入区间', 'Monthly income band', { ...MISSING, codes: CODES.income_band }),
+      column('income_band', 'text', '月收入区间', 'Monthly income band', { ...MISSING, ...SENSITIVE, codes: CODES.income_band }),
       column('register_date', 'date', '注册日期', 'Date of registration'),
       column('channel', 'text', '注册渠道', 'Registered through', { codes: CODES.channel }),
-      column(
-        'phone_hash',
-        'text',
-        '手机号指纹',
-        'Phone fingerprint',
-        note('由虚构的号码算出，不是真实手机号。', 'Computed from a made-up number; nobody has it.'),
-      ),
+      column('phone_hash', 'text', '手机号指纹', 'Phone fingerprint', {
+        ...PERSONAL,
+        ...note('由虚构的号码算出，不是真实手机号。', 'Computed from a made-up number; nobody has it.'),
+      }),
     ],
   },
   {
