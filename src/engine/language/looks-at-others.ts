@@ -1,7 +1,7 @@
 import type { PopulationFeature, ResolvedMeasure, ResolvedTags } from './resolved.ts';
 
 /** Ranks, means and scores look at everybody; fixed edges do not. */
-export const isOverEverybody = (feature: PopulationFeature): boolean => feature.kind === 'function' || feature.method !== 'edges';
+const isOverEverybody = (feature: PopulationFeature): boolean => feature.kind === 'function' || feature.method !== 'edges';
 
 /** Whose rows decide a measure of one customer: only the customer's own, those of everybody in the population, or any rows at all. */
 export function rowsLookedAt({ shape }: Pick<ResolvedMeasure, 'shape'>): 'own' | 'everybodys' | 'any' {

@@ -1,6 +1,6 @@
 import { someTags } from '../compile/one-tag.ts';
-import { type Bound, boundNodes, type Ref } from '../language/bound.ts';
-import { isOverEverybody, needsEverybody, rowsLookedAt } from '../language/looks-at-others.ts';
+import type { Bound } from '../language/bound.ts';
+import { needsEverybody, rowsLookedAt } from '../language/looks-at-others.ts';
 import {
   featuresNeeded,
   featuresOf,
@@ -55,7 +55,7 @@ export function refreshPlan(
   const plan: Record<'everybody' | 'touched' | 'kept', string[]> = { everybody: [], touched: [], kept: [] };
   for (const tag of tags.tags) {
     const found = reach.ofTag(tag);
-    // A rank that did not change can only be found among everybody again.
+    // Where one number changes, all ranks may; and a rank that did not change can only be found among everybody again.
     if (found === 'nobody') plan.kept.push(tag.code);
     else if (found === 'everybody' || needsEverybody(someTags(tags, [tag.code]))) plan.everybody.push(tag.code);
     else plan.touched.push(tag.code);
@@ -63,97 +63,63 @@ export function refreshPlan(
   return { ...plan, customers: [...new Set(changes.flatMap(({ customers }) => (customers === 'all' ? [] : customers)))] };
 }
 
-/** How far a change reaches, name by name. */
+/** How far changes reach, tag by tag. */
 class Reaches {
   readonly #tags: ResolvedTags;
-  readonly #changes: readonly Change[];
   readonly #otherDay: boolean;
+  /** Who may be there or not. */
   readonly #people: Reach;
+  readonly #columns: Reach;
+  readonly #measures: ReadonlyMap<string, Reach>;
   readonly #known = new Map<string, Reach>();
 
   constructor(tags: ResolvedTags, changes: readonly Change[], otherDay: boolean) {
     this.#tags = tags;
-    this.#changes = changes;
     this.#otherDay = otherDay;
     const { entity } = tags.schema;
+    const ofCustomers = changes.filter((c) => c.table === entity.table);
     // Where customers belong from a day on, another day may have others.
-    this.#people =
-      otherDay && entity.since !== undefined ? 'everybody' : this.#ofRows(changes.filter((c) => c.table === entity.table && !c.samePeople));
+    this.#people = otherDay && entity.since !== undefined ? 'everybody' : ofRows(ofCustomers.filter((c) => !c.samePeople));
+    this.#columns = ofRows(ofCustomers);
+    this.#measures = new Map(tags.measures.map((m) => [m.id, this.#ofMeasure(m, changes)]));
   }
 
   ofTag(tag: ResolvedTag): Reach {
-    return this.#once(`tag ${tag.code}`, () => {
-      const { columns, measures, tags } = tag.uses;
-      return widest([
-        // Whoever came needs every tag.
-        this.#people,
-        ...columns.map((column) => this.#ofRef({ kind: 'column', column })),
-        ...measures.map((id) => this.#ofRef({ kind: 'measure', id })),
-        ...tags.map((code) => this.#ofRef({ kind: 'tag', code })),
-        ...featuresOf(tag.rule).map((id) => this.#ofFeature(id)),
-        this.#ofDay(expressionsOf(tag.rule)),
-      ]);
-    });
+    const known = this.#known.get(tag.code);
+    if (known) return known;
+    const { columns, measures, tags } = tag.uses;
+    const found = widest([
+      // Whoever came needs every tag.
+      this.#people,
+      ...(columns.length > 0 ? [this.#columns] : []),
+      ...measures.flatMap((id) => this.#measures.get(id) ?? []),
+      ...tags.flatMap((code) => tagOf(this.#tags, code) ?? []).map((used) => this.ofTag(used)),
+      ...(this.#otherDay && this.#expressionsOf(tag.rule).some(asksTheDay) ? (['everybody'] as const) : []),
+    ]);
+    this.#known.set(tag.code, found);
+    return found;
   }
 
-  #ofRef(ref: Ref): Reach {
-    switch (ref.kind) {
-      case 'tag': {
-        const tag = tagOf(this.#tags, ref.code);
-        return tag ? this.ofTag(tag) : 'nobody';
-      }
-      case 'measure': {
-        const measure = this.#tags.measures.find((m) => m.id === ref.id);
-        return measure ? this.#once(`measure ${ref.id}`, () => this.#ofMeasure(measure)) : 'nobody';
-      }
-      case 'column':
-        return this.#ofRows(this.#changes.filter((c) => c.table === this.#tags.schema.entity.table));
-      default:
-        return 'nobody';
-    }
-  }
-
-  #ofMeasure(measure: ResolvedMeasure): Reach {
+  #ofMeasure(measure: ResolvedMeasure, changes: readonly Change[]): Reach {
     if (this.#otherDay && goesByDay(measure)) return 'everybody';
     const tables = tablesRead(measure, this.#tags.schema);
-    const changes = this.#changes.filter((c) => tables.includes(c.table));
-    const looks = rowsLookedAt(measure);
-    if (looks === 'own') return this.#ofRows(changes);
-    const others = looks === 'everybodys' && this.#people !== 'nobody';
-    return changes.length > 0 || others ? 'everybody' : 'nobody';
+    const read = changes.filter((c) => tables.includes(c.table));
+    // An edge moves everybody in a network, whoever is at its ends.
+    if (rowsLookedAt(measure) === 'any') return read.length > 0 ? 'everybody' : 'nobody';
+    return ofRows(read);
   }
 
-  /** A rank is another for everybody as soon as one number is, or one customer more or less. */
-  #ofFeature(id: string): Reach {
+  /** What a rule works out for a customer, and what is ranked, averaged and scored for it. */
+  #expressionsOf(rule: Rule): readonly Bound[] {
+    const features = featuresOf(rule).flatMap((id) => this.#featuresUnder(id));
+    const own = rule.kind === 'cases' ? rule.cases.map((c) => c.when) : rule.kind === 'value' ? [rule.of] : [];
+    return [...own, ...features.map((f) => f.of)];
+  }
+
+  #featuresUnder(id: string): readonly PopulationFeature[] {
     const feature = this.#tags.populations.find((p) => p.id === id);
-    if (!feature) return 'nobody';
-    return this.#once(`feature ${id}`, () => {
-      const reach = widest([this.#people, ...this.#inputsOf(feature)]);
-      return reach !== 'nobody' && isOverEverybody(feature) ? 'everybody' : reach;
-    });
-  }
-
-  #inputsOf(feature: PopulationFeature): Reach[] {
-    const refs = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' ? [n.ref] : []));
-    return [...refs.map((ref) => this.#ofRef(ref)), ...featuresNeeded(feature).map((id) => this.#ofFeature(id)), this.#ofDay([feature.of])];
-  }
-
-  #ofDay(expressions: readonly Bound[]): Reach {
-    return this.#otherDay && expressions.some(asksTheDay) ? 'everybody' : 'nobody';
-  }
-
-  #ofRows(changes: readonly Change[]): Reach {
-    return widest(changes.map((c) => (c.customers === 'all' ? 'everybody' : 'touched')));
-  }
-
-  #once(what: string, find: () => Reach): Reach {
-    const known = this.#known.get(what) ?? find();
-    this.#known.set(what, known);
-    return known;
+    return feature ? [feature, ...featuresNeeded(feature).flatMap((needed) => this.#featuresUnder(needed))] : [];
   }
 }
 
-function expressionsOf(rule: Rule): readonly Bound[] {
-  if (rule.kind === 'cases') return rule.cases.map((c) => c.when);
-  return rule.kind === 'value' || rule.kind === 'bin' ? [rule.of] : [];
-}
+const ofRows = (changes: readonly Change[]): Reach => widest(changes.map((c) => (c.customers === 'all' ? 'everybody' : 'touched')));

@@ -87,7 +87,19 @@ describe('another day', () => {
 
   test('elsewhere what has no window and asks no day is kept', () => {
     expect(refreshPlan(withoutDay, [], days)).toEqual({
-      everybody: ['aged', 'valid', 'recent', 'ranked', 'counted', 'asked', 'after', 'older_than_most'],
+      everybody: [
+        'aged',
+        'valid',
+        'recent',
+        'ranked',
+        'counted',
+        'asked',
+        'after',
+        'older_than_most',
+        'by_age',
+        'in_the_older_half',
+        'grown_up',
+      ],
       touched: [],
       kept: ['city', 'cards', 'share', 'fixed_query'],
       customers: [],
@@ -133,6 +145,15 @@ define: {expr: register_date > as_of}
 ---
 code: older_than_most
 define: {bin: {of: age(birth_date), method: median}}
+---
+code: by_age
+define: {expr: rank(age(birth_date)) <= 3}
+---
+code: in_the_older_half
+define: {bin: {of: pct_rank(age(birth_date)), method: edges, edges: [0.5]}}
+---
+code: grown_up
+define: {cases: [{when: age(birth_date) >= 18, value: yes}]}
 `;
     const { value, issues } = checkTags(yaml, { ...SCHEMA, entity });
     if (!value) throw new Error(JSON.stringify(issues));
