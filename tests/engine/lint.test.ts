@@ -23,6 +23,7 @@ ${conditions.map((when, i) => `    - {when: "${when}", value: v${i}}`).join('\n'
 describe('a gap between rules', () => {
   test.each<[what: string, conditions: string[]]>([
     ['ranges that meet', ['spend < 10', 'spend >= 10 and spend <= 20', 'spend > 20']],
+    ['one that ends on the open end of another', ['spend < 10', 'spend <= 10', 'spend > 10']],
     ['in any order', ['spend > 20', 'spend < 10', 'spend between 10 and 20']],
     ['whole numbers one apart', ['n = 0', 'n between 1 and 3', 'n > 3']],
     ['a sum of whole numbers', ['pieces <= 3', 'pieces >= 4']],

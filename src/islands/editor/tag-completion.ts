@@ -1,4 +1,14 @@
-import { AGGREGATES, CALENDAR_PERIODS, SCHEMES, SCORING_METHODS, type Schema } from '../../engine/index.ts';
+import {
+  AGGREGATES,
+  CALENDAR_PERIODS,
+  KEEPS,
+  REFRESHES,
+  SCHEMES,
+  SCORING_METHODS,
+  type Schema,
+  SENSITIVITIES,
+  STATUSES,
+} from '../../engine/index.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Suggestion } from './code-editor.ts';
 import { positionIn } from './yaml-path.ts';
@@ -10,7 +20,27 @@ export interface CompletionWords {
 
 /** The keys that may stand under a key; what the author names (measures, values) has keys of its own below. */
 export const KEYS: Readonly<Record<string, readonly string[]>> = {
-  '': ['code', 'name', 'category', 'kind', 'value', 'measures', 'define'],
+  '': [
+    'code',
+    'name',
+    'category',
+    'kind',
+    'value',
+    'measures',
+    'define',
+    'gate',
+    'owner',
+    'refresh',
+    'keep',
+    'valid_for',
+    'sensitivity',
+    'purpose',
+    'version',
+    'status',
+    'quality',
+  ],
+  gate: ['consent', 'fresh', 'min_age', 'unknown_age', 'min_group'],
+  quality: ['coverage_min', 'psi_max', 'psi_base', 'min_group'],
   name: ['zh', 'en'],
   value: ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhaustive'],
   define: ['column', 'expr', 'measure', 'bin', 'cases', 'rfm', 'prefer', 'edge', 'sequence', 'graph', 'sql', 'clean', 'map', 'else'],
@@ -57,6 +87,11 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   scheme: Object.keys(SCHEMES),
   type: ['text', 'int', 'real', 'bool', 'date', 'enum', 'code'],
   kind: ['fact', 'stat', 'rule', 'model', 'import'],
+  refresh: REFRESHES,
+  keep: KEEPS,
+  sensitivity: SENSITIVITIES,
+  status: STATUSES,
+  unknown_age: ['deny', 'allow'],
   as: ['code', 'r', 'f', 'm'],
   last: ['7d', '30d', '90d', '180d', '365d', '12m'],
   prev: ['7d', '30d', '90d', '180d', '365d'],
