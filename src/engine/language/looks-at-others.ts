@@ -5,8 +5,16 @@ const isOverEverybody = (feature: PopulationFeature): boolean => feature.kind ==
 
 /** Whose rows decide a measure of one customer: only the customer's own, those of everybody in the population, or any rows at all. */
 export function rowsLookedAt({ shape }: Pick<ResolvedMeasure, 'shape'>): 'own' | 'everybodys' | 'any' {
-  if (shape?.agg === 'prefer') return shape.by === 'tgi' ? 'everybodys' : 'own';
-  return shape?.agg === 'computed' || shape?.agg === 'statement' ? 'any' : 'own';
+  switch (shape?.agg) {
+    case 'prefer':
+      return shape.by === 'tgi' ? 'everybodys' : 'own';
+    case 'computed':
+    case 'statement':
+      return 'any';
+    case 'sequence':
+    case undefined:
+      return 'own';
+  }
 }
 
 /** Whether anything in a set is worked out over the population, so that a statement for some of it would give something else. */
