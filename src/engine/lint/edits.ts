@@ -7,13 +7,20 @@ const OTHER_IN_YAML = /^(y|n|yes|no|on|off|true|false|null)$/i;
 const yamlOf = (value: Value): string =>
   typeof value === 'string' && PLAIN.test(value) && !OTHER_IN_YAML.test(value) ? value : JSON.stringify(value);
 
+/** What stands right before a place: as much as an edit looks at, from the beginning of a line where that is not far. */
+const FARTHEST = 300;
+function before(text: string, at: number): { readonly head: string; readonly from: number } {
+  const from = Math.max(0, at - FARTHEST);
+  return from === 0 ? { head: `\n${text.slice(0, at)}`, from: -1 } : { head: text.slice(from, at), from };
+}
+
 /** Writes `else` behind the cases of a builder, on a line of its own or behind a comma, as the cases are written. */
 export function elseAt(text: string, cases: Place, last: Place, value: Value): Fix | undefined {
-  const before = text.slice(0, cases.start);
+  const { head } = before(text, cases.start);
   const line = `else: ${yamlOf(value)}`;
-  const inBraces = /[{,]\s*cases:\s*$/.test(before);
+  const inBraces = /[{,]\s*cases:\s*$/.test(head);
   if (inBraces) return text.charAt(cases.start) === '[' ? inserted(cases.end, `, ${line}`) : undefined;
-  const indent = /(?:^|\n)([ ]*)cases:[ \t]*(?:#.*)?\s*$/.exec(before)?.[1];
+  const indent = /\n([ ]*)cases:[ \t]*(?:#.*)?\s*$/.exec(head)?.[1];
   if (indent === undefined) return undefined;
   const end = text.charAt(cases.start) === '[' ? cases.end : text.slice(0, last.end).trimEnd().length;
   return inserted(end, `\n${indent}${line}`);
@@ -21,8 +28,7 @@ export function elseAt(text: string, cases: Place, last: Place, value: Value): F
 
 /** Writes a line of its own below that of a tag's `code`. */
 export function belowCode(text: string, code: Place, line: string): Fix | undefined {
-  const before = text.slice(text.lastIndexOf('\n', code.start - 1) + 1, code.start);
-  const lead = /^([ ]*(?:-[ ]+)?)code:[ ]*$/.exec(before)?.[1];
+  const lead = /\n([ ]*(?:-[ ]+)?)code:[ ]*$/.exec(before(text, code.start).head)?.[1];
   return lead === undefined ? undefined : inserted(code.end, `\n${' '.repeat(lead.length)}${line}`);
 }
 
@@ -36,36 +42,34 @@ export function firstIn(text: string, map: Place, entry: string): Fix {
 
 /** Exchanges the key right before a value. */
 export function keyBefore(text: string, value: Place, from: string, to: string): Fix | undefined {
-  const colon = /\s*:\s*$/.exec(text.slice(0, value.start));
-  const end = colon?.index ?? 0;
-  const start = end - from.length;
-  return start >= 0 && text.slice(start, end) === from ? { start, end, text: to } : undefined;
+  const { head, from: at } = before(text, value.start);
+  const found = new RegExp(`\\b${from}\\s*:\\s*$`).exec(head);
+  return found ? { start: at + found.index, end: at + found.index + from.length, text: to } : undefined;
 }
 
 /** Takes an entry out of a mapping, with its key; a mapping that has no other is taken out too. */
 export function withoutEntry(text: string, key: string, value: Place): Fix | undefined {
-  const before = text.slice(0, value.start);
+  const { head, from } = before(text, value.start);
   const after = text.slice(value.end);
   const name = key.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const inLine = new RegExp(`([{,])\\s*${name}\\s*:\\s*$`).exec(before);
+  const inLine = new RegExp(`([{,])\\s*${name}\\s*:\\s*$`).exec(head);
   if (inLine) {
     const next = /^\s*([,}])\s*/.exec(after);
-    if (next?.[1] === ',') return { start: inLine.index + 1, end: value.end + next[0].length, text: inLine[1] === ',' ? ' ' : '' };
-    if (next && inLine[1] === ',') return { start: inLine.index, end: value.end, text: '' };
-    const only = /(?:^|\n)[ ]*measures:\s*$/.exec(before.slice(0, inLine.index));
+    if (next?.[1] === ',') return { start: from + inLine.index + 1, end: value.end + next[0].length, text: inLine[1] === ',' ? ' ' : '' };
+    if (next && inLine[1] === ',') return { start: from + inLine.index, end: value.end, text: '' };
+    const only = /\n[ ]*measures:\s*$/.exec(head.slice(0, inLine.index));
     const rest = /^\s*\}[ ]*(?=\n|$)/.exec(after);
-    return only && rest ? { start: only.index, end: value.end + rest[0].length, text: '' } : undefined;
+    return only && rest ? { start: Math.max(0, from + only.index), end: value.end + rest[0].length, text: '' } : undefined;
   }
-  const ownLine = new RegExp(`\\n([ ]*)${name}[ ]*:[ ]*(?:\\n[ ]*)?$`).exec(before);
+  const ownLine = new RegExp(`\\n([ ]*)${name}[ ]*:[ ]*(?:\\n[ ]*)?$`).exec(head);
   if (!ownLine) return undefined;
   const indent = ownLine[1] ?? '';
   const end = text.slice(0, value.end).trimEnd().length;
   const rest = /^[ ]*(?:#[^\n]*)?(?=\n|$)/.exec(text.slice(end));
   if (!rest) return undefined;
-  const head = before.slice(0, ownLine.index);
-  const isFirst = /(?:^|\n)[ ]*measures:[ ]*$/.exec(head);
+  const isFirst = /\n[ ]*measures:[ ]*$/.exec(head.slice(0, ownLine.index));
   const hasNext = new RegExp(`^\\n${indent}[^ \\n#]`).test(text.slice(end + rest[0].length));
-  const start = isFirst && !hasNext ? isFirst.index : ownLine.index;
+  const start = Math.max(0, from + (isFirst && !hasNext ? isFirst.index : ownLine.index));
   return { start, end: end + rest[0].length, text: '' };
 }
 

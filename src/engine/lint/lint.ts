@@ -25,7 +25,7 @@ export function lintTags(tags: ResolvedTags, asOf?: string, text = ''): Issue[] 
     ...written.flatMap(({ shape, spec }) =>
       shape?.agg === 'statement' && !shape.usesAsOf ? [warning('sql-without-as-of', spec.place, {})] : [],
     ),
-    ...written.flatMap((m) => windowsAndRefresh(m, tags, text)),
+    ...windowsAndRefresh(tags, text),
     ...(asOf === undefined ? [] : written.flatMap((m) => windowAfter(m, asOf))),
   ];
 }

@@ -1,24 +1,28 @@
 import { type Bound, boundNodes } from '../language/bound.ts';
 import { type Issue, warning } from '../language/issue.ts';
 import { isSensitive } from '../language/metadata.ts';
-import { type ResolvedMeasure, type ResolvedTag, type ResolvedTags, tagOf } from '../language/resolved.ts';
+import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 import { type Column, columnOf } from '../language/schema.ts';
 import { belowCode, firstIn } from './edits.ts';
 
 /** Who is in a group of fewer can be guessed: the k that a release of data is expected to have at least. */
-export const SMALLEST_GROUP = 5;
+const SMALLEST_GROUP = 5;
 const MARKETING = 'marketing';
 
 /** What a tag does with data about people that it should say, or should guard. */
 export function privacyOf(tags: ResolvedTags, text: string): Issue[] {
-  const guarded = consented(tags);
-  return tags.tags.flatMap((tag) => [...sensitiveUse(tag, tags), ...(guarded.has(tag.code) ? [] : withoutConsent(tag, tags, text))]);
+  const all = [...tags.steps, ...tags.tags];
+  const sourceOf = inherited(all, sensitiveSources(tags));
+  const askedBelow = inherited(all, ({ definition }) => (definition.gate?.consent === undefined ? undefined : true));
+  const askedAbove = restingOn(all, ({ definition }) => definition.gate?.consent !== undefined);
+  return tags.tags.flatMap((tag) => [
+    ...sensitiveUse(tag, sourceOf(tag)),
+    ...(askedBelow(tag) || askedAbove.has(tag) ? [] : withoutConsent(tag, tags, text)),
+  ]);
 }
 
-function sensitiveUse(tag: ResolvedTag, tags: ResolvedTags): Issue[] {
-  const { definition, code } = tag;
+function sensitiveUse({ definition, code }: ResolvedTag, column: Column | undefined): Issue[] {
   const { metadata, gate, place } = definition;
-  const column = sourcesOf(tag, tags).find((c) => isSensitive(c.sensitivity));
   if (!column && !isSensitive(metadata.sensitivity)) return [];
   const source = column ? { column: column.name } : {};
   const issues = (metadata.purpose ?? []).length > 0 ? [] : [warning('sensitive-without-purpose', place, { code, ...source })];
@@ -33,18 +37,33 @@ function sensitiveUse(tag: ResolvedTag, tags: ResolvedTags): Issue[] {
   return [...issues, warning('small-group', largest.at ?? place, { code, limit: SMALLEST_GROUP, found: largest.size }, fix)];
 }
 
-/** Every column that a tag reads, itself or through other tags. Which columns a query of the author's own reads is not known. */
-function sourcesOf(tag: ResolvedTag, tags: ResolvedTags): readonly Column[] {
-  const { schema } = tags;
-  const found = withAllUsed(tag, tags).flatMap(({ uses }) => [
-    ...uses.columns.map((name) => columnOf(schema, schema.entity.table, name)),
-    ...tags.measures
-      .filter((m) => uses.measures.includes(m.id))
-      .flatMap(expressionsOf)
-      .flatMap((e) => [...boundNodes(e)])
-      .map((n) => (n.kind === 'ref' && n.ref.kind === 'field' ? columnOf(schema, n.ref.table, n.ref.column) : undefined)),
-  ]);
-  return found.filter((c) => c !== undefined);
+/** The sensitive column that a tag reads itself. Which columns a query of the author's own reads is not known. */
+function sensitiveSources({ schema, measures }: ResolvedTags): (tag: ResolvedTag) => Column | undefined {
+  const sensitive = (table: string, name: string): Column | undefined => {
+    const column = columnOf(schema, table, name);
+    return isSensitive(column?.sensitivity) ? column : undefined;
+  };
+  const inRows = new Map(
+    measures.map((m) => [
+      m.id,
+      first(
+        expressionsOf(m).flatMap((e) => [...boundNodes(e)]),
+        fieldOf,
+      ),
+    ]),
+  );
+  function fieldOf(n: Bound): Column | undefined {
+    return n.kind === 'ref' && n.ref.kind === 'field' ? sensitive(n.ref.table, n.ref.column) : undefined;
+  }
+  return ({ uses }) => first(uses.columns, (name) => sensitive(schema.entity.table, name)) ?? first(uses.measures, (id) => inRows.get(id));
+}
+
+function first<T, R>(list: readonly T[], look: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = look(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function expressionsOf({ where, field, shape }: ResolvedMeasure): readonly Bound[] {
@@ -62,22 +81,35 @@ function expressionsOf({ where, field, shape }: ResolvedMeasure): readonly Bound
   }
 }
 
-/** A tag, and every tag and step that it rests on. */
-function withAllUsed(tag: ResolvedTag, tags: ResolvedTags): readonly ResolvedTag[] {
-  const found = new Set([tag]);
-  for (const one of found) for (const code of one.uses.tags) add(found, tagOf(tags, code));
-  return [...found];
+/** What a tag has itself, or else what the first of the tags that it rests on has. */
+function inherited<T>(all: readonly ResolvedTag[], own: (tag: ResolvedTag) => T | undefined): (tag: ResolvedTag) => T | undefined {
+  const byCode = new Map(all.map((t) => [t.code, t]));
+  const known = new Map<ResolvedTag, T | undefined>();
+  const look = (tag: ResolvedTag): T | undefined => {
+    if (known.has(tag)) return known.get(tag);
+    const found =
+      own(tag) ??
+      first(
+        tag.uses.tags.flatMap((code) => byCode.get(code) ?? []),
+        look,
+      );
+    known.set(tag, found);
+    return found;
+  };
+  return look;
 }
-const add = (found: Set<ResolvedTag>, tag: ResolvedTag | undefined): void => {
-  if (tag) found.add(tag);
-};
 
-/** Tags whose customers are asked: by a gate of their own, of a tag that they rest on, or of one that rests on them. */
-function consented(tags: ResolvedTags): ReadonlySet<string> {
-  const asking = tags.tags.filter((t) => t.definition.gate?.consent !== undefined);
-  const below = asking.flatMap((t) => withAllUsed(t, tags));
-  const above = tags.tags.filter((t) => withAllUsed(t, tags).some((used) => asking.includes(used)));
-  return new Set([...below, ...above].map((t) => t.code));
+/** Every tag that one of some rests on. */
+function restingOn(all: readonly ResolvedTag[], isOne: (tag: ResolvedTag) => boolean): ReadonlySet<ResolvedTag> {
+  const byCode = new Map(all.map((t) => [t.code, t]));
+  const found = new Set(all.filter(isOne));
+  // A set that grows while it is walked is walked to its new end.
+  for (const { uses } of found)
+    for (const code of uses.tags) {
+      const used = byCode.get(code);
+      if (used) found.add(used);
+    }
+  return found;
 }
 
 /** Messages to people need their word; where nobody keeps it, nothing can be asked. */

@@ -31,9 +31,15 @@ function compared(left: Bound, operator: string, right: Bound): Taken | undefine
   return range && !Number.isNaN(numberOf(right) ?? Number.NaN) ? taken(left, [range]) : undefined;
 }
 
+/** Conditions that list more are left alone: nobody reads them, and what two of them share takes long to find. */
+const MOST_LISTED = 200;
+
 type Join = (a: Taken, b: Taken) => Taken;
-const joinedBy = (join: Join, a: Taken | undefined, b: Taken | undefined): Taken | undefined =>
-  a && b && keyOf(a.of) === keyOf(b.of) ? join(a, b) : undefined;
+const joinedBy = (join: Join, a: Taken | undefined, b: Taken | undefined): Taken | undefined => {
+  if (!a || !b || keyOf(a.of) !== keyOf(b.of)) return undefined;
+  const joined = join(a, b);
+  return joined.ranges.length + joined.texts.size > MOST_LISTED ? undefined : joined;
+};
 const union: Join = (a, b) => taken(a.of, [...a.ranges, ...b.ranges], [...a.texts, ...b.texts]);
 const intersection: Join = (a, b) =>
   taken(

@@ -21,10 +21,15 @@ const MOST_DAYS = 7;
  * days. That is said only where the rows have a time of day (rows of days come when a day is over) and the window has a week at most: a
  * daily tag over 90 days has nothing to fear. A tag refreshed in real time is there for what happens today, and `{prev: …}` drops it.
  */
-export function windowsAndRefresh(measure: ResolvedMeasure, tags: ResolvedTags, text: string): Issue[] {
-  const { window, windowPlace } = measure.spec;
-  if (!windowPlace || !measure.time?.timestamp || (window.kind !== 'last' && window.kind !== 'prev')) return [];
-  const refreshes = refreshesOf(measure, tags);
+export function windowsAndRefresh({ measures, tags, steps }: ResolvedTags, text: string): Issue[] {
+  const users = new Map<string, Set<Metadata['refresh']>>(measures.map((m) => [m.id, new Set()]));
+  for (const { uses, definition } of [...tags, ...steps]) for (const id of uses.measures) users.get(id)?.add(definition.metadata.refresh);
+  return measures.flatMap((m) => windowAndRefresh(m, users.get(m.id) ?? new Set(), text));
+}
+
+function windowAndRefresh({ spec, time }: ResolvedMeasure, refreshes: ReadonlySet<Metadata['refresh']>, text: string): Issue[] {
+  const { window, windowPlace, place } = spec;
+  if (place.end === 0 || !windowPlace || !time?.timestamp || (window.kind !== 'last' && window.kind !== 'prev')) return [];
   const written = text.slice(windowPlace.start, windowPlace.end);
   if (window.kind === 'prev') {
     const fix = keyBefore(text, windowPlace, 'prev', 'last');
@@ -35,8 +40,4 @@ export function windowsAndRefresh(measure: ResolvedMeasure, tags: ResolvedTags, 
   return refreshes.has('daily') && days <= MOST_DAYS
     ? [warning('window-of-unfinished-day', windowPlace, { instead: `{prev: ${written}}` }, fix)]
     : [];
-}
-
-function refreshesOf({ id }: ResolvedMeasure, { tags, steps }: ResolvedTags): ReadonlySet<Metadata['refresh']> {
-  return new Set([...tags, ...steps].filter((t) => t.uses.measures.includes(id)).map((t) => t.definition.metadata.refresh));
 }
