@@ -127,6 +127,30 @@ describe('sentences as a reader sees them', () => {
       '轮不到“many”：符合它的客户，都先符合 `n >= 1`。换换顺序，或收紧前面那条。',
       '“many” is never reached: everyone who fits it fits `n >= 1` first. Change the order, or narrow the earlier rule.',
     ],
+    [
+      'numbers that no rule takes',
+      'code: a\nmeasures: {spend: {from: orders, agg: sum, field: amount}}\ndefine: {cases: [{when: spend > 100, value: more}, {when: spend < 100, value: less}]}',
+      '`spend = 100` 的客户，哪条规则都不符合，会没有值。挪一挪界线；本来就不要他们有值，就写明 `else: null`。',
+      'Customers with `spend = 100` fit no rule and will have no value. Move a limit; if they should have none, say so with `else: null`.',
+    ],
+    [
+      'a sensitive source',
+      'code: a\nquality: {min_group: 20}\ndefine: {measure: {from: visits, agg: last, field: illness}}',
+      '`a` 用到敏感信息 `illness`，却没写明用来做什么。加上 purpose，例如 `purpose: [service]`；没有用途就不该用。',
+      '`a` uses `illness`, which is sensitive, and does not say what for. Add a purpose, such as `purpose: [service]`; without one, the data should not be used.',
+    ],
+    [
+      'a limit of quality',
+      'code: a\nquality: {coverage_min: 90%}\ndefine: {expr: city is missing}',
+      '`coverage_min` 应当是 0 到 1 之间的数，如 0.9，现在是 `90%`。',
+      '`coverage_min` should be a number from 0 to 1, such as 0.9; it is `90%`.',
+    ],
+    [
+      'a slip in a choice',
+      'code: a\nrefresh: weekley\ndefine: {expr: city is missing}',
+      '`refresh` 不能是 `weekley`。是不是想写 `weekly`？可用的有：`weekly`、`realtime`、`daily`、`monthly`、`manual`。',
+      '`refresh` cannot be `weekley`. Did you mean `weekly`? Available: `weekly`, `realtime`, `daily`, `monthly`, `manual`.',
+    ],
   ])('%s', (_, yaml, chinese, english) => {
     expect(said(yaml)).toEqual([chinese, english]);
   });
