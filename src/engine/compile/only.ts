@@ -14,11 +14,11 @@ export const keyInJson = (schema: Schema): JsonColumn => ({ name: schema.entity.
 /** The customers that a statement is for, as a part that the population and every pass over rows are cut down to. */
 export function onlyPart({ schema, dialect, part }: StatementContext): Part {
   const sql = dialect.rowsFromJson(dialect.param(CUSTOMERS), [keyInJson(schema)]);
-  return { name: part('only'), sql, materialized: true, columns: [] };
+  return { name: part('touched'), sql, materialized: true, columns: [] };
 }
 
 /** What the part reads. Keys may come as texts, as results have them. */
 export function onlyParams(customers: readonly Cell[], schema: Schema): SqlParams {
-  const asKey = hasNumberKeys(schema) ? Number : String;
-  return { [CUSTOMERS]: JSON.stringify([...new Set(customers)].map((id) => [asKey(id)])) };
+  const asKey: (id: Cell) => string | number = hasNumberKeys(schema) ? Number : String;
+  return { [CUSTOMERS]: JSON.stringify([...new Set(customers.map((id) => asKey(id)))].map((key) => [key])) };
 }

@@ -23,11 +23,10 @@ export function mergeRows(before: TagRows, refreshed: Refreshed, plan: RefreshPl
   const tags = before.tags.map(({ code, values }) => {
     const [fresh, places] = ranFor.everybody.has(code) ? [everybody, all] : ranFor.touched.has(code) ? [touched, again] : [];
     const freshValues = fresh?.tags.find((t) => t.code === code)?.values;
-    const kept = ranFor.everybody.has(code) ? undefined : old;
     const valueNow = (id: string) => {
       const place = places?.get(id);
       if (place !== undefined) return freshValues?.[place] ?? null;
-      const stood = kept?.get(id);
+      const stood = old?.get(id);
       if (stood === undefined) throw new RangeError(`no change names the customer ${id}`);
       return values[stood] ?? null;
     };

@@ -58,15 +58,14 @@ function waysToCustomers(table: Table, { schema, measures }: ResolvedTags): read
   const ways = [...ownWays(table, schema)];
   for (const rows of measures.flatMap(rowsOf)) {
     if (rows.spec.from === table.name) ways.push({ column: rows.entityKey, ...(rows.via ? { via: rows.via } : {}) });
-    // Lines find their customer in this table.
-    if (rows.via?.table === table.name) ways.push({ column: rows.entityKey });
   }
   return [...new Map(ways.map((way) => [`${way.via?.table ?? ''} ${way.column}`, way])).values()];
 }
 
+/** Lines that reach their customer through this table go by its own way. */
 function ownWays(table: Table, { entity, tables }: Schema): readonly Way[] {
-  if (table.name === entity.table) return [{ column: entity.key }];
-  if (table.entityKey !== undefined) return [{ column: table.entityKey }];
+  const own = [...(table.name === entity.table ? [entity.key] : []), ...(table.entityKey === undefined ? [] : [table.entityKey])];
+  if (own.length > 0) return own.map((column) => ({ column }));
   const column = table.via && tables[table.via.table]?.entityKey;
   return table.via && column !== undefined ? [{ column, via: table.via }] : [];
 }

@@ -9,7 +9,7 @@ const CUSTOMERS = ['A', 'B'];
 describe('who a change reaches', () => {
   test('ranks, means, shares of everybody and what rests on them run for everybody, the rest for those touched', () => {
     expect(refreshPlan(OTHERS, [{ table: 'orders', customers: CUSTOMERS }])).toEqual({
-      everybody: ['fifths', 'by_share', 'deviations', 'rfm_nested', 'tgi', 'rank_within', 'on_top', 'above'],
+      everybody: ['fifths', 'by_share', 'deviations', 'rfm_nested', 'tgi', 'rank_within', 'on_top', 'above', 'upper_half'],
       touched: ['by_food', 'pick', 'fixed', 'rfm_fixed', 'share', 'cart'],
       kept: ['card', 'city', 'few', 'weight', 'bridge', 'by_hand', 'heavy', 'chosen'],
       customers: CUSTOMERS,
@@ -190,4 +190,13 @@ test('a statement for some of the customers is refused where a tag looks at othe
     if (looks) expect(compile, name).toThrow(RangeError);
     else expect(compile().params['customers'], name).toBe('[["A"],["B"]]');
   }
+});
+
+test('keys that are numbers stay numbers, however a result writes them', () => {
+  const { tables, ...rest } = SCHEMA;
+  const { customers } = tables;
+  if (!customers) throw new Error('no customers');
+  const columns = customers.columns.map((c) => (c.name === 'customer_id' ? { ...c, type: 'int' as const } : c));
+  const { value } = checkTags('code: a\ndefine: {expr: city}', { ...rest, tables: { ...tables, customers: { ...customers, columns } } });
+  expect(value && compileTags(value, sqlite, ['10', 9, '9']).params['customers']).toBe('[[10],[9]]');
 });

@@ -90,6 +90,9 @@ define: {list: [A, C, nobody]}
 ---
 code: cart
 define: {sequence: {steps: [{from: survey, where: q = 'L1'}, {from: orders}], gives: step}}
+---
+code: upper_half
+define: {bin: {of: pct_rank(spend), method: edges, edges: [0.5]}}
 `;
 
 /** Named sets of tags with the day that they are asked at: every good case, the worked tags, and one of every way of looking at others. */
