@@ -94,7 +94,7 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
   clock: (found) => `\`${found}\` looks at the computer's clock and gives something else every time. Use \`:as_of\`.`,
   'table-function': (found) => `\`${found}\` cannot have parentheses here. Only tables can stand after FROM.`,
   'other-database': (found) => `\`${found}.\` cannot stand before a table. Write the table's name alone.`,
-  column: (found) => `The query must have a column called \`${found}\`. Name it with AS; a star won't do.`,
+  column: (found) => `The query must have a column called \`${found}\`. Name it with AS; \`*\` won't do.`,
 };
 
 export const issueWords: Sentences<IssueParams> = {
