@@ -1,7 +1,7 @@
 import type { Dialect, JsonColumn } from '../dialect.ts';
-import * as common from './common.ts';
+import * as warehouse from './warehouse.ts';
 
-const quote = common.quotedWith('"');
+const quote = warehouse.quotedWith('"');
 const asReal = (number: string): string => `CAST(${number} AS DOUBLE)`;
 /** With an exponent: DuckDB reads 0.2 as a decimal. */
 const real = (n: number): string => (String(n).includes('e') ? String(n) : `${n}e0`);
@@ -14,8 +14,8 @@ export const duckdb: Dialect = {
   typed: true,
   quote,
   table: quote,
-  param: common.param,
-  literal: (value) => common.typedLiteral(value, common.textLiteral, real),
+  param: warehouse.param,
+  literal: (value) => warehouse.typedLiteral(value, warehouse.textLiteral, real),
   real,
   day: (text) => `CAST(${text} AS DATE)`,
   moment: (text) => `CAST(${text} AS TIMESTAMP)`,
@@ -34,8 +34,8 @@ export const duckdb: Dialect = {
   integerDivide: (a, b) => `${a} // ${b}`,
   divide: (a, b) => `${asReal(a)} / NULLIF(${b}, 0)`,
   round(number, digits) {
-    if (typeof digits === 'string') return common.roundToComputed(number, digits, asReal);
-    if (digits === 0) return common.roundToWhole(asReal(number));
+    if (typeof digits === 'string') return warehouse.roundToComputed(number, digits, asReal);
+    if (digits === 0) return warehouse.roundToWhole(asReal(number));
     // printf shows all digits of a double, as a decimal keeps them; ROUND of a double multiplies first, and moves halves.
     const exact = `TRY_CAST(printf('%.25f', ${asReal(number)}) AS DECIMAL(38, 25))`;
     return digits > 25 ? asReal(number) : `COALESCE(${asReal(`ROUND(${exact}, ${digits})`)}, ROUND(${number}, ${digits}))`;
@@ -50,9 +50,9 @@ export const duckdb: Dialect = {
   truth: (condition) => `CAST(${condition} AS INTEGER)`,
   textOf: (number) => `CAST(${number} AS VARCHAR)`,
   collate: (text) => text,
-  like: (text, pattern, negated) => `${common.lowerAscii(text)} ${common.operator('LIKE', negated)} ${common.lowerAscii(pattern)}`,
-  lower: common.lowerAscii,
-  upper: common.upperAscii,
+  like: (text, pattern, negated) => `${warehouse.lowerAscii(text)} ${warehouse.operator('LIKE', negated)} ${warehouse.lowerAscii(pattern)}`,
+  lower: warehouse.lowerAscii,
+  upper: warehouse.upperAscii,
   trim: (text) => `trim(${text}, ' ')`,
   trimAll: (text) => `trim(${text}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288))`,
   stringAgg: (value, separator, order) => `string_agg(${value}, ${separator} ORDER BY ${order})`,
@@ -62,7 +62,7 @@ export const duckdb: Dialect = {
   },
   materialized: 'MATERIALIZED ',
   script: {
-    head: (asOf) => `SET VARIABLE as_of = DATE ${common.textLiteral(asOf)};`,
+    head: (asOf) => `SET VARIABLE as_of = DATE ${warehouse.textLiteral(asOf)};`,
     asOf: "getvariable('as_of')",
   },
 };

@@ -1,12 +1,12 @@
 import type { Dialect, JsonColumn } from '../dialect.ts';
-import * as common from './common.ts';
+import * as warehouse from './warehouse.ts';
 
 const asReal = (number: string): string => `CAST(${number} AS DOUBLE PRECISION)`;
 const real = (n: number): string => `${n}::float8`;
 const byCodePoint = (text: string): string => `${text} COLLATE "C"`;
 const TYPES: Record<JsonColumn['type'], string> = { text: 'TEXT', number: 'DOUBLE PRECISION', bool: 'BOOLEAN' };
 const PERIODS = { 3: 'quarter', 12: 'year' } as const;
-const plain = common.quotedWith('"');
+const plain = warehouse.quotedWith('"');
 const textOfDay = (day: string): string => `to_char(${day}, 'YYYY-MM-DD')`;
 /** A double as the shortest decimal that means it; the cast alone keeps 15 digits. */
 const exactDecimal = (number: string): string => `(${number})::text::numeric`;
@@ -31,8 +31,8 @@ export const postgres: Dialect = {
   typed: true,
   quote,
   table: quote,
-  param: common.param,
-  literal: (value) => common.typedLiteral(value, common.textLiteral, real),
+  param: warehouse.param,
+  literal: (value) => warehouse.typedLiteral(value, warehouse.textLiteral, real),
   real,
   day: (text) => `CAST(${text} AS DATE)`,
   moment: (text) => `CAST(${text} AS TIMESTAMP)`,
@@ -54,11 +54,11 @@ export const postgres: Dialect = {
   integerDivide: (a, b) => `${a} / ${b}`,
   divide: (a, b) => `${asReal(a)} / NULLIF(${b}, 0)`,
   round(number, digits) {
-    if (typeof digits === 'string') return common.roundToComputed(number, digits, asReal);
+    if (typeof digits === 'string') return warehouse.roundToComputed(number, digits, asReal);
     const x = asReal(number);
-    if (digits === 0) return common.roundToWhole(x);
-    if (digits > common.MOST_EXACT_DIGITS) return asReal(`ROUND(${exactDecimal(number)}, ${digits})`);
-    const halves = common.exactHalves('v', digits, (sql) => `FLOOR(${sql})`);
+    if (digits === 0) return warehouse.roundToWhole(x);
+    if (digits > warehouse.MOST_EXACT_DIGITS) return asReal(`ROUND(${exactDecimal(number)}, ${digits})`);
+    const halves = warehouse.exactHalves('v', digits, (sql) => `FLOOR(${sql})`);
     return `(SELECT sign * ${halves} FROM (SELECT SIGN(${x}) AS sign, ABS(${x}) AS v) AS rounded)`;
   },
   least: (a, b) => `LEAST(${a}, ${b})`,
@@ -72,7 +72,7 @@ export const postgres: Dialect = {
   textOf: (number) => `CAST(${number} AS TEXT)`,
   collate: byCodePoint,
   like: (text, pattern, negated) =>
-    `LOWER(${byCodePoint(text)}) ${common.operator('LIKE', negated)} LOWER(${byCodePoint(pattern)}) ESCAPE ''`,
+    `LOWER(${byCodePoint(text)}) ${warehouse.operator('LIKE', negated)} LOWER(${byCodePoint(pattern)}) ESCAPE ''`,
   // By the rules of "C", only A to Z have a case.
   lower: (text) => `LOWER(${byCodePoint(text)})`,
   upper: (text) => `UPPER(${byCodePoint(text)})`,
@@ -86,7 +86,7 @@ export const postgres: Dialect = {
   materialized: 'MATERIALIZED ',
   script: {
     // A setting of the session: every client knows it, where psql's \set is psql's own.
-    head: (asOf) => `SET taglab.as_of = ${common.textLiteral(asOf)};`,
+    head: (asOf) => `SET taglab.as_of = ${warehouse.textLiteral(asOf)};`,
     asOf: "CAST(current_setting('taglab.as_of') AS DATE)",
   },
 };

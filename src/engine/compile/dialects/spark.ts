@@ -1,7 +1,7 @@
 import type { Dialect, JsonColumn } from '../dialect.ts';
-import * as common from './common.ts';
+import * as warehouse from './warehouse.ts';
 
-const quote = common.quotedWith('`');
+const quote = warehouse.quotedWith('`');
 const asReal = (number: string): string => `CAST(${number} AS DOUBLE)`;
 const real = (n: number): string => `${n}D`;
 const TYPES: Record<JsonColumn['type'], string> = { text: 'STRING', number: 'DOUBLE', bool: 'BOOLEAN' };
@@ -21,8 +21,8 @@ export const spark: Dialect = {
   typed: true,
   quote,
   table: quote,
-  param: common.param,
-  literal: (value) => common.typedLiteral(value, textLiteral, real),
+  param: warehouse.param,
+  literal: (value) => warehouse.typedLiteral(value, textLiteral, real),
   real,
   day: (text) => `CAST(${text} AS DATE)`,
   moment: (text) => `CAST(${text} AS TIMESTAMP)`,
@@ -41,12 +41,12 @@ export const spark: Dialect = {
   integerDivide: (a, b) => `${a} DIV ${b}`,
   divide: (a, b) => `${asReal(a)} / NULLIF(${b}, 0)`,
   round(number, digits) {
-    if (typeof digits === 'string') return common.roundToComputed(number, digits, asReal);
+    if (typeof digits === 'string') return warehouse.roundToComputed(number, digits, asReal);
     const x = asReal(number);
-    if (digits === 0) return common.roundToWhole(x);
-    if (digits > common.MOST_EXACT_DIGITS) return `ROUND(${x}, ${digits})`;
+    if (digits === 0) return warehouse.roundToWhole(x);
+    if (digits > warehouse.MOST_EXACT_DIGITS) return `ROUND(${x}, ${digits})`;
     // FLOOR gives a BIGINT, which the digits could be too many for.
-    const halves = common.exactHalves('ABS(v)', digits, (sql) => asReal(`FLOOR(${sql})`));
+    const halves = warehouse.exactHalves('ABS(v)', digits, (sql) => asReal(`FLOOR(${sql})`));
     return named(x, 'v', `SIGN(v) * ${halves}`);
   },
   least: (a, b) => `LEAST(${a}, ${b})`,
@@ -61,9 +61,9 @@ export const spark: Dialect = {
   collate: (text) => text,
   // A backslash escapes in Spark's patterns; doubled, it is itself.
   like: (text, pattern, negated) =>
-    `${common.lowerAscii(text)} ${common.operator('LIKE', negated)} replace(${common.lowerAscii(pattern)}, '\\\\', '\\\\\\\\')`,
-  lower: common.lowerAscii,
-  upper: common.upperAscii,
+    `${warehouse.lowerAscii(text)} ${warehouse.operator('LIKE', negated)} replace(${warehouse.lowerAscii(pattern)}, '\\\\', '\\\\\\\\')`,
+  lower: warehouse.lowerAscii,
+  upper: warehouse.upperAscii,
   trim: (text) => `trim(BOTH ' ' FROM ${text})`,
   // chr() of Spark ends at 255.
   trimAll: (text) => `trim(BOTH ' \\t\\n\\r\\u00A0\\u3000' FROM ${text})`,
