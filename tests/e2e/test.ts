@@ -35,8 +35,10 @@ export function watch(page: Page, origin: string, complaints: string[]): void {
   page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`));
 }
 
-/** What axe finds on the page as it stands, one line each. */
+/** What axe finds on the page once no colour is on its way to another, one line each. */
 export async function violations(page: Page): Promise<string[]> {
+  // A colour that is half faded is nobody's contrast: the fades end first.
+  await page.waitForFunction(() => !document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running'));
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
