@@ -1,19 +1,9 @@
-import {
-  type Bound,
-  boundNodes,
-  boundParts,
-  isTimed,
-  POPULATION_FUNCTIONS,
-  type PopulationFunction,
-  type Ref,
-  SCALAR_FUNCTIONS,
-  type ScalarFunction,
-  type ValueType,
-} from '../language/bound.ts';
+import { type Bound, boundNodes, boundParts, isTimed, type PopulationFunction, type Ref, type ValueType } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import { isDay } from '../language/calendar.ts';
 import type { Binary, Call, Expression, Name } from '../language/expression.ts';
 import type { Issue, IssueCode, IssueParams, Place } from '../language/issue.ts';
+import { FUNCTIONS, isPopulationFunction, isScalarFunction, SIGNATURES, signatureText } from '../language/signatures.ts';
 import { suggest } from '../language/suggest.ts';
 
 /** What a name turned out to be; `timed`: a moment with a time of day. */
@@ -43,45 +33,12 @@ export function report<Code extends IssueCode>(scope: Pick<Scope, 'issues'>, cod
   scope.issues.push({ code, severity: 'error', place, params } as Issue);
 }
 
-/** What each function takes and gives; `any` takes everything, `same` gives what its first argument is. */
-const SIGNATURES: Readonly<
-  Record<ScalarFunction | PopulationFunction, { args: readonly ValueType[]; optional?: number; gives: ValueType | 'same' }>
-> = {
-  abs: { args: ['number'], gives: 'number' },
-  round: { args: ['number', 'number'], optional: 1, gives: 'number' },
-  floor: { args: ['number'], gives: 'number' },
-  ceil: { args: ['number'], gives: 'number' },
-  sqrt: { args: ['number'], gives: 'number' },
-  exp: { args: ['number'], gives: 'number' },
-  ln: { args: ['number'], gives: 'number' },
-  power: { args: ['number', 'number'], gives: 'number' },
-  logistic: { args: ['number'], gives: 'number' },
-  least: { args: ['number', 'number'], gives: 'number' },
-  greatest: { args: ['number', 'number'], gives: 'number' },
-  coalesce: { args: ['any', 'any'], gives: 'same' },
-  if: { args: ['bool', 'any', 'any'], gives: 'same' },
-  days_between: { args: ['date', 'date'], gives: 'number' },
-  age: { args: ['date'], gives: 'number' },
-  day: { args: ['date'], gives: 'date' },
-  lower: { args: ['text'], gives: 'text' },
-  trim: { args: ['text'], gives: 'text' },
-  pct_rank: { args: ['number'], gives: 'number' },
-  rank: { args: ['number'], gives: 'number' },
-  mean: { args: ['number'], gives: 'number' },
-  zscore: { args: ['number'], gives: 'number' },
-  quantile: { args: ['number', 'number'], gives: 'number' },
-  group_size: { args: ['any'], gives: 'number' },
-};
-
 /** Functions whose SQL repeats what they are of: one inside the other inside the other doubles the statement each time. */
 const WRITTEN_TWICE: readonly string[] = ['exp', 'logistic', 'ln', 'sqrt', 'power', 'least', 'greatest'];
 const MOST_NESTED = 4;
 const isWrittenTwice = (name: string): boolean => WRITTEN_TWICE.includes(name);
 const timesWritten = (e: Bound): number =>
   Math.max(0, ...boundParts(e).map(timesWritten)) + Number(e.kind === 'call' && isWrittenTwice(e.name));
-
-const isScalar = (name: string): name is ScalarFunction => (SCALAR_FUNCTIONS as readonly string[]).includes(name);
-const isPopulation = (name: string): name is PopulationFunction => (POPULATION_FUNCTIONS as readonly string[]).includes(name);
 
 /**
  * Gives every name of an expression its meaning and every part its type.
@@ -177,12 +134,11 @@ function sameGrain(parts: readonly Bound[]): readonly Bound[] {
 
 function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const { name } = e;
-  if (!isScalar(name) && !isPopulation(name)) {
-    const available = [...SCALAR_FUNCTIONS, ...POPULATION_FUNCTIONS];
-    report(scope, 'unknown-function', scope.placeAt(e.start, e.start + name.length), suggest(name, available));
+  if (!isScalarFunction(name) && !isPopulationFunction(name)) {
+    report(scope, 'unknown-function', scope.placeAt(e.start, e.start + name.length), suggest(name, FUNCTIONS));
     return undefined;
   }
-  if (isPopulation(name) && scope.table !== undefined) {
+  if (isPopulationFunction(name) && scope.table !== undefined) {
     report(scope, 'population-in-where', place, { name });
     return undefined;
   }
@@ -202,7 +158,7 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   }
   const [one, other] = name === 'if' ? args.slice(1) : args;
   if (gives === 'same' && one && other && !comparable(one, other, scope)) return undefined;
-  if (isScalar(name))
+  if (isScalarFunction(name))
     return { kind: 'call', name, args, type: gives === 'same' && one ? typeOfEither(one, other) : typeGiven(gives), place };
   if ([...boundNodes(first)].some((n) => n.kind === 'population')) {
     report(scope, 'population-in-where', place, { name });
@@ -216,20 +172,6 @@ function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const text = `${name}(${textOf(first)}${q === undefined ? '' : `, ${q}`})`;
   return { kind: 'population', id: scope.population(name, first, q), text, type: 'number', place };
 }
-
-const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
-  round: 'round(x, 2)',
-  coalesce: 'coalesce(x, 0)',
-  if: 'if(x > 0, 1, 0)',
-  power: 'power(x, 2)',
-  least: 'least(x, 10)',
-  greatest: 'greatest(x, 0)',
-  days_between: 'days_between(birth_date, as_of)',
-  age: 'age(birth_date)',
-  day: 'day(order_ts)',
-  quantile: 'quantile(x, 0.8)',
-};
-const signatureText = (name: string): string => EXAMPLES[name] ?? `${name}(x)`;
 
 const typeGiven = (gives: ValueType | 'same'): ValueType => (gives === 'same' ? 'any' : gives);
 const typeOfEither = (first: Bound, second: Bound | undefined): ValueType => (first.type === 'any' && second ? second.type : first.type);
