@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../engine/language/definition.ts';
 import type { Cell } from '../../engine/language/rows.ts';
+import { codeRowsOf } from '../blocks/codes.ts';
+import { CITY, CITY_TIER } from '../blocks/places.ts';
 
 /** Every code that the database holds, with its words: the schema, the `codes` table and the labels of every chart come from here. */
 export const CODES = {
@@ -8,29 +10,8 @@ export const CODES = {
     mini: { zh: '小程序', en: 'Mini program' },
     store: { zh: '门店', en: 'Physical shop' },
   },
-  city: {
-    shanghai: { zh: '上海', en: 'Shanghai' },
-    beijing: { zh: '北京', en: 'Beijing' },
-    guangzhou: { zh: '广州', en: 'Guangzhou' },
-    shenzhen: { zh: '深圳', en: 'Shenzhen' },
-    chengdu: { zh: '成都', en: 'Chengdu' },
-    hangzhou: { zh: '杭州', en: 'Hangzhou' },
-    wuhan: { zh: '武汉', en: 'Wuhan' },
-    nanjing: { zh: '南京', en: 'Nanjing' },
-    xian: { zh: '西安', en: "Xi'an" },
-    xiamen: { zh: '厦门', en: 'Xiamen' },
-    kunming: { zh: '昆明', en: 'Kunming' },
-    harbin: { zh: '哈尔滨', en: 'Harbin' },
-    luoyang: { zh: '洛阳', en: 'Luoyang' },
-    mianyang: { zh: '绵阳', en: 'Mianyang' },
-    zunyi: { zh: '遵义', en: 'Zunyi' },
-  },
-  city_tier: {
-    t1: { zh: '一线', en: 'Tier 1' },
-    t1_new: { zh: '新一线', en: 'New tier 1' },
-    t2: { zh: '二线', en: 'Tier 2' },
-    t3: { zh: '三线及以下', en: 'Tier 3 and below' },
-  },
+  city: CITY,
+  city_tier: CITY_TIER,
   occupation: {
     office: { zh: '公司职员', en: 'Office worker' },
     public: { zh: '机关与事业单位', en: 'Public sector' },
@@ -96,13 +77,10 @@ export const CODES = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Bilingual>>>>;
 
 export type Channel = keyof typeof CODES.channel;
-export type City = keyof typeof CODES.city;
-export type CityTier = keyof typeof CODES.city_tier;
 export type Category = keyof typeof CODES.category;
 export type OrderStatus = keyof typeof CODES.order_status;
 export type CouponKind = keyof typeof CODES.coupon_kind;
 
 /** The rows of the tables `codes` and `channels`. */
-export const codeRows = (): Cell[][] =>
-  Object.entries(CODES).flatMap(([field, codes]) => Object.entries(codes).map(([code, { zh, en }]) => [field, code, zh, en]));
+export const codeRows = (): Cell[][] => codeRowsOf(CODES);
 export const channelRows = (): Cell[][] => Object.entries(CODES.channel).map(([code, { zh, en }]) => [code, zh, en]);

@@ -1,21 +1,14 @@
-import type { Aggregate, Bilingual, Measure, Value, Window } from '../../engine/language/definition.ts';
+import type { Aggregate, Measure, Value, Window } from '../../engine/language/definition.ts';
 import type { Expression } from '../../engine/language/expression.ts';
-import { NOWHERE } from '../../engine/language/issue.ts';
+import { columnNamed, EVER, equals, lastDays, measure } from '../blocks/measures.ts';
 
-const column = (name: string): Expression => ({ kind: 'name', name, start: 0, end: 0 });
-const text = (value: string): Expression => ({ kind: 'literal', value, start: 0, end: 0 });
-const PAID: Expression = { kind: 'binary', operator: '=', left: column('status'), right: text('paid'), start: 0, end: 0 };
-
-const EVER: Window = { kind: 'ever' };
-const lastDays = (count: number): Window => ({ kind: 'last', span: { count, unit: 'd' } });
+const PAID = equals('status', 'paid');
 
 /** A measure over paid orders: refunds and cancellations are no purchases. */
-function ofPaidOrders(zh: string, en: string, agg: Aggregate, window: Window, more: { field?: Expression; empty?: Value } = {}): Measure {
-  const name: Bilingual = { zh, en };
-  return { name, from: 'orders', agg, where: PAID, window, place: NOWHERE, ...more };
-}
+const ofPaidOrders = (zh: string, en: string, agg: Aggregate, window: Window, more: { field?: Expression; empty?: Value } = {}): Measure =>
+  measure(zh, en, agg, 'orders', window, { where: PAID, ...more });
 const count = (zh: string, en: string, window: Window) => ofPaidOrders(zh, en, 'count', window, { empty: 0 });
-const spend = (zh: string, en: string, window: Window) => ofPaidOrders(zh, en, 'sum', window, { field: column('amount'), empty: 0 });
+const spend = (zh: string, en: string, window: Window) => ofPaidOrders(zh, en, 'sum', window, { field: columnNamed('amount'), empty: 0 });
 
 /**
  * The standard measures. Who has no paid order has bought 0 times for ¥0, but was last seen on no day at all:

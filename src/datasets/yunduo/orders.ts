@@ -1,5 +1,6 @@
 import { isoOf } from '../../engine/language/calendar.ts';
 import type { Cell } from '../../engine/language/rows.ts';
+import type { Season } from '../blocks/season.ts';
 import { dayOf, isoTimestamp } from '../calendar.ts';
 import type { Request } from '../dataset.ts';
 import { createRandom, type Random } from '../random.ts';
@@ -9,7 +10,7 @@ import type { Channel, OrderStatus } from './codes.ts';
 import { type Offer, offerFor } from './coupons.ts';
 import { secondOfDay } from './hours.ts';
 import { firstDayOf, type Life } from './lives.ts';
-import { createSeason, type Season } from './season.ts';
+import { createSeason } from './season.ts';
 
 export interface Order {
   /** Numbered in the order of time, as a shop does. */

@@ -1,23 +1,10 @@
-import type { Bilingual } from '../../engine/language/definition.ts';
-import type { Column, ColumnType, Schema, Table } from '../../engine/language/schema.ts';
+import type { Schema, Table } from '../../engine/language/schema.ts';
+import { CODES_TABLE } from '../blocks/codes.ts';
+import { column, MISSING, note, PERSONAL, SENSITIVE, schemaOf, YUAN } from '../blocks/columns.ts';
 import { CODES } from './codes.ts';
 import { MEASURES } from './measures.ts';
 
-type More = Partial<Pick<Column, 'nullable' | 'unit' | 'codes' | 'note' | 'sensitivity'>>;
-const column = (name: string, type: ColumnType, zh: string, en: string, more: More = {}): Column => ({
-  name,
-  type,
-  nullable: false,
-  label: { zh, en },
-  ...more,
-});
-const note = (zh: string, en: string): { readonly note: Bilingual } => ({ note: { zh, en } });
 const CUSTOMER = column('customer_id', 'text', '客户编号', 'Customer number');
-const YUAN = { unit: 'CNY' } as const;
-const MISSING = { nullable: true } as const;
-/** GB/T 35273-2020: annex A lists gender, birthday and phone numbers as personal, annex B what people own and earn as sensitive. */
-const PERSONAL = { sensitivity: 'personal' } as const;
-const SENSITIVE = { sensitivity: 'sensitive' } as const;
 
 const TABLES: readonly Table[] = [
   {
@@ -198,22 +185,9 @@ const TABLES: readonly Table[] = [
       column('en', 'text', '英文名', 'English name'),
     ],
   },
-  {
-    name: 'codes',
-    label: { zh: '代码表', en: 'Codes' },
-    note: { zh: '所有代码的含义。', en: 'What every code in the other tables means.' },
-    primaryKey: ['field', 'code'],
-    columns: [
-      column('field', 'text', '代码集', 'Set of codes'),
-      column('code', 'text', '代码', 'Code'),
-      column('zh', 'text', '中文名', 'Chinese name'),
-      column('en', 'text', '英文名', 'English name'),
-    ],
-  },
+  CODES_TABLE,
 ];
 
-export const SCHEMA: Schema = {
-  entity: { table: 'customers', key: 'customer_id', since: 'register_date' },
-  tables: Object.fromEntries(TABLES.map((table) => [table.name, table])),
+export const SCHEMA: Schema = schemaOf({ table: 'customers', key: 'customer_id', since: 'register_date' }, TABLES, {
   measures: MEASURES,
-};
+});
