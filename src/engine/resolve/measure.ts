@@ -1,9 +1,10 @@
 import { type Bound, isTimed, type ValueType } from '../language/bound.ts';
-import { textOf } from '../language/bound-text.ts';
 import type { Measure } from '../language/definition.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
-import { bind, report } from './bind.ts';
+import { bind } from './bind.ts';
+import { isNumber } from './operands.ts';
 import { type ResolveContext, resolveRows } from './rows.ts';
+import { report } from './scope.ts';
 import { resolveShape } from './shapes/shape.ts';
 import { goTogether, kindOf } from './values.ts';
 
@@ -34,10 +35,7 @@ function resolveAggregate(spec: Measure, context: ResolveContext): MeasureParts 
   if (!rows) return undefined;
   const field = spec.field && bind(spec.field, rows.scope);
   if (spec.field && !field) return undefined;
-  if (field && NUMERIC.has(spec.agg) && field.type !== 'number' && field.type !== 'any') {
-    report(context, 'needs-number', field.place, { name: textOf(field), type: field.type });
-    return undefined;
-  }
+  if (field && NUMERIC.has(spec.agg) && !isNumber(field, context)) return undefined;
   return {
     ...rows.source,
     type: typeOfMeasure(spec, field),

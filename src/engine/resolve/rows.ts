@@ -1,14 +1,13 @@
-import type { Bound } from '../language/bound.ts';
 import { typeOfColumn } from '../language/bound.ts';
-import { textOf } from '../language/bound-text.ts';
 import type { Measure } from '../language/definition.ts';
-import type { Expression, Name } from '../language/expression.ts';
+import type { Name } from '../language/expression.ts';
 import type { Issue, Place } from '../language/issue.ts';
 import { ownEntry } from '../language/own-entry.ts';
 import type { RowSource } from '../language/resolved.ts';
 import type { Column, Schema, Table } from '../language/schema.ts';
 import { suggest } from '../language/suggest.ts';
-import { bind, report, type Scope } from './bind.ts';
+import { bindCondition } from './bind.ts';
+import { report, type Scope } from './scope.ts';
 
 /** Where rows come from, as a definition writes it. */
 export type WrittenRows = Pick<Measure, 'from' | 'window' | 'where' | 'on' | 'key' | 'place' | 'fromPlace' | 'onPlace' | 'keyPlace'>;
@@ -63,14 +62,6 @@ export function resolveRows(written: WrittenRows, needsTime: boolean, { schema, 
     entityKey,
   };
   return { source, table, scope };
-}
-
-/** An expression that is yes or no. */
-export function bindCondition(e: Expression, scope: Scope): Bound | undefined {
-  const bound = bind(e, scope);
-  if (!bound || bound.type === 'bool' || bound.type === 'any') return bound;
-  report(scope, 'not-boolean', bound.place, { text: textOf(bound) });
-  return undefined;
 }
 
 function timeOf(spec: WrittenRows, tables: readonly Table[], issues: Issue[]): RowSource['time'] | 'unknown' {

@@ -2,10 +2,10 @@ import { isTimed, typeOfColumn, type ValueType } from '../language/bound.ts';
 import type { TagDefinition, Value } from '../language/definition.ts';
 import type { Issue, Place } from '../language/issue.ts';
 import { ownEntry } from '../language/own-entry.ts';
-import type { Rule } from '../language/resolved.ts';
+import type { ResolvedTag, Rule } from '../language/resolved.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
 import { eachOf, hasSeveral } from '../language/several.ts';
-import { report } from './bind.ts';
+import { report } from './scope.ts';
 
 /** The values a rule can give, where they are known before it runs. */
 export function valuesOf(rule: Rule): readonly Value[] {
@@ -24,6 +24,10 @@ export function valuesOf(rule: Rule): readonly Value[] {
       return [];
   }
 }
+
+/** Whether every customer has a value of the tag. */
+export const isExhaustive = ({ rule }: Pick<ResolvedTag, 'rule'>): boolean =>
+  rule.kind === 'cases' && rule.otherwise !== undefined && !valuesOf(rule).includes(null);
 
 export function typeOfRule(rule: Rule, schema: Schema): ValueType {
   if (rule.kind === 'value') return rule.of.type;

@@ -2,9 +2,11 @@ import type { Bound } from '../../language/bound.ts';
 import { textOf } from '../../language/bound-text.ts';
 import type { Measure, Preference } from '../../language/definition.ts';
 import type { Expression } from '../../language/expression.ts';
-import { bind, report } from '../bind.ts';
+import { bind } from '../bind.ts';
 import type { MeasureParts } from '../measure.ts';
+import { isNumber } from '../operands.ts';
 import { type FoundRows, type ResolveContext, resolveRows } from '../rows.ts';
+import { report } from '../scope.ts';
 
 /** `decay` looks at how long ago each row was; several values in one text have to be text. */
 export function resolvePreference(spec: Measure, shape: Preference, context: ResolveContext): MeasureParts | undefined {
@@ -14,10 +16,7 @@ export function resolvePreference(spec: Measure, shape: Preference, context: Res
   const weight = shape.weight && bind(shape.weight, rows.scope);
   const support = shape.support && bindSupport(shape.support, rows);
   if (!dimension || (shape.weight && !weight) || (shape.support && !support)) return undefined;
-  if (weight && weight.type !== 'number' && weight.type !== 'any') {
-    report(context, 'needs-number', weight.place, { name: textOf(weight), type: weight.type });
-    return undefined;
-  }
+  if (weight && !isNumber(weight, context)) return undefined;
   const isText = dimension.type === 'text' || dimension.type === 'any';
   if (shape.top !== 1 && !isText) {
     report(context, 'needs-type', dimension.place, { by: 'prefer', wanted: 'text', name: textOf(dimension), type: dimension.type });

@@ -1,6 +1,7 @@
 import type { Measure, Sequence } from '../../language/definition.ts';
+import { bindCondition } from '../bind.ts';
 import type { MeasureParts } from '../measure.ts';
-import { bindCondition, type ResolveContext, resolveRows } from '../rows.ts';
+import { type ResolveContext, resolveRows } from '../rows.ts';
 
 /** Every step needs a time, because order is what a sequence is about. */
 export function resolveSequence(spec: Measure, shape: Sequence, context: ResolveContext): MeasureParts | undefined {

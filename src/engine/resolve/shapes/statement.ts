@@ -1,8 +1,8 @@
 import type { Measure, Statement } from '../../language/definition.ts';
 import { suggest } from '../../language/suggest.ts';
-import { report } from '../bind.ts';
 import type { MeasureParts } from '../measure.ts';
 import type { ResolveContext } from '../rows.ts';
+import { report } from '../scope.ts';
 
 /** A query may read the schema's tables and nothing else, and has to name the customer and the value. */
 export function resolveStatement(spec: Measure, shape: Statement, context: ResolveContext): MeasureParts | undefined {

@@ -1,0 +1,36 @@
+import type { Bound, PopulationFunction, Ref, ValueType } from '../language/bound.ts';
+import type { Name } from '../language/expression.ts';
+import type { Issue, IssueCode, IssueParams, Place } from '../language/issue.ts';
+
+/** What a name turned out to be; `timed`: a moment with a time of day. */
+export interface Meaning {
+  readonly ref: Ref;
+  readonly type: ValueType;
+  readonly nullable: boolean;
+  readonly timed?: boolean;
+}
+
+/** What names mean in one place of a file. */
+export interface Scope {
+  lookUp(name: Name): Meaning | undefined;
+  /** Every name that may stand here, for suggestions. */
+  readonly available: readonly string[];
+  /** The table whose rows are read, as in `where`; population functions may not stand there. Absent: names are about a customer. */
+  readonly table?: string;
+  /** Where names are about a customer: the table that has many rows a customer, and such a column. */
+  rowTableOf?(name: Name): string | undefined;
+  /** Gives the column that holds a population function of `of`. */
+  population(name: PopulationFunction, of: Bound, q?: number): string;
+  placeAt(start: number, end: number): Place;
+  readonly issues: Issue[];
+}
+
+/** Says what is wrong, and where. */
+export function report<Code extends IssueCode>(
+  to: { readonly issues: Issue[] },
+  code: Code,
+  place: Place,
+  params: IssueParams[Code],
+): void {
+  to.issues.push({ code, severity: 'error', place, params } as Issue);
+}
