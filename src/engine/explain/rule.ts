@@ -3,11 +3,12 @@ import { type Bound, boundNodes } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import type { Value } from '../language/definition.ts';
 import type { PopulationFeature, ResolvedTag, ResolvedTags, Rule } from '../language/resolved.ts';
-import type { Cell } from '../language/rows.ts';
-import { holds } from '../lint/scheme.ts';
-import { asValue, withoutNoise } from '../run.ts';
+import { asValue } from '../run.ts';
 import { explainCondition, type TruthNode } from './condition.ts';
 import { type CustomerRow, evaluate } from './evaluate.ts';
+import type { Columns } from './row.ts';
+import type { Standing } from './standing.ts';
+import { bandOf, cleaned, codeOf, mapped, rfmValue } from './value.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */
 export type RuleExplanation = { readonly value: Value } /** `choices`: every `if` in it, what it asks, and what it gave. */ & (
@@ -40,10 +41,23 @@ export interface ScoreExplanation {
   /** Ascending; empty for methods that go by head count or rank. */
   readonly cuts: readonly number[];
   readonly score: number | null;
+  /** Where the value stands among the others, for methods that go by that. */
+  readonly standing?: Standing;
 }
 
-export function explainRule(tag: ResolvedTag, tags: ResolvedTags, row: CustomerRow, column: (name: string) => Cell): RuleExplanation {
+type Score = Extract<PopulationFeature, { kind: 'score' }>;
+
+/** What a rule is explained with: one customer's columns, and where the customer stands among the others. */
+export interface Explained {
+  readonly tags: ResolvedTags;
+  readonly row: CustomerRow;
+  readonly column: Columns;
+  readonly standing: (score: Score) => Standing | undefined;
+}
+
+export function explainRule(tag: ResolvedTag, explained: Explained): RuleExplanation {
   const { rule } = tag;
+  const { row, column } = explained;
   switch (rule.kind) {
     case 'value': {
       const value = asValue(evaluate(rule.of, row), rule.of.type === 'bool');
@@ -55,21 +69,19 @@ export function explainRule(tag: ResolvedTag, tags: ResolvedTags, row: CustomerR
     }
     case 'column': {
       const raw = column(rule.column);
-      const cleaned = clean(raw, rule.clean);
-      return { kind: 'column', value: asValue(mapped(cleaned, rule), tag.type === 'bool'), raw, cleaned };
+      const clean = cleaned(raw, rule.clean);
+      return { kind: 'column', value: asValue(mapped(clean, rule), tag.type === 'bool'), raw, cleaned: clean };
     }
     case 'cases':
       return explainCases(rule, row);
     case 'bin': {
-      const score = scoreOf(rule.scoreId, tags, row, column);
-      const value = score.score === null || !rule.labels ? score.score : (rule.labels[score.score - rule.lowest] ?? null);
-      return { kind: 'bin', value, score };
+      const score = scoreOf(rule.scoreId, explained);
+      return { kind: 'bin', value: bandOf(rule, score.score), score };
     }
     case 'rfm': {
-      const [r, f, m] = rule.scoreIds.map((id) => scoreOf(id, tags, row, column)) as [ScoreExplanation, ScoreExplanation, ScoreExplanation];
-      const scores = [r, f, m] as const;
-      const code = scores.some((s) => s.score === null) ? null : scores.map((s) => s.score).join('');
-      return { kind: 'rfm', value: rfmValue(rule, scores, code), scores, code };
+      const [r, f, m] = rule.scoreIds.map((id) => scoreOf(id, explained)) as [ScoreExplanation, ScoreExplanation, ScoreExplanation];
+      const numbers = [r, f, m].map(({ score }) => score);
+      return { kind: 'rfm', value: rfmValue(rule, numbers), scores: [r, f, m], code: codeOf(numbers) };
     }
   }
 }
@@ -97,11 +109,12 @@ function explainCases(rule: Extract<Rule, { kind: 'cases' }>, row: CustomerRow):
   };
 }
 
-function scoreOf(id: string, tags: ResolvedTags, row: CustomerRow, column: (name: string) => Cell): ScoreExplanation {
-  const feature = tags.populations.find((p) => p.id === id) as Extract<PopulationFeature, { kind: 'score' }>;
+function scoreOf(id: string, { tags, row, column, standing }: Explained): ScoreExplanation {
+  const feature = tags.populations.find((p) => p.id === id) as Score;
   const cuts = feature.edges.length > 0 ? feature.edges : (cutsOf(feature)?.columns ?? []).map((c) => Number(column(c)));
   const shown = feature.method === 'cut_plus_one' ? cuts.map((c) => c + 1) : cuts;
   const score = column(id);
+  const stands = standing(feature);
   return {
     text: textOf(feature.of),
     value: evaluate(feature.of, row),
@@ -109,35 +122,6 @@ function scoreOf(id: string, tags: ResolvedTags, row: CustomerRow, column: (name
     n: feature.n,
     cuts: shown,
     score: score === null ? null : Number(score),
+    ...(stands ? { standing: stands } : {}),
   };
-}
-
-function rfmValue(rule: Extract<Rule, { kind: 'rfm' }>, scores: readonly ScoreExplanation[], code: string | null): Value {
-  const { output } = rule;
-  switch (output.kind) {
-    case 'code':
-      return code;
-    case 'digit':
-      return scores['rfm'.indexOf(output.of)]?.score ?? null;
-    case 'weighted':
-      return code === null ? null : withoutNoise(scores.reduce((sum, s, i) => sum + (s.score ?? 0) * (output.weights[i] ?? 0), 0));
-    case 'segment':
-      return code === null ? null : (output.segments.find((s) => holds(s, code))?.value ?? output.otherwise ?? null);
-  }
-}
-
-function clean(raw: Cell, steps: readonly string[]): Cell {
-  return steps.reduce<Cell>((value, step) => {
-    if (typeof value !== 'string') return value;
-    if (step === 'lower') return value.replace(/[A-Z]/g, (c) => c.toLowerCase());
-    if (step === 'upper') return value.replace(/[a-z]/g, (c) => c.toUpperCase());
-    return step === 'trim' ? value.replace(/^ +| +$/g, '') : value.replace(/^[ \t\n\r\u00a0\u3000]+|[ \t\n\r\u00a0\u3000]+$/g, '');
-  }, raw);
-}
-
-function mapped(cleaned: Cell, rule: Extract<Rule, { kind: 'column' }>): Value {
-  if (!rule.map) return cleaned ?? rule.otherwise;
-  if (cleaned === null) return null;
-  const found = Object.entries(rule.map).find(([, spellings]) => spellings.includes(cleaned));
-  return found ? found[0] : rule.otherwise;
 }

@@ -1,5 +1,6 @@
 import type { TruthNode } from '../explain/condition.ts';
-import type { Explanation, Fact } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explain.ts';
+import type { Fact } from '../explain/facts.ts';
 import type { RuleExplanation, ScoreExplanation } from '../explain/rule.ts';
 import type { Bilingual, Value } from '../language/definition.ts';
 

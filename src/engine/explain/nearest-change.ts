@@ -1,0 +1,114 @@
+import { paramsOf } from '../bound-params.ts';
+import { type Compiled, compileTags } from '../compile/compile.ts';
+import type { Dialect } from '../compile/dialect.ts';
+import { oneTag } from '../compile/one-tag.ts';
+import type { Bilingual, Value } from '../language/definition.ts';
+import { needsEverybody } from '../language/looks-at-others.ts';
+import type { ResolvedTags } from '../language/resolved.ts';
+import { type Execute, type Rows, rowCount } from '../language/rows.ts';
+import { asValue } from '../run.ts';
+import { factsBelow, labelOf } from './facts-below.ts';
+import { columnReplaced, measureReplaced, SUPPOSED_CUSTOMER, SUPPOSED_VALUE } from './replaced.ts';
+import { columnsAt, rowOf } from './row.ts';
+import { othersOf } from './rules.ts';
+import type { Case, FactRef } from './supposed.ts';
+import { type Trial, trialsOf } from './trials.ts';
+
+/** One fact of a customer that, were it another, would make the tag another. */
+export interface NearestChange {
+  /** A customer column, or the name of a measure. */
+  readonly name: string;
+  readonly label: Bilingual;
+  /** How the measure counts; absent for a column. */
+  readonly agg?: string;
+  readonly from: Value;
+  readonly to: Value;
+  /** What the tag would be; null: the customer would have no value. */
+  readonly value: Value;
+}
+
+/** More than this many facts are not named: the nearest few are what a person asks for. */
+const MOST = 3;
+/** A candidate that the run does not confirm gives way to the next, so many times a fact. */
+const TRIES = 3;
+
+/**
+ * The nearest changes that would flip the value of a tag for one customer, at most one a fact, the nearest first: a number by its smallest change,
+ * a word by another word. How near facts of different units are is judged by the part of the value that changes.
+ *
+ * Confirmed is this: the statement of the tag, compiled anew with this one fact of this one customer replaced, was run on the database, and
+ * gave the value that is named. A column is replaced in the customers' table itself. A measure is replaced where rules, ranks, scores and other tags
+ * read it, not in the rows it is made of: that one more order would also bring its amount is left aside. What the run did not confirm is not named,
+ * and a change of two facts at once is not looked for.
+ * @example await nearestChanges(tags, sqlite, 'lifecycle', 'C0001', '2025-06-30', execute)
+ * // [{name: 'days_since_last_order', from: 95, to: 90, value: 'mature', …}]
+ */
+export async function nearestChanges(
+  all: ResolvedTags,
+  dialect: Dialect,
+  code: string,
+  customerId: string,
+  asOf: string,
+  execute: Execute,
+): Promise<readonly NearestChange[]> {
+  const tags = oneTag(all, code);
+  const tag = tags.tags[0];
+  if (!tag) return [];
+  const only = needsEverybody(tags) ? undefined : [customerId];
+  const compiled = compileTags(tags, dialect, only);
+  const rows = await execute(compiled.wideSql, await paramsOf(compiled, asOf, execute));
+  const own = placeOf(rows, compiled, customerId);
+  if (own === -1) return [];
+  const one: Case = { tags, row: rowOf(tags, columnsAt(rows, own), asOf), others: othersOf(tags, rows, own, asOf) };
+  const isBool = tag.type === 'bool';
+  const before = asValue(one.row.ref({ kind: 'tag', code }), isBool);
+  const found: { change: NearestChange; distance: number }[] = [];
+  for (const fact of factsBelow(tags)) {
+    const from = one.row.ref(fact.kind === 'column' ? { kind: 'column', column: fact.name } : { kind: 'measure', id: fact.name });
+    for (const trial of trialsOf(one, fact, from, before).slice(0, TRIES)) {
+      const value = await valueWith(fact, trial, { tags, dialect, only, customerId, asOf, execute });
+      if (value === undefined || asValue(value, isBool) === before) continue;
+      const change = {
+        name: fact.name,
+        ...labelOf(fact, tags),
+        from: asShown(fact, from, tags),
+        to: trial.to,
+        value: asValue(value, isBool),
+      };
+      found.push({ change, distance: trial.distance });
+      break;
+    }
+  }
+  return found
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, MOST)
+    .map(({ change }) => change);
+}
+
+interface Run {
+  readonly tags: ResolvedTags;
+  readonly dialect: Dialect;
+  readonly only: readonly string[] | undefined;
+  readonly customerId: string;
+  readonly asOf: string;
+  readonly execute: Execute;
+}
+
+/** What the statement gives with the fact replaced; `undefined` where the customer is no longer one. */
+async function valueWith(fact: FactRef, { to }: Trial, run: Run): Promise<Value | undefined> {
+  const { tags, dialect, only, customerId, asOf, execute } = run;
+  const isColumn = fact.kind === 'column';
+  const compiled = isColumn
+    ? compileTags(tags, columnReplaced(dialect, tags, fact.name), only)
+    : compileTags(measureReplaced(tags, fact.name, customerId, to), dialect, only);
+  const replaced = isColumn ? { [SUPPOSED_CUSTOMER]: customerId, [SUPPOSED_VALUE]: typeof to === 'boolean' ? Number(to) : to } : {};
+  const sql = `SELECT * FROM (\n${compiled.sql}\n) WHERE CAST(${dialect.quote(compiled.key)} AS TEXT) = ${dialect.param('customer')}`;
+  const rows = await execute(sql, { ...(await paramsOf(compiled, asOf, execute)), ...replaced, customer: customerId });
+  return rowCount(rows) === 0 ? undefined : (rows.values[1]?.[0] ?? null);
+}
+
+const placeOf = (rows: Rows, { key }: Compiled, customerId: string): number =>
+  (rows.values[rows.columns.indexOf(key)] ?? []).findIndex((id) => String(id) === customerId);
+
+const asShown = (fact: FactRef, from: Value, tags: ResolvedTags): Value =>
+  asValue(from, fact.kind === 'measure' && tags.measures.find((m) => m.id === fact.name)?.type === 'bool');

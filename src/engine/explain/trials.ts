@@ -1,0 +1,75 @@
+import { type Bound, boundNodes } from '../language/bound.ts';
+import type { Value } from '../language/definition.ts';
+import { columnOf } from '../language/schema.ts';
+import { asValue } from '../run.ts';
+import { type Grid, gridOf } from './grid.ts';
+import { type Case, expressionsOf, type FactRef, leadsTo, supposed } from './supposed.ts';
+import { turnsOf } from './turns.ts';
+
+/** Another value of a fact with which the tag comes out otherwise, as far as can be told without a run. */
+export interface Trial {
+  readonly to: Value;
+  /** The part of the value that changes: 0 is nothing, 1 is all of it. */
+  readonly distance: number;
+}
+
+/** Another word, or a value where there was none, counts as much as a number that becomes twice what it was. */
+const ANOTHER_WORD = 1;
+
+/** @param before the tag's value now */
+export function trialsOf(one: Case, fact: FactRef, from: Value, before: Value): readonly Trial[] {
+  const [tag] = one.tags.tags;
+  if (!tag) return [];
+  const flips = ({ to }: Trial): boolean => {
+    const value = supposed(one, fact, to).ref({ kind: 'tag', code: tag.code });
+    return asValue(value, tag.type === 'bool') !== before;
+  };
+  const grid = gridOf(fact, one.tags);
+  const all = grid ? numbersNear(one, fact, grid, from) : wordsFor(one, fact, from);
+  return all.filter(flips).toSorted((a, b) => a.distance - b.distance);
+}
+
+function numbersNear(one: Case, fact: FactRef, grid: Grid, from: Value): Trial[] {
+  const place = grid.placeOf(from);
+  const start = place ?? Math.max(0, grid.least);
+  const turns = turnsOf(one, fact, grid, start);
+  // Who has none may be helped by the least there is.
+  const all = place === undefined ? [start, start + 1, ...turns] : turns;
+  return [...new Set(all)].map((to) => {
+    const apart = Math.abs(to - start);
+    const whole = Math.max(Math.abs(to), Math.abs(start), 1);
+    return { to: grid.valueAt(to), distance: place === undefined ? ANOTHER_WORD + apart / (1 + apart) : apart / whole };
+  });
+}
+
+/** The words that the rule compares with, then those that the data knows. */
+function wordsFor(one: Case, fact: FactRef, from: Value): Trial[] {
+  const { tags } = one;
+  const measure = fact.kind === 'measure' ? tags.measures.find((m) => m.id === fact.name) : undefined;
+  const column = fact.kind === 'column' ? columnOf(tags.schema, tags.schema.entity.table, fact.name) : fieldOf(one, measure?.field);
+  if ((measure?.type ?? column?.type) === 'bool') return [{ to: from === null || Number(from) === 0, distance: ANOTHER_WORD }];
+  if (fact.kind === 'measure' && measure?.type !== 'text') return [];
+  const leads = leadsTo(tags, fact);
+  const compared = expressionsOf(tags)
+    .flatMap((e) => [...boundNodes(e)])
+    .flatMap((e) => comparedWith(e, leads));
+  const spelt = [...tags.steps, ...tags.tags].flatMap(({ rule }) =>
+    rule.kind === 'column' && fact.kind === 'column' && rule.column === fact.name
+      ? Object.values(rule.map ?? {}).map(([first]) => first)
+      : [],
+  );
+  const words = [...compared, ...spelt, ...Object.keys(column?.codes ?? {})].filter((word) => typeof word === 'string' && word !== from);
+  return [...new Set(words)].map((to) => ({ to: to ?? null, distance: ANOTHER_WORD }));
+}
+
+function fieldOf({ tags }: Case, field: Bound | undefined) {
+  return field?.kind === 'ref' && field.ref.kind === 'field' ? columnOf(tags.schema, field.ref.table, field.ref.column) : undefined;
+}
+
+/** The literals on the other side of a comparison. */
+function comparedWith(e: Bound, leads: (e: Bound) => boolean): Value[] {
+  const literals = (parts: readonly Bound[]): Value[] => parts.flatMap((part) => (part.kind === 'literal' ? [part.value] : []));
+  if (e.kind === 'in') return leads(e.operand) ? literals(e.list) : [];
+  if (e.kind !== 'binary') return [];
+  return leads(e.left) ? literals([e.right]) : leads(e.right) ? literals([e.left]) : [];
+}
