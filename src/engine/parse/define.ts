@@ -1,12 +1,7 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
-import {
-  type BinBuilder,
-  type Builder,
-  type CasesBuilder,
-  type CleanStep,
-  type ColumnBuilder,
-  SCORING_METHODS,
-} from '../language/definition.ts';
+import type { BinBuilder, Builder, CasesBuilder, ColumnBuilder } from '../language/definition.ts';
+import { BUILDER_NAMES, type BuilderName, builderAt, buildersIn } from '../language/grammar/grammar.ts';
+import { BUILDERS, PLACES } from '../language/grammar/places.ts';
 import type { Place } from '../language/issue.ts';
 import { isBandMethod, readBandScoring } from './bands.ts';
 import { readAudience } from './builders/audience.ts';
@@ -19,39 +14,15 @@ import { readPrefer } from './builders/prefer.ts';
 import { readSequence } from './builders/sequence.ts';
 import { readSql } from './builders/sql.ts';
 import { readSurvey } from './builders/survey.ts';
+import { mapAt, reportMisplaced, requireAll } from './by-grammar.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
 import { readScoring } from './scoring.ts';
 import { isList, isMapNode } from './words.ts';
 
-/** Each builder with the keys that stand beside it in `define`. */
-const BUILDERS = {
-  column: ['clean', 'map', 'else'],
-  expr: [],
-  measure: [],
-  bin: [],
-  cases: ['else'],
-  rfm: [],
-  points: ['base', 'cut'],
-  audience: [],
-  survey: [],
-  graph: ['cases', 'else'],
-  list: ['else'],
-  prefer: [],
-  edge: [],
-  sequence: [],
-  sql: [],
-  model: ['inputs', 'coef', 'params', 'tree', 'centers', 'scale', 'cut'],
-} as const satisfies Record<Builder['builder'] | MeasureWord, readonly string[]>;
-/** Ways to write a measure that one aggregate cannot give. */
-type MeasureWord = 'prefer' | 'sequence' | 'sql';
-type BuilderName = keyof typeof BUILDERS;
-const NAMES = Object.keys(BUILDERS) as BuilderName[];
-
 /** Hundredths are the finest that anybody names. */
 const MOST_BANDS = 100;
-const CLEAN_STEPS = ['trim', 'trim_all', 'lower', 'upper'] as const satisfies readonly CleanStep[];
 
 /** What a definition may need to know of its file and its tag. */
 export interface DefineContext {
@@ -62,19 +33,19 @@ export interface DefineContext {
 
 export function readDefine(source: YamlSource, node: Node | null | undefined, context: DefineContext): Builder | undefined {
   if (isMapNode(node)) {
-    const found = NAMES.filter((n) => node.has(n) && !(n === 'cases' && node.has('graph')));
+    const found = buildersIn((key) => node.has(key));
     const [name, ...more] = found;
     if (name === undefined || more.length > 0) {
       const only = source.entries(node, 'define');
       const lone = only[0];
-      if (only.length === 1 && lone) source.unknownKey(lone.keyNode, NAMES);
-      else source.report('one-builder', { found, available: NAMES }, source.placeOf(node));
+      if (only.length === 1 && lone) source.unknownKey(lone.keyNode, BUILDER_NAMES);
+      else source.report('one-builder', { found, available: BUILDER_NAMES }, source.placeOf(node));
       return undefined;
     }
-    const map = source.map(node, 'define', [name, ...BUILDERS[name]]);
+    const map = source.map(node, 'define', Object.keys(builderAt(name)));
     return map && readBuilder(source, name, map, context);
   }
-  source.map(node, 'define', NAMES);
+  source.map(node, 'define', BUILDER_NAMES);
   return undefined;
 }
 
@@ -100,7 +71,7 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
     case 'points':
       return readPoints(source, map, place);
     case 'graph': {
-      if (!map.has('cases') && map.has('else')) source.report('only-with', { key: 'else', name: 'cases' }, map.keyPlace('else'));
+      reportMisplaced(map, BUILDERS.graph);
       return readGraph(
         source,
         map.get('graph'),
@@ -137,7 +108,9 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
   const path = source.string(map.get('column'), 'column');
   if (path === undefined) return undefined;
   const dot = path.indexOf('.');
-  const clean = map.optional('clean', (s, n, k) => s.list(n, k).flatMap((step) => s.oneOf(step, k, CLEAN_STEPS) ?? []));
+  const clean = map.optional('clean', (s, n, k) =>
+    s.list(n, k).flatMap((step) => s.oneOf(step, k, BUILDERS.column.clean.takes.list.words) ?? []),
+  );
   const spellings = map.optional('map', (s, n, k) =>
     s
       .entries(n, k)
@@ -156,18 +129,16 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
 }
 
 function readBin(source: YamlSource, node: Node | null | undefined, place: Place): BinBuilder | undefined {
-  const map = source.map(node, 'bin', ['of', 'method', 'n', 'edges', 'labels', 'cut', 'tie_break']);
+  const map = mapAt(source, node, 'bin', 'bin');
   if (!map?.require('of', 'bin')) return undefined;
   const of = readBinInput(source, map.get('of'));
   const { value: method } = isScalar(map.get('method')) ? (map.get('method') as Scalar) : { value: undefined };
   const banded = typeof method === 'string' && isBandMethod(method) ? method : undefined;
-  if (!banded && map.has('cut')) source.report('only-with', { key: 'cut', name: 'method: pareto' }, map.keyPlace('cut'));
+  reportMisplaced(map, PLACES.bin);
   const bands = banded && readBandScoring(source, map, banded);
-  const score = banded ? bands?.score : readScoring(source, map, 'bin', MOST_BANDS, SCORING_METHODS);
+  const score = banded ? bands?.score : readScoring(source, map, 'bin', MOST_BANDS, PLACES.bin.method.takes.words);
   const labels = bands?.labels ?? map.optional('labels', (s, n, k) => s.list(n, k).map((l) => s.string(l, k) ?? ''));
   const tie = map.optional('tie_break', (s, n, k) => s.string(n, k));
-  if (tie !== undefined && score && score.method !== 'pareto' && score.method !== 'ntile')
-    source.report('only-with', { key: 'tie_break', name: 'method: pareto' }, map.keyPlace('tie_break'));
   if (!of || !score) return undefined;
   if (score.method === 'nested') source.report('nested-outside-rfm', {}, source.placeOf(map.get('method')));
   if (score.edges && 'r' in score.edges) source.list(map.get('edges'), 'edges');
@@ -180,18 +151,17 @@ function readBin(source: YamlSource, node: Node | null | undefined, place: Place
 
 function readBinInput(source: YamlSource, node: Node | null | undefined): BinBuilder['of'] | undefined {
   if (!isMapNode(node)) return source.expression(node, 'of');
-  const map = source.map(node, 'of', ['measure']);
-  return map?.require('measure', 'of') ? readMeasure(source, map.get('measure'), 'measure') : undefined;
+  const map = mapAt(source, node, 'of', 'of');
+  return map && requireAll(map, 'of', 'of') ? readMeasure(source, map.get('measure'), 'measure') : undefined;
 }
 
 function readCases(source: YamlSource, map: MapReader, place: Place): CasesBuilder {
   const cases = source.list(map.get('cases'), 'cases').flatMap((node) => {
-    const one = source.map(node, 'case', ['when', 'value']);
+    const one = mapAt(source, node, 'case', 'case');
     if (!one) return [];
-    const hasWhen = one.require('when', 'case');
-    const hasValue = one.require('value', 'case');
-    const when = hasWhen ? source.expression(one.get('when'), 'when') : undefined;
-    const value = hasValue ? source.value(one.get('value'), 'value') : undefined;
+    requireAll(one, 'case', 'case');
+    const when = one.has('when') ? source.expression(one.get('when'), 'when') : undefined;
+    const value = one.has('value') ? source.value(one.get('value'), 'value') : undefined;
     return when && value !== undefined ? [{ when, value, place: one.place }] : [];
   });
   const otherwise = map.optional('else', (s, n, k) => s.value(n, k));

@@ -1,20 +1,18 @@
 import type { Node } from 'yaml';
 import { AGGREGATES, type Measure } from '../language/definition.ts';
+import { holds } from '../language/grammar/grammar.ts';
+import { PLACES } from '../language/grammar/places.ts';
+import { mapAt, reportMisplaced } from './by-grammar.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { readRows } from './rows.ts';
 import { readBilingual } from './words.ts';
-
-const MEASURE_KEYS = ['from', 'agg', 'field', 'where', 'on', 'window', 'empty', 'min_support', 'key', 'name'];
-
-/** Aggregates that make no sense without a field; the others count rows or days. */
-const NEED_FIELD = new Set<string>(['count_distinct', 'sum', 'avg', 'min', 'max', 'first', 'last', 'most_frequent']);
 
 /** Aggregates of days: what they are of is the time column, so `field` says the same as `on`. */
 const DAYS_ONLY = new Set<string>(['days_since', 'days_since_first', 'days_active']);
 
 export function readMeasure(source: YamlSource, node: Node | null | undefined, key: string): Measure | undefined {
   const before = source.issues.length;
-  const map = source.map(node, key, MEASURE_KEYS);
+  const map = mapAt(source, node, key, 'measure');
   if (!map) return undefined;
   const agg = map.require('agg', key) ? source.oneOf(map.get('agg'), 'agg', AGGREGATES) : undefined;
   const ofDays = agg !== undefined && DAYS_ONLY.has(agg);
@@ -22,13 +20,12 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   if (ofDays && field && field.kind !== 'name') source.shape(map.get('field'), 'field', 'name');
   if (ofDays && map.has('field') && map.has('on'))
     source.report('one-builder', { found: ['field', 'on'], available: ['on'] }, map.keyPlace('field'));
-  if (agg && NEED_FIELD.has(agg) && !map.has('field')) source.report('needs-field', { agg }, source.placeOf(map.get('agg')));
+  if (agg && holds(PLACES.measure.field.required, () => agg) && !map.has('field'))
+    source.report('needs-field', { agg }, source.placeOf(map.get('agg')));
   const rows = readRows(source, map, key, ofDays && map.has('field') ? 'field' : 'on');
   const empty = map.optional('empty', (s, n, k) => s.value(n, k));
   const minSupport = map.optional('min_support', (s, n, k) => s.positiveInteger(n, k));
-  if (map.has('min_support') && agg !== undefined && agg !== 'most_frequent') {
-    source.report('only-with', { key: 'min_support', name: 'most_frequent' }, map.keyPlace('min_support'));
-  }
+  reportMisplaced(map, PLACES.measure);
   const name = map.optional('name', readBilingual);
   if (!rows || agg === undefined || source.issues.length > before) return undefined;
   return {

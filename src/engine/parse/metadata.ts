@@ -1,10 +1,9 @@
 import { isScalar, type Node } from 'yaml';
 import { KEEPS, type Metadata, type QualityLimits, REFRESHES, SENSITIVITIES, STATUSES } from '../language/metadata.ts';
+import { mapAt } from './by-grammar.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readDay, readLifetime } from './window.ts';
 import { isList } from './words.ts';
-
-export const METADATA_KEYS = ['owner', 'refresh', 'keep', 'valid_for', 'sensitivity', 'purpose', 'version', 'status', 'quality'] as const;
 
 /** `owner`, `refresh` and the like, of a tag or of `defaults`: only what is written. */
 export function readMetadata(map: MapReader): Metadata {
@@ -36,7 +35,7 @@ function readPurpose(source: YamlSource, node: Node | null | undefined, key: str
 }
 
 function readQuality(source: YamlSource, node: Node | null | undefined, key: string): QualityLimits | undefined {
-  const map = source.map(node, key, ['coverage_min', 'psi_max', 'psi_base', 'min_group']);
+  const map = mapAt(source, node, key, 'quality');
   if (!map) return undefined;
   const coverageMin = map.optional('coverage_min', readShare);
   const psiMax = map.optional('psi_max', readPositive);

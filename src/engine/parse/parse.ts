@@ -1,22 +1,19 @@
 import type { Node, YAMLMap } from 'yaml';
 import type { Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
+import { PLACES } from '../language/grammar/places.ts';
 import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts';
 import { readGate } from './builders/gate.ts';
+import { mapAt, requireAll } from './by-grammar.ts';
 import { readDefine } from './define.ts';
 import { readMeasure } from './measure.ts';
-import { METADATA_KEYS, readMetadata } from './metadata.ts';
+import { readMetadata } from './metadata.ts';
 import { type MapReader, YamlSource } from './read-yaml.ts';
 import { isMapNode, readBilingual, readDomain } from './words.ts';
 
-const KINDS = ['fact', 'stat', 'rule', 'model', 'import'] as const;
-const VALUE_TYPES = ['text', 'int', 'real', 'bool', 'date', 'enum', 'code'] as const;
 const CODE = /^[a-z][a-z0-9_]{0,63}$/;
 
 /** What the engine carries for people, and does not read itself. */
 const ABOUT_KEYS = ['entity', 'definition', 'description'];
-const DEFAULT_KEYS = [...METADATA_KEYS, ...ABOUT_KEYS];
-const TAG_KEYS = ['code', 'name', 'category', 'kind', 'value', 'measures', 'define', 'gate', ...DEFAULT_KEYS];
-const VALUE_KEYS = ['type', 'unit', 'domain', 'cardinality', 'exclusive', 'exhaustive', 'pattern', 'score'];
 
 /**
  * Reads a file of tags: YAML documents separated by `---`, each one tag, or `tags:` with a list of them. A document with `defaults:` gives
@@ -41,7 +38,7 @@ export function parseTags(text: string): Checked<TagFile> {
       nodes.push(root);
       continue;
     }
-    const map = source.map(root, 'file', ['defaults', 'measures', 'tags']);
+    const map = mapAt(source, root, 'file', 'file');
     if (map?.has('defaults')) defaults = readDefaults(source, map.get('defaults')) ?? defaults;
     if (map?.has('measures')) measures = { ...measures, ...readMeasures(source, map.get('measures'), unread) };
     if (map?.has('tags')) nodes.push(...source.list(map.get('tags'), 'tags'));
@@ -69,7 +66,7 @@ export function parseTags(text: string): Checked<TagFile> {
 type Defaults = Pick<TagDefinition, 'metadata' | 'about'>;
 
 function readDefaults(source: YamlSource, node: Node | null | undefined): Defaults | undefined {
-  const map = source.map(node, 'defaults', DEFAULT_KEYS);
+  const map = mapAt(source, node, 'defaults', 'defaults');
   return map && { metadata: readMetadata(map), about: plain(map, ABOUT_KEYS) };
 }
 
@@ -96,21 +93,20 @@ function readTag(
   rfmNodes: ReadonlyMap<string, Node>,
   unread: string[],
 ): TagDefinition | undefined {
-  const map = source.map(node, 'tag', TAG_KEYS);
+  const map = mapAt(source, node, 'tag', 'tag');
   if (!map) return undefined;
-  const hasCode = map.require('code', 'tag');
-  const hasDefine = map.require('define', 'tag');
-  const code = hasCode ? source.string(map.get('code'), 'code') : undefined;
+  requireAll(map, 'tag', 'tag');
+  const code = map.has('code') ? source.string(map.get('code'), 'code') : undefined;
   const place = map.has('code') ? source.placeOf(map.get('code')) : map.place;
   if (code !== undefined && !CODE.test(code)) source.report('bad-code', { code }, place);
   const gate = map.optional('gate', readGate);
   const name = map.optional('name', readBilingual);
   const category = map.optional('category', (s, n, k) => s.list(n, k).map((c) => s.string(c, k) ?? ''));
-  const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, KINDS));
+  const kind = map.optional('kind', (s, n, k) => s.oneOf(n, k, PLACES.tag.kind.takes.words));
   const value = map.optional('value', readValueSpec);
   const metadata = readMetadata(map);
   const measures = map.has('measures') ? readMeasures(source, map.get('measures'), unread) : {};
-  const define = hasDefine ? readDefine(source, map.get('define'), { rfmNodes, many: value?.cardinality === 'many' }) : undefined;
+  const define = map.has('define') ? readDefine(source, map.get('define'), { rfmNodes, many: value?.cardinality === 'many' }) : undefined;
   if (code === undefined || !define) return undefined;
   return {
     code,
@@ -142,12 +138,12 @@ function readMeasures(source: YamlSource, node: Node | null | undefined, unread:
 }
 
 function readValueSpec(source: YamlSource, node: Node | null | undefined, key: string): ValueSpec | undefined {
-  const map = source.map(node, key, VALUE_KEYS);
+  const map = mapAt(source, node, key, 'value');
   if (!map) return undefined;
-  const type = map.optional('type', (s, n, k) => s.oneOf(n, k, VALUE_TYPES));
+  const type = map.optional('type', (s, n, k) => s.oneOf(n, k, PLACES.value.type.takes.words));
   const unit = map.optional('unit', (s, n, k) => s.string(n, k));
   const domain = map.optional('domain', readDomain);
-  const cardinality = map.optional('cardinality', (s, n, k) => s.oneOf(n, k, ['one', 'many'] as const));
+  const cardinality = map.optional('cardinality', (s, n, k) => s.oneOf(n, k, PLACES.value.cardinality.takes.words));
   const exclusive = map.optional('exclusive', (s, n, k) => s.yesNo(n, k));
   const exhaustive = map.optional('exhaustive', (s, n, k) => s.yesNo(n, k));
   return {

@@ -1,7 +1,9 @@
 import type { Node } from 'yaml';
 import { type Measure, RFM_METHODS, type RfmBuilder } from '../language/definition.ts';
+import { keysOf } from '../language/grammar/grammar.ts';
 import type { Place } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
+import { mapAt } from './by-grammar.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readScoring } from './scoring.ts';
 import { readRfmOutput } from './segments.ts';
@@ -10,23 +12,6 @@ import { isMapNode } from './words.ts';
 
 /** A score is one digit of the three-digit code. */
 const MOST_BANDS = 9;
-const RFM_KEYS = [
-  'like',
-  'from',
-  'where',
-  'on',
-  'window',
-  'recency',
-  'frequency',
-  'monetary',
-  'score',
-  'as',
-  'weights',
-  'scheme',
-  'grid',
-  'segments',
-  'else',
-];
 
 export function readRfm(
   source: YamlSource,
@@ -34,18 +19,18 @@ export function readRfm(
   place: Place,
   rfmNodes: ReadonlyMap<string, Node>,
 ): RfmBuilder | undefined {
-  const own = source.map(node, 'rfm', RFM_KEYS);
+  const own = mapAt(source, node, 'rfm', 'rfm');
   if (!own) return undefined;
   const models = modelsOf(source, own, rfmNodes);
   if (!models) return undefined;
   const from = (key: string): MapReader | undefined => [own, ...models].find((map) => map.has(key));
   const frame = readFrame(source, from);
-  const recency = readPart(source, from('recency'), 'recency', ['days_since'], frame);
-  const frequency = readPart(source, from('frequency'), 'frequency', ['count', 'days_active'], frame);
-  const monetary = readPart(source, from('monetary'), 'monetary', ['sum', 'avg', 'max'], frame);
+  const recency = readPart(source, from('recency'), 'recency', frame);
+  const frequency = readPart(source, from('frequency'), 'frequency', frame);
+  const monetary = readPart(source, from('monetary'), 'monetary', frame);
   for (const key of ['recency', 'frequency', 'monetary', 'score']) if (!from(key)) own.require(key, 'rfm');
   const scoreAt = from('score');
-  const scoreMap = scoreAt && source.map(scoreAt.get('score'), 'score', ['method', 'n', 'edges']);
+  const scoreMap = scoreAt && mapAt(source, scoreAt.get('score'), 'score', 'score');
   const score = scoreMap && readScoring(source, scoreMap, 'score', MOST_BANDS, RFM_METHODS);
   const output = score && readRfmOutput(source, own, score);
   if (!recency || !frequency || !monetary || !score || !output) return undefined;
@@ -97,7 +82,7 @@ function modelsOf(source: YamlSource, own: MapReader, rfmNodes: ReadonlyMap<stri
       return undefined;
     }
     path.push(code);
-    const model = source.map(node, 'rfm', RFM_KEYS);
+    const model = mapAt(source, node, 'rfm', 'rfm');
     if (!model) return undefined;
     models.push(model);
     map = model;
@@ -105,17 +90,19 @@ function modelsOf(source: YamlSource, own: MapReader, rfmNodes: ReadonlyMap<stri
   return models;
 }
 
+type PartAggregate = 'days_since' | 'count' | 'days_active' | 'sum' | 'avg' | 'max';
+
 /** `{days_since: order_date}`, `{count: order_id}`, `{sum: amount}`: one aggregate and what it is of. */
 function readPart(
   source: YamlSource,
   map: MapReader | undefined,
-  key: string,
-  allowed: readonly ('days_since' | 'count' | 'days_active' | 'sum' | 'avg' | 'max')[],
+  key: 'recency' | 'frequency' | 'monetary',
   frame: Frame | undefined,
 ): Measure | undefined {
-  const part = map && source.map(map.get(key), key, allowed);
+  const part = map && mapAt(source, map.get(key), key, key);
   if (!part) return undefined;
   const found = part.keys();
+  const allowed = keysOf(key) as readonly PartAggregate[];
   const agg = allowed.find((a) => found.includes(a));
   if (found.length > 1 || part.isEmpty) source.report('one-builder', { found, available: allowed }, part.place);
   const field = agg && source.expression(part.get(agg), agg);

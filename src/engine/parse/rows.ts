@@ -2,9 +2,6 @@ import type { Measure } from '../language/definition.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readWindow, windowValue } from './window.ts';
 
-/** The keys that say which rows are read. */
-export const ROW_KEYS = ['from', 'where', 'on', 'window', 'key'] as const;
-
 type WrittenRows = Pick<
   Measure,
   'from' | 'window' | 'where' | 'on' | 'key' | 'place' | 'fromPlace' | 'onPlace' | 'keyPlace' | 'windowPlace'

@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
 import type { Scoring, ScoringMethod } from '../language/definition.ts';
+import { mapAt, requireAll } from './by-grammar.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { isList, isMapNode } from './words.ts';
 
@@ -63,8 +64,8 @@ function listsOf(
 function readEdges(source: YamlSource, node: Node | null | undefined, key: string): Exclude<Scoring['edges'], undefined> | undefined {
   const numbers = (n: Node | null | undefined, k: string): number[] => source.list(n, k).flatMap((e) => source.number(e, k) ?? []);
   if (!isMapNode(node)) return numbers(node, key);
-  const map = source.map(node, key, ['r', 'f', 'm']);
+  const map = mapAt(source, node, key, 'edges');
   if (!map) return undefined;
-  for (const k of ['r', 'f', 'm']) map.require(k, key);
+  requireAll(map, 'edges', key);
   return { r: numbers(map.get('r'), 'r'), f: numbers(map.get('f'), 'f'), m: numbers(map.get('m'), 'm') };
 }

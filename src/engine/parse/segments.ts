@@ -1,12 +1,12 @@
 import type { Node } from 'yaml';
 import type { RfmBuilder, Scoring, Segment } from '../language/definition.ts';
-import { SCHEMES, type SchemeName } from '../language/schemes.ts';
+import { ONE_OF } from '../language/grammar/grammar.ts';
+import { PLACES } from '../language/grammar/places.ts';
+import { SCHEMES } from '../language/schemes.ts';
 import { lowestDigit } from '../language/score.ts';
+import { mapAt } from './by-grammar.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { isList } from './words.ts';
-
-/** The keys that say what an `rfm` tag gives; one at most. */
-const OUTPUTS = ['as', 'weights', 'scheme', 'grid', 'segments'] as const;
 
 /** The digits a score can take: 0 and 1 for mean and median, 1 to n otherwise. */
 const digitRange = (score: Scoring): readonly [number, number] => (lowestDigit(score) === 0 ? [0, 1] : [1, score.n]);
@@ -15,10 +15,10 @@ const digitRange = (score: Scoring): readonly [number, number] => (lowestDigit(s
 export function readRfmOutput(source: YamlSource, map: MapReader, score: Scoring): RfmBuilder['output'] | undefined {
   const otherwise = map.optional('else', (s, n, k) => s.value(n, k));
   const rest = otherwise === undefined ? {} : { otherwise };
-  const found = OUTPUTS.filter((key) => map.has(key));
-  if (found.length > 1) source.report('one-builder', { found, available: OUTPUTS }, map.keyPlace(found[1] ?? ''));
+  const found = ONE_OF.rfm.filter((key) => map.has(key));
+  if (found.length > 1) source.report('one-builder', { found, available: ONE_OF.rfm }, map.keyPlace(found[1] ?? ''));
   if (map.has('scheme')) {
-    const name = source.oneOf(map.get('scheme'), 'scheme', Object.keys(SCHEMES) as SchemeName[]);
+    const name = source.oneOf(map.get('scheme'), 'scheme', PLACES.rfm.scheme.takes.words);
     const place = source.placeOf(map.get('scheme'));
     const cells = name ? SCHEMES[name].segments.flatMap((s) => s.cells ?? []) : [];
     const impossible = cells.find((cell) => !isCell(cell, score));
@@ -41,7 +41,7 @@ export function readRfmOutput(source: YamlSource, map: MapReader, score: Scoring
     const [r, f, m] = items.map((n) => source.number(n, 'weights'));
     return r !== undefined && f !== undefined && m !== undefined ? { kind: 'weighted', weights: [r, f, m] } : undefined;
   }
-  const as = map.optional('as', (s, n, k) => s.oneOf(n, k, ['code', 'r', 'f', 'm'] as const)) ?? 'code';
+  const as = map.optional('as', (s, n, k) => s.oneOf(n, k, PLACES.rfm.as.takes.words)) ?? 'code';
   return as === 'code' ? { kind: 'code' } : { kind: 'digit', of: as };
 }
 
@@ -61,7 +61,7 @@ function readGrid(source: YamlSource, node: Node | null | undefined, score: Scor
 
 function readSegments(source: YamlSource, node: Node | null | undefined, score: Scoring): Segment[] {
   return source.list(node, 'segments').flatMap((item) => {
-    const map = source.map(item, 'segment', ['value', 'cells', 'r', 'f', 'm']);
+    const map = mapAt(source, item, 'segment', 'segment');
     if (!map?.require('value', 'segment')) return [];
     const value = source.string(map.get('value'), 'value');
     const cells = map.optional('cells', (s, n, k) =>

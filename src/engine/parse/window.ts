@@ -2,11 +2,11 @@ import type { Node } from 'yaml';
 import { isDay } from '../language/calendar.ts';
 import { CALENDAR_PERIODS, type Span, type Window } from '../language/definition.ts';
 import type { IssueParams } from '../language/issue.ts';
+import { mapAt } from './by-grammar.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { isMapNode } from './words.ts';
 
 const SPAN = /^(\d+)\s*([dwmy])$/;
-const WINDOW_KEYS = ['last', 'prev', 'between', 'calendar', 'range'];
 /** Days of a unit, at least: enough to tell an impossible span from a long one. */
 const DAYS = { d: 1, w: 7, m: 28, y: 365 } as const;
 const LONGEST_DAYS = 100 * 365;
@@ -20,7 +20,7 @@ export function readWindow(source: YamlSource, node: Node | null | undefined): W
     const text = source.string(node, 'window');
     return text === 'ever' ? { kind: 'ever' } : text === undefined ? undefined : bad('form', node);
   }
-  const map = source.map(node, 'window', WINDOW_KEYS);
+  const map = mapAt(source, node, 'window', 'window');
   const [key, ...more] = map?.keys() ?? [];
   if (!map) return undefined;
   if (key === undefined || more.length > 0) return node.items.length === map.keys().length ? bad('form', node) : undefined;

@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Bilingual } from '../language/definition.ts';
+import { mapAt } from './by-grammar.ts';
 import type { YamlSource } from './read-yaml.ts';
 
 export const isMapNode = (node: Node | null | undefined): node is YAMLMap<Node, Node | null> => isMap(node);
@@ -11,7 +12,7 @@ export function readBilingual(source: YamlSource, node: Node | null | undefined,
     const word = source.string(node, key);
     return word === undefined ? undefined : { zh: word, en: word };
   }
-  const map = source.map(node, key, ['zh', 'en']);
+  const map = mapAt(source, node, key, 'name');
   const zh = map?.optional('zh', (s, n, k) => s.string(n, k));
   const en = map?.optional('en', (s, n, k) => s.string(n, k));
   const one = zh ?? en;

@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { AudienceBuilder, AudienceNode } from '../../language/composed.ts';
 import type { Place } from '../../language/issue.ts';
+import { mapAt } from '../by-grammar.ts';
 import type { YamlSource } from '../read-yaml.ts';
 import { isMapNode } from '../words.ts';
 
@@ -18,7 +19,7 @@ function readNode(source: YamlSource, node: Node | null | undefined): AudienceNo
     const when = source.expression(node, 'audience');
     return when && { kind: 'when', when };
   }
-  const map = source.map(node, 'audience', KEYS);
+  const map = mapAt(source, node, 'audience', 'audience');
   const found = map?.keys() ?? [];
   const key = KEYS.find((k) => found.includes(k));
   if (!map || !key) {

@@ -1,13 +1,12 @@
 import type { Node } from 'yaml';
 import type { GraphBuilder } from '../../language/composed.ts';
 import type { CasesBuilder } from '../../language/definition.ts';
+import { PLACES } from '../../language/grammar/places.ts';
 import type { Place } from '../../language/issue.ts';
+import { mapAt, reportMisplaced, requireAll } from '../by-grammar.ts';
 import type { MapReader, YamlSource } from '../read-yaml.ts';
 import { readWindow, windowValue } from '../window.ts';
 
-const METRICS = ['degree', 'distinct_degree', 'pagerank', 'betweenness'] as const satisfies readonly GraphBuilder['metric'][];
-const DIRECTIONS = ['in', 'out'] as const satisfies readonly GraphBuilder['direction'][];
-const KEYS = ['edges', 'from', 'to', 'direction', 'metric', 'as', 'damping', 'window', 'where', 'on'];
 /** A name that conditions can say. */
 const NAME = /^[A-Za-z_]\w*$/;
 /** Nearer to 1, PageRank would take thousands of rounds. */
@@ -21,21 +20,16 @@ export function readGraph(
   cases: CasesBuilder | undefined,
 ): GraphBuilder | undefined {
   const before = source.issues.length;
-  const map = source.map(node, 'graph', KEYS);
-  if (!map || !['edges', 'from', 'to', 'metric'].map((key) => map.require(key, 'graph')).every(Boolean)) return undefined;
+  const map = mapAt(source, node, 'graph', 'graph');
+  if (!map || !requireAll(map, 'graph', 'graph')) return undefined;
   const edges = readEdges(source, map);
   const from = source.string(map.get('from'), 'from');
   const to = source.string(map.get('to'), 'to');
-  const metric = source.oneOf(map.get('metric'), 'metric', METRICS);
-  const direction = map.optional('direction', (s, n, k) => s.oneOf(n, k, DIRECTIONS)) ?? 'in';
+  const metric = source.oneOf(map.get('metric'), 'metric', PLACES.graph.metric.takes.words);
+  const direction = map.optional('direction', (s, n, k) => s.oneOf(n, k, PLACES.graph.direction.takes.words)) ?? 'in';
   const damping = map.optional('damping', (s, n, k) => s.number(n, k));
   const as = map.optional('as', (s, n, k) => s.string(n, k));
-  if (metric && map.has('direction') && !metric.endsWith('degree')) {
-    source.report('only-with', { key: 'direction', name: 'metric: degree' }, map.keyPlace('direction'));
-  }
-  if (metric && map.has('damping') && metric !== 'pagerank') {
-    source.report('only-with', { key: 'damping', name: 'metric: pagerank' }, map.keyPlace('damping'));
-  }
+  reportMisplaced(map, PLACES.graph);
   if (damping !== undefined && (damping <= 0 || damping > MOST_DAMPING)) source.shape(map.get('damping'), 'damping', 'damping');
   if (as !== undefined && !NAME.test(as)) source.shape(map.get('as'), 'as', 'name');
   if (!edges || from === undefined || to === undefined || !metric || source.issues.length > before) return undefined;

@@ -1,48 +1,43 @@
 import type { Node } from 'yaml';
 import type { ModelBuilder, TreeNode } from '../../language/composed.ts';
+import { holds, keysOf, placeAt } from '../../language/grammar/grammar.ts';
+import { BUILDERS, MODEL_INPUTS, PLACES } from '../../language/grammar/places.ts';
 import type { Place } from '../../language/issue.ts';
 import { suggest } from '../../language/suggest.ts';
+import { mapAt, reportMisplaced, requireAll } from '../by-grammar.ts';
 import { readMeasure } from '../measure.ts';
 import type { MapReader, YamlSource } from '../read-yaml.ts';
 import { isMapNode } from '../words.ts';
 import { readCut } from './cut.ts';
 
-const TYPES = ['linear', 'logistic', 'tree', 'kmeans', 'bgnbd', 'gamma_gamma'] as const;
 type Type = (typeof TYPES)[number];
-/** What a person should know of a model, and the engine only carries. */
-const ABOUT = ['trained_on', 'horizon', 'label', 'note'];
-/** The key that holds a model's parameters. */
-const HOLDER = { linear: 'coef', logistic: 'coef', tree: 'tree', kmeans: 'centers', bgnbd: 'params', gamma_gamma: 'params' } as const;
-/** Inputs that a model knows by name. */
-const INPUTS: Partial<Record<Type, readonly string[]>> = { bgnbd: ['frequency', 'recency', 'age'], gamma_gamma: ['frequency', 'monetary'] };
-const PARAMS = { bgnbd: ['r', 'alpha', 'a', 'b'], gamma_gamma: ['p', 'q', 'v'] } as const;
+const TYPES = PLACES.model.type.takes.words;
 
 /** `model: {type: logistic, trained_on: …}` with `inputs`, its parameters and `cut` beside it. */
 export function readModel(source: YamlSource, map: MapReader, place: Place): ModelBuilder | undefined {
   const before = source.issues.length;
-  const head = source.map(map.get('model'), 'model', ['type', ...ABOUT]);
-  if (!head?.require('type', 'model')) return undefined;
+  const head = mapAt(source, map.get('model'), 'model', 'model');
+  if (!head || !requireAll(head, 'model', 'model')) return undefined;
   const type = source.oneOf(head.get('type'), 'type', TYPES);
   if (!type) return undefined;
   const inputs = readInputs(source, map, type);
-  for (const other of ['coef', 'tree', 'centers', 'params', 'scale']) {
-    const belongs = other === HOLDER[type] || (other === 'scale' && type === 'kmeans');
-    if (map.has(other) && !belongs) source.report('only-with', { key: other, name: ownersOf(other) }, map.keyPlace(other));
-  }
-  if (!map.require(HOLDER[type], `model: ${type}`) || !inputs) return undefined;
+  reportMisplaced(map, BUILDERS.model, () => type);
+  const holder = HOLDERS.find((key) => holds(BUILDERS.model[key].required, () => type));
+  if (!holder || !map.require(holder, `model: ${type}`) || !inputs) return undefined;
   const model = readParameters(source, map, type, Object.keys(inputs));
   const cut = map.optional('cut', readCut);
   if (!model || source.issues.length > before) return undefined;
   return { builder: 'model', inputs, model, ...(cut ? { cut } : {}), place };
 }
 
-const ownersOf = (key: string): string => (key === 'scale' ? 'kmeans' : TYPES.filter((t) => HOLDER[t] === key).join(', '));
+/** The keys that hold a model's parameters, one for each type. */
+const HOLDERS = ['coef', 'tree', 'centers', 'params'] as const;
 
 function readInputs(source: YamlSource, map: MapReader, type: Type): ModelBuilder['inputs'] | undefined {
   if (!map.require('inputs', 'model')) return undefined;
   const before = source.issues.length;
   const entries = source.entries(map.get('inputs'), 'inputs');
-  const wanted = INPUTS[type];
+  const wanted = MODEL_INPUTS[type];
   const inputs = entries.flatMap(({ key, keyNode, value }) => {
     if (wanted && !wanted.includes(key)) source.unknownKey(keyNode, wanted);
     const read = isMapNode(value) ? readMeasure(source, value, key) : source.expression(value, key);
@@ -79,19 +74,25 @@ function readParameters(source: YamlSource, map: MapReader, type: Type, inputs: 
       return { type, centers, scale };
     }
     case 'bgnbd': {
-      const found = readAll(source, map, PARAMS.bgnbd);
+      const found = readParams(source, map, type, ['r', 'alpha', 'a', 'b']);
       return found && { type, ...found };
     }
     case 'gamma_gamma': {
-      const found = readAll(source, map, PARAMS.gamma_gamma);
+      const found = readParams(source, map, type, ['p', 'q', 'v']);
       return found && { type, ...found };
     }
   }
 }
 
-/** Every parameter of the list, each above 0. */
-function readAll<Name extends string>(source: YamlSource, map: MapReader, names: readonly Name[]): Record<Name, number> | undefined {
-  const params = source.map(map.get('params'), 'params', names);
+/** Every parameter that the grammar has for a model, each above 0. */
+function readParams<Name extends keyof typeof PLACES.params>(
+  source: YamlSource,
+  map: MapReader,
+  type: Type,
+  names: readonly Name[],
+): Record<Name, number> | undefined {
+  const known = keysOf('params').filter((key) => holds(placeAt('params')[key]?.with ?? { key: '' }, () => type));
+  const params = source.map(map.get('params'), 'params', known);
   if (!params || !names.map((name) => params.require(name, 'params')).every(Boolean)) return undefined;
   const found = names.map((name) => {
     const value = source.number(params.get(name), name);
@@ -116,8 +117,8 @@ function readTree(source: YamlSource, node: Node | null | undefined): TreeNode |
     const value = source.value(node, 'tree');
     return value === undefined ? undefined : { kind: 'leaf', value };
   }
-  const map = source.map(node, 'tree', ['if', 'then', 'else']);
-  if (!map || !['if', 'then', 'else'].map((key) => map.require(key, 'tree')).every(Boolean)) return undefined;
+  const map = mapAt(source, node, 'tree', 'tree');
+  if (!map || !requireAll(map, 'tree', 'tree')) return undefined;
   const when = source.expression(map.get('if'), 'if');
   const [yes, no] = [readTree(source, map.get('then')), readTree(source, map.get('else'))];
   return when && yes && no ? { kind: 'split', when, yes, no } : undefined;

@@ -1,5 +1,6 @@
 import type { PointsBuilder } from '../../language/composed.ts';
 import type { Place } from '../../language/issue.ts';
+import { mapAt, requireAll } from '../by-grammar.ts';
 import type { MapReader, YamlSource } from '../read-yaml.ts';
 import { readCut } from './cut.ts';
 
@@ -8,8 +9,8 @@ export function readPoints(source: YamlSource, map: MapReader, place: Place): Po
   const before = source.issues.length;
   const nodes = source.list(map.get('points'), 'points');
   const items = nodes.flatMap((node) => {
-    const item = source.map(node, 'points', ['when', 'points']);
-    if (!item?.require('when', 'points') || !item.require('points', 'points')) return [];
+    const item = mapAt(source, node, 'points', 'point');
+    if (!item || !requireAll(item, 'point', 'points')) return [];
     const when = source.expression(item.get('when'), 'when');
     const points = source.number(item.get('points'), 'points');
     return when && points !== undefined ? [{ when, points, place: item.place }] : [];

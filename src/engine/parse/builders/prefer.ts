@@ -1,12 +1,11 @@
 import type { Node } from 'yaml';
 import type { Measure, Preference } from '../../language/definition.ts';
-import type { MapReader, YamlSource } from '../read-yaml.ts';
-import { ROW_KEYS, readRows } from '../rows.ts';
+import { PLACES } from '../../language/grammar/places.ts';
+import { mapAt, reportMisplaced } from '../by-grammar.ts';
+import type { YamlSource } from '../read-yaml.ts';
+import { readRows } from '../rows.ts';
 import { readDays } from '../window.ts';
 import { isMapNode } from '../words.ts';
-
-const WAYS = ['count', 'sum', 'share', 'tgi', 'decay'] as const satisfies readonly Preference['by'][];
-const KEYS = [...ROW_KEYS, 'dimension', 'by', 'weight', 'half_life', 'threshold', 'min_support', 'top', 'base'];
 
 /**
  * `prefer: {from: order_items, dimension: category, by: tgi, weight: qty * price, threshold: 120, min_support: {orders: 2}}`.
@@ -14,23 +13,22 @@ const KEYS = [...ROW_KEYS, 'dimension', 'by', 'weight', 'half_life', 'threshold'
  */
 export function readPrefer(source: YamlSource, node: Node | null | undefined, many: boolean): Measure | undefined {
   const before = source.issues.length;
-  const map = source.map(node, 'prefer', KEYS);
+  const map = mapAt(source, node, 'prefer', 'prefer');
   if (!map) return undefined;
   const rows = readRows(source, map, 'prefer');
   const dimension = map.require('dimension', 'prefer') ? source.expression(map.get('dimension'), 'dimension') : undefined;
-  const by = map.has('by') ? source.oneOf(map.get('by'), 'by', WAYS) : 'count';
+  const by = map.has('by') ? source.oneOf(map.get('by'), 'by', PLACES.prefer.by.takes.words) : 'count';
   const weight = map.optional('weight', (s, n, k) => s.expression(n, k));
   if (by === 'sum' && !map.has('weight')) map.require('weight', 'prefer');
-  if (by === 'count' && map.has('weight')) source.report('only-with', { key: 'weight', name: 'by: sum' }, map.keyPlace('weight'));
   const halfLifeDays = map.optional('half_life', readDays);
   if (by === 'decay' && !map.has('half_life')) map.require('half_life', 'prefer');
-  if (by && by !== 'decay' && map.has('half_life'))
-    source.report('only-with', { key: 'half_life', name: 'by: decay' }, map.keyPlace('half_life'));
+  reportMisplaced(map, PLACES.prefer);
   const threshold = map.optional('threshold', (s, n, k) => s.number(n, k));
   const support = map.optional('min_support', readSupport);
   const top = map.optional('top', (s, n, k) => s.positiveInteger(n, k));
   if (!many && top !== undefined && top > 1) source.report('only-with', { key: 'top', name: 'cardinality: many' }, map.keyPlace('top'));
-  if (map.has('base')) readBase(source, map, by);
+  // Shares are measured against everybody, and against nobody else: writing so is allowed.
+  if (map.has('base')) source.oneOf(map.get('base'), 'base', PLACES.prefer.base.takes.words);
   if (!rows || !dimension || !by || source.issues.length > before) return undefined;
   const most = top ?? (many ? undefined : 1);
   return {
@@ -47,12 +45,6 @@ export function readPrefer(source: YamlSource, node: Node | null | undefined, ma
       ...(most === undefined ? {} : { top: most }),
     },
   };
-}
-
-/** What shares are measured against is everybody; writing so is allowed, and goes with `tgi` only. */
-function readBase(source: YamlSource, map: MapReader, by: Preference['by'] | undefined): void {
-  source.oneOf(map.get('base'), 'base', ['population']);
-  if (by && by !== 'tgi') source.report('only-with', { key: 'base', name: 'by: tgi' }, map.keyPlace('base'));
 }
 
 /** `2` rows, or `{order_id: 2}`: so many different values of a column, or rows of a table. */

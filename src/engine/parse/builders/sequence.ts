@@ -1,5 +1,7 @@
 import type { Node } from 'yaml';
 import type { Measure, SequenceStep } from '../../language/definition.ts';
+import { PLACES } from '../../language/grammar/places.ts';
+import { mapAt } from '../by-grammar.ts';
 import type { YamlSource } from '../read-yaml.ts';
 import { readRows } from '../rows.ts';
 import { readDays, readWindow, windowValue } from '../window.ts';
@@ -9,11 +11,11 @@ const STEPS = { low: 2, high: 8 };
 /** `sequence: {steps: [{from: events, where: …}, {from: orders}], within: 7d, not: …, gives: reached}`. Who took no step has not arrived: that is an answer. */
 export function readSequence(source: YamlSource, node: Node | null | undefined): Measure | undefined {
   const before = source.issues.length;
-  const map = source.map(node, 'sequence', ['steps', 'window', 'within', 'not', 'gives']);
+  const map = mapAt(source, node, 'sequence', 'sequence');
   if (!map?.require('steps', 'sequence')) return undefined;
   const nodes = source.list(map.get('steps'), 'steps');
   const steps = nodes.flatMap((step): SequenceStep[] => {
-    const one = source.map(step, 'steps', ['from', 'where', 'on', 'key']);
+    const one = mapAt(source, step, 'steps', 'step');
     const rows = one && readRows(source, one, 'steps');
     if (!rows) return [];
     const { window: _, ...own } = rows;
@@ -24,7 +26,7 @@ export function readSequence(source: YamlSource, node: Node | null | undefined):
   const window = map.has('window') ? readWindow(source, map.get('window')) : ({ kind: 'ever' } as const);
   const withinDays = map.optional('within', readDays);
   const not = map.optional('not', (s, n, k) => s.expression(n, k));
-  const gives = map.has('gives') ? source.oneOf(map.get('gives'), 'gives', ['reached', 'step'] as const) : 'reached';
+  const gives = map.has('gives') ? source.oneOf(map.get('gives'), 'gives', PLACES.sequence.gives.takes.words) : 'reached';
   const [first] = steps;
   if (!first || !window || !gives || source.issues.length > before) return undefined;
   return {

@@ -1,7 +1,9 @@
 import type { Node, Scalar } from 'yaml';
-import type { Measure, Statement } from '../../language/definition.ts';
+import type { Measure } from '../../language/definition.ts';
+import { PLACES } from '../../language/grammar/places.ts';
 import type { Place } from '../../language/issue.ts';
 import { suggest } from '../../language/suggest.ts';
+import { mapAt } from '../by-grammar.ts';
 import type { YamlSource } from '../read-yaml.ts';
 import { offsetsIn } from '../scalar-offsets.ts';
 import { FUNCTIONS } from '../sql/allowed.ts';
@@ -9,17 +11,16 @@ import { checkSql } from '../sql/check.ts';
 import { withoutComments } from '../sql/tokenize.ts';
 import { isMapNode } from '../words.ts';
 
-const TYPES = ['text', 'number', 'bool', 'date'] as const satisfies readonly Statement['type'][];
 /** More than anybody writes by hand, and little enough to look through at once. */
 const LONGEST = 20_000;
 
 /** `sql: {query: "SELECT customer_id, … AS value FROM …", type: number}`, or the query alone. */
 export function readSql(source: YamlSource, node: Node | null | undefined, place: Place): Measure | undefined {
   const before = source.issues.length;
-  const map = isMapNode(node) ? source.map(node, 'sql', ['query', 'type']) : undefined;
+  const map = isMapNode(node) ? mapAt(source, node, 'sql', 'sql') : undefined;
   if (isMapNode(node) && !map?.require('query', 'sql')) return undefined;
   const query = map ? map.get('query') : node;
-  const type = map?.optional('type', (s, n, k) => s.oneOf(n, k, TYPES));
+  const type = map?.optional('type', (s, n, k) => s.oneOf(n, k, PLACES.sql.type.takes.words));
   const text = source.string(query, 'sql');
   if (text === undefined) return undefined;
   const offsetOf = offsetsIn(source.text, query as Scalar);

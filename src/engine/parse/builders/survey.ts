@@ -1,17 +1,16 @@
 import type { Node } from 'yaml';
 import type { SurveyBuilder } from '../../language/composed.ts';
 import type { Place } from '../../language/issue.ts';
+import { mapAt, requireAll } from '../by-grammar.ts';
 import type { YamlSource } from '../read-yaml.ts';
 import { readWindow, windowValue } from '../window.ts';
 import { readCut } from './cut.ts';
 
-const KEYS = ['from', 'items', 'reverse', 'scale', 'window', 'where', 'on', 'min_answered', 'item', 'answer', 'cut'];
-
 /** `survey: {from: survey, items: [L1, L2], reverse: [L2], scale: [1, 5], min_answered: 1, cut: …}`. */
 export function readSurvey(source: YamlSource, node: Node | null | undefined, place: Place): SurveyBuilder | undefined {
   const before = source.issues.length;
-  const map = source.map(node, 'survey', KEYS);
-  if (!map || !['from', 'items', 'scale'].map((key) => map.require(key, 'survey')).every(Boolean)) return undefined;
+  const map = mapAt(source, node, 'survey', 'survey');
+  if (!map || !requireAll(map, 'survey', 'survey')) return undefined;
   const from = source.string(map.get('from'), 'from');
   const items = source.list(map.get('items'), 'items').flatMap((n) => source.string(n, 'items') ?? []);
   const reverse = map.optional('reverse', (s, n, k) => s.list(n, k).flatMap((item) => s.oneOf(item, k, items) ?? [])) ?? [];
