@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 import { type SqlContext, sqlOf } from './expression.ts';
 import { indent } from './indent.ts';
 import type { Measured } from './measured.ts';
-import { cutPart, featureSql } from './population.ts';
+import { cutPart, cutsOf, featureSql } from './population.ts';
 import { atomic, type Part, type StatementContext, sortedBy } from './rows.ts';
 import { ruleSql } from './rule.ts';
 
@@ -17,8 +17,24 @@ export interface Levels {
   readonly columns: readonly string[];
 }
 
-/** Level by level what is computed over everybody, and the tags themselves: a level may read the tags of those below. */
-export function levelParts(tags: ResolvedTags, facts: Pick<Measured, 'last' | 'worked'>, context: StatementContext): Levels {
+/** A feature whose cut points are known before the statement runs. */
+export interface Planned {
+  /** Its cut points, as SQL. */
+  readonly cuts: readonly string[];
+  /** Its column, where cut points say more than the feature's own SQL would. */
+  readonly sql?: string;
+}
+
+/**
+ * Level by level what is computed over everybody, and the tags themselves: a level may read the tags of those below.
+ * @param planned what is known of a feature of the facts in the given column
+ */
+export function levelParts(
+  tags: ResolvedTags,
+  facts: Pick<Measured, 'last' | 'worked'>,
+  context: StatementContext,
+  planned: (f: PopulationFeature, column: string) => Planned | undefined = () => undefined,
+): Levels {
   const { dialect, params, schema } = context;
   const sql: SqlContext = { dialect, params, held: context.held, ref: (ref) => columnName(ref, tags, dialect) };
   const everyTag = [...tags.steps, ...tags.tags];
@@ -27,7 +43,7 @@ export function levelParts(tags: ResolvedTags, facts: Pick<Measured, 'last' | 'w
   const columns: string[] = [];
   let { last } = facts;
   let scored = 0;
-  const valueOf = (f: PopulationFeature): string => {
+  const ofFeature = (f: PopulationFeature): string => {
     const column = facts.worked.get(f.id);
     return column === undefined ? atomic(sqlOf(f.of, sql)) : dialect.quote(column);
   };
@@ -35,15 +51,32 @@ export function levelParts(tags: ResolvedTags, facts: Pick<Measured, 'last' | 'w
     for (const features of stagesOf(tags.populations.filter((p) => p.depth === level))) {
       const input = last.name;
       const over = { ...context, keyOrder: keyOrder(schema, dialect), input };
-      const cuts = features.flatMap((f) => cutPart(f, valueOf(f), over) ?? []);
-      const cutColumns = cuts.flatMap((c) => c.columns);
-      const added = features.map((f) => ({ name: f.id, sql: featureSql(f, valueOf(f), over) }));
-      const from = [input, ...cuts.map((c) => c.name)].join(' CROSS JOIN ');
+      const cut = features.map((f) => {
+        const value = ofFeature(f);
+        const known = input === facts.last.name ? planned(f, value) : undefined;
+        const part = known ? undefined : cutPart(f, value, over);
+        const names = cutsOf(f)?.columns ?? [];
+        const cuts = known?.cuts ?? names.map((c) => dialect.quote(c));
+        const carried = names.map((c, i) => (cuts[i] === dialect.quote(c) ? dialect.quote(c) : `${cuts[i]} AS ${dialect.quote(c)}`));
+        return { part, names, carried, column: { name: f.id, sql: known?.sql ?? featureSql(f, value, cuts, over) } };
+      });
+      const ownParts = cut.flatMap((c) => c.part ?? []);
+      const from = [input, ...ownParts.map((p) => p.name)].join(' CROSS JOIN ');
       const name = context.part(++scored === 1 ? 'scored' : `scored_${scored}`);
-      const carried = cutColumns.map((c) => dialect.quote(c));
-      last = { ...stagePart(name, carried, added, input, from, dialect), materialized: true };
-      parts.push(...cuts, last);
-      columns.push(...cutColumns, ...features.map((f) => f.id));
+      const carried = cut.flatMap((c) => c.carried);
+      last = {
+        ...stagePart(
+          name,
+          carried,
+          cut.map((c) => c.column),
+          input,
+          from,
+          dialect,
+        ),
+        materialized: true,
+      };
+      parts.push(...ownParts, last);
+      columns.push(...cut.flatMap((c) => c.names), ...features.map((f) => f.id));
     }
     const here = everyTag.filter((t) => t.depth === level);
     const added = here.map((t: ResolvedTag) => ({ name: t.column, sql: ruleSql(t, sql) }));

@@ -67,13 +67,15 @@ export function cutPart(f: PopulationFeature, value: string, context: Context): 
   return { name: context.part(`cuts_${f.id}`), sql, materialized: true, columns: cuts.columns };
 }
 
-/** The column of a feature, over the population; customers without the value have none and do not count. */
-export function featureSql(f: PopulationFeature, value: string, context: Context): string {
+/**
+ * The column of a feature, over the population; customers without the value have none and do not count.
+ * @param cuts its cut points, as SQL
+ */
+export function featureSql(f: PopulationFeature, value: string, cuts: readonly string[], context: Context): string {
   const over = (order: string, partition: readonly string[] = []): string =>
     `(PARTITION BY ${[...partition, `${value} IS NULL`].join(', ')} ORDER BY ${order})`;
   const present = (sql: string): string => `CASE WHEN ${value} IS NOT NULL THEN ${sql} END`;
   const { dialect, keyOrder } = context;
-  const cuts = cutsOf(f)?.columns.map((c) => dialect.quote(c)) ?? [];
   const zscore = (): string => {
     const gap = `(${value} - ${cuts[0]})`;
     return `${gap} / NULLIF(SQRT(AVG(${dialect.real(1)} * ${gap} * ${gap}) OVER ()), 0)`;

@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { yunduo } from '../../../src/datasets/yunduo/index.ts';
+import {
+  checkTags,
+  compileTags,
+  type Execute,
+  oneTag,
+  paramsOf,
+  planTags,
+  type ResolvedTags,
+  runPlan,
+  type Schema,
+  sqlite,
+} from '../../../src/engine/index.ts';
+import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
+import { loadSqlJs } from '../../../src/sandbox/node.ts';
+import { CASES, type Database } from '../conformance/cases.ts';
+
+/** Two steps must give what one statement gives, in every column and for every tag set of the conformance suite. */
+const sqlJs = await loadSqlJs();
+const open = new Map<string, ReturnType<typeof createDatabase>>();
+afterAll(() => {
+  for (const db of open.values()) db.close();
+});
+function dbOf(database: Database) {
+  const db = open.get(database.id) ?? createDatabase(sqlJs, database);
+  open.set(database.id, db);
+  return db;
+}
+const on =
+  (database: Database, log: string[] = []): Execute =>
+  (sql, params) => {
+    log.push(sql);
+    return runStatement(dbOf(database), sql, params);
+  };
+
+function resolved(yaml: string, schema: Schema): ResolvedTags {
+  const { value, issues } = checkTags(yaml, schema);
+  if (!value) throw new Error(JSON.stringify(issues));
+  return value;
+}
+
+test.each(CASES.map((c) => [c.name, c] as const))('%s', async (_, { yaml, database, asOf }) => {
+  const tags = resolved(yaml, database.schema);
+  const compiled = compileTags(tags, sqlite);
+  const plan = planTags(tags);
+  for (const day of asOf) {
+    const execute = on(database);
+    const params = await paramsOf(compiled, day, execute);
+    expect(await runPlan(plan, day, execute)).toEqual(await execute(compiled.sql, params));
+    expect(await runPlan(plan, day, execute, 'wideSql')).toEqual(await execute(compiled.wideSql, params));
+  }
+});
+
+describe('facts', () => {
+  const shop: Database = { id: 'facts', schema: yunduo.schema, rows: yunduo.aimed(yunduo.standard.asOf).rows };
+  const tags = (days: number): ResolvedTags =>
+    resolved(
+      `code: away\ndefine: {expr: days_since_last_order > ${days}}\n---\ncode: band\ndefine: {bin: {of: spend_365d, method: ntile, n: 4}}`,
+      yunduo.schema,
+    );
+  const factsMade = (log: readonly string[]): number => log.filter((sql) => sql.startsWith('CREATE TEMP TABLE taglab_facts AS')).length;
+
+  test('are kept while rules change, and made anew for another day or another fact', async () => {
+    const log: string[] = [];
+    const execute = on(shop, log);
+    const run = async (set: ResolvedTags, day: string) => {
+      const compiled = compileTags(set, sqlite);
+      expect(await runPlan(planTags(set), day, execute)).toEqual(await execute(compiled.sql, { ...compiled.params, as_of: day }));
+      return factsMade(log);
+    };
+    expect(await run(tags(30), '2025-06-30')).toBe(1);
+    expect(await run(tags(60), '2025-06-30')).toBe(1);
+    expect(await run(tags(60), '2025-05-31')).toBe(2);
+    expect(await run(resolved('code: n\ndefine: {expr: orders_90d >= 2}', yunduo.schema), '2025-05-31')).toBe(3);
+  });
+
+  test('of a whole set serve each of its tags', async () => {
+    const log: string[] = [];
+    const execute = on(shop, log);
+    const set = tags(45);
+    const all = await runPlan(planTags(set), '2025-06-30', execute);
+    for (const [i, { code }] of set.tags.entries()) {
+      const one = await runPlan(planTags(set, oneTag(set, code)), '2025-06-30', execute);
+      expect(one).toEqual({ columns: ['customer_id', code], values: [all.values[0], all.values[i + 1]] });
+    }
+    expect(factsMade(log)).toBe(1);
+  });
+});
