@@ -116,4 +116,11 @@ describe('fitting', () => {
     const none = fitParetoNbd({ frequency: [0, 0], recency: [0, 0], age: [5, 6] });
     expect(none).toEqual({ problem: { code: 'no-repeat-customers', params: { customers: 2 } } });
   });
+  test('a parameter on its way to infinity is told within seconds, and not given', () => {
+    // nobody leaves: the fit asks for customers who leave never, or all at the same far moment
+    const steady = simulateParetoNbd({ r: 1.5, alpha: 110, s: 400, beta: 4e6 }, 1500, 6);
+    const since = performance.now();
+    expect(fitParetoNbd(steady).problem?.code).toBe('degenerate');
+    expect(performance.now() - since).toBeLessThan(10_000);
+  });
 });
