@@ -39,7 +39,7 @@ const MOST_SETS = 20_000;
 /**
  * What is bought together, and the rules in it. An item twice in a basket counts once.
  * @returns sets by support, rules by lift, both descending, then by their items
- * @problem too-few rows: no basket · bad-option: support, confidence or size; also a support so low that more than 20,000 sets reach it
+ * @problem too-few rows: no basket · bad-option: support, confidence or size · too-many-sets: more than 20,000 reach the support
  * @source Agrawal & Srikant 1994 (Apriori); lift: Brin et al. 1997
  * @example associationRules([['milk', 'bread'], ['milk', 'bread'], ['tea']], {support: 0.5, confidence: 0.8})
  */
@@ -70,7 +70,7 @@ export function associationRules(
       counts.set(items.join(), places.length);
       found.push(items);
     }
-    if (found.length > MOST_SETS) return failed('bad-option', { name: 'support', found: support });
+    if (found.length > MOST_SETS) return failed('too-many-sets', { support, limit: MOST_SETS });
     if (length >= size) break;
     level = joined(level, counts, least);
   }
