@@ -28,9 +28,20 @@ export interface DatasetSource {
   readonly licence: 'CC0-1.0';
   readonly standard: Request;
   readonly schema: Schema;
+  /** Where the databases that answers are judged on are other than usual. */
+  readonly grading?: Grading;
   generate(request: Request): Dataset;
   /** A few dozen customers on and around every threshold that the exercises use; `about` says what each one is there for. */
   aimed(asOf: string): AimedDataset;
+}
+
+export interface Grading {
+  /** As few customers as still show what is planted. */
+  readonly customers?: number;
+  /** An as-of date with enough data before it and some after it. */
+  readonly earlierAsOf?: string;
+  /** No exercise looks further back into the click log, the table `events`. */
+  readonly eventDays?: number;
 }
 
 export interface AimedDataset extends Dataset {

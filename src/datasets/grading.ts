@@ -18,22 +18,20 @@ export interface DatasetDatabase {
 const CUSTOMERS = 240;
 /** The last day of a month that is longer than the one before it, three months before the data end. */
 const EARLIER_AS_OF = '2025-03-31';
-/** No exercise looks further back into the click log. */
-const EVENT_DAYS = 30;
 
 /** Every database of a dataset, the visible one first. Grader, build and pages all go by this list. */
-export function databasesOf({ id, standard }: DatasetSource): readonly [DatasetDatabase, ...DatasetDatabase[]] {
+export function databasesOf({ id, standard, grading = {} }: DatasetSource): readonly [DatasetDatabase, ...DatasetDatabase[]] {
   const { asOf } = standard;
   const other = (seed: number) => ({
     id: `seed-${seed}`,
     path: `data/${id}/grading/seed-${seed}.sqlite.gz`,
-    request: { ...standard, seed, customers: CUSTOMERS },
+    request: { ...standard, seed, customers: grading.customers ?? CUSTOMERS },
   });
   return [
     { id: 'visible', role: 'visible', path: `data/${id}/${id}.sqlite.gz`, asOf, request: standard },
     { ...other(2), role: 'seed', asOf },
     { ...other(3), role: 'seed', asOf },
-    { ...other(4), role: 'as-of', asOf: EARLIER_AS_OF },
+    { ...other(4), role: 'as-of', asOf: grading.earlierAsOf ?? EARLIER_AS_OF },
     { id: 'aimed', role: 'aimed', path: `data/${id}/grading/aimed.sqlite.gz`, asOf },
   ];
 }
@@ -45,8 +43,17 @@ export const aboutPathOf = ({ id }: DatasetSource): string => `data/${id}/gradin
 export function contentOf(source: DatasetSource, { role, request, asOf }: DatasetDatabase): Dataset {
   if (request === undefined) return source.aimed(asOf);
   const whole = source.generate(request);
-  return role === 'visible' ? whole : withRecentEvents(whole, isoOf(dayOf(asOf) - EVENT_DAYS + 1));
+  const eventDays = source.grading?.eventDays;
+  return role === 'visible' || eventDays === undefined ? whole : withRecentEvents(whole, isoOf(dayOf(asOf) - eventDays + 1));
 }
+
+/** The tables without a row in them: nothing that an exercise asks may break on it. */
+export const emptyOf = ({ schema, standard }: DatasetSource): Dataset => ({
+  schema,
+  asOf: standard.asOf,
+  rows: Object.fromEntries(Object.keys(schema.tables).map((table) => [table, []])),
+  truth: {},
+});
 
 function withRecentEvents(dataset: Dataset, since: string): Dataset {
   const time = dataset.schema.tables['events']?.columns.findIndex(({ name }) => name === 'event_ts') ?? -1;

@@ -47,11 +47,17 @@ export function dealShares<Key extends string>(random: Random, shares: Readonly<
     const until = Math.round(share * cards);
     while (deck.length < until) deck.push(key);
   }
-  for (let i = deck.length - 1; i > 0; i--) {
+  return shuffled(random, deck);
+}
+
+/** The same items in an order of chance. */
+export function shuffled<T>(random: Random, items: readonly T[]): T[] {
+  const list = [...items];
+  for (let i = list.length - 1; i > 0; i--) {
     const j = random.int(0, i);
-    [deck[i], deck[j]] = [at(deck, j), at(deck, i)];
+    [list[i], list[j]] = [at(list, j), at(list, i)];
   }
-  return deck;
+  return list;
 }
 
 /** A fingerprint of a text, eight hexadecimal digits. Not a cryptographic one: the texts are made up anyway. */

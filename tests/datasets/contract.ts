@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Dataset, DatasetSource } from '../../src/datasets/dataset.ts';
+import { emptyOf } from '../../src/datasets/grading.ts';
 import type { Cell } from '../../src/engine/language/rows.ts';
 import type { Column, Table } from '../../src/engine/language/schema.ts';
 import { objectsOf } from './statistics.ts';
@@ -35,6 +36,7 @@ export function describeContract(source: DatasetSource, smallCustomers: number):
     ['small in the middle of a month', source.generate({ seed: 6, asOf: '2025-03-17', customers: smallCustomers })],
     ['aimed', source.aimed(standard.asOf)],
     ['aimed on a leap day', source.aimed('2024-02-29')],
+    ['empty', emptyOf(source)],
   ];
   describe.each(datasets)(`${id}, %s`, (_, dataset) => {
     const tables = Object.values(dataset.schema.tables);

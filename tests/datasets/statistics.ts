@@ -54,3 +54,11 @@ export function topFifthShare(numbers: readonly number[]): number {
 }
 
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** Pearson's. */
+export function correlation(pairs: readonly (readonly [number, number])[]): number {
+  const meanOf = (i: 0 | 1) => sum(pairs.map((pair) => pair[i])) / pairs.length;
+  const [x, y] = [meanOf(0), meanOf(1)];
+  const covariance = sum(pairs.map(([a, b]) => (a - x) * (b - y)));
+  return covariance / Math.sqrt(sum(pairs.map(([a]) => (a - x) ** 2)) * sum(pairs.map(([, b]) => (b - y) ** 2)));
+}

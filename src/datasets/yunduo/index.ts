@@ -24,6 +24,7 @@ export const yunduo: DatasetSource = {
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
+  grading: { eventDays: 30 },
   generate,
   aimed: aimedDataset,
 };
