@@ -1,7 +1,7 @@
 import type { Gate } from '../language/composed.ts';
 import type { Measure } from '../language/definition.ts';
 import type { Expression } from '../language/expression.ts';
-import type { Schema } from '../language/schema.ts';
+import { columnOf, type Schema } from '../language/schema.ts';
 import type { ExpandContext } from './expand.ts';
 import { binaryAt, callAt, joined, literalAt, nameAt, namesReplaced, writtenAt } from './write.ts';
 
@@ -48,5 +48,8 @@ function latestConsent(purpose: string, { fresh, place }: Gate, schema: Schema):
   const holds = writtenAt('expires is missing or expires > as_of', place);
   const field = fresh && expires ? binaryAt('and', isGranted, namesReplaced(holds, { expires }), place) : isGranted;
   const where = equals(purposeColumn, purpose);
-  return { from: table, agg: 'last', field, where, window: { kind: 'ever' }, empty: false, place, fromPlace: place };
+  const label = schema.tables[table]?.label ?? { zh: table, en: table };
+  const asked = columnOf(schema, table, purposeColumn)?.codes?.[purpose] ?? { zh: purpose, en: purpose };
+  const name = { zh: `${label.zh} · ${asked.zh}`, en: `${label.en} · ${asked.en}` };
+  return { name, from: table, agg: 'last', field, where, window: { kind: 'ever' }, empty: false, place, fromPlace: place };
 }

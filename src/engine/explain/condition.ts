@@ -11,7 +11,16 @@ export interface TruthNode {
   readonly children: readonly TruthNode[];
   /** The names a leaf compares, with this customer's values. */
   readonly values: readonly { readonly name: string; readonly value: Value }[];
+  /** What a leaf comes down to; absent for one that is true or false by itself. */
+  readonly compared?: Compared;
 }
+
+/** The two sides of a comparison as they are for this customer, a calculation or a rank on either side worked out. */
+export type Compared =
+  | { readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like' | 'not like'; readonly value: Value; readonly threshold: Value }
+  | { readonly operator: 'in' | 'not in'; readonly value: Value; readonly list: readonly Value[] }
+  | { readonly operator: 'between' | 'not between'; readonly value: Value; readonly low: Value; readonly high: Value }
+  | { readonly operator: 'is missing' | 'is present'; readonly value: Value };
 
 /** A condition as a tree of truths. */
 export function explainCondition(e: Bound, row: CustomerRow): TruthNode {
@@ -29,8 +38,36 @@ export function explainCondition(e: Bound, row: CustomerRow): TruthNode {
   for (const part of boundNodes(e)) {
     if (part.kind === 'ref' || part.kind === 'population') names.set(textOf(part), evaluate(part, row));
   }
-  return { text: textOf(e), operator: 'leaf', truth, children: [], values: [...names].map(([name, value]) => ({ name, value })) };
+  const compared = comparedIn(e, row);
+  return {
+    text: textOf(e),
+    operator: 'leaf',
+    truth,
+    children: [],
+    values: [...names].map(([name, value]) => ({ name, value })),
+    ...(compared ? { compared } : {}),
+  };
 }
+
+function comparedIn(e: Bound, row: CustomerRow): Compared | undefined {
+  switch (e.kind) {
+    case 'binary': {
+      const operator = COMPARISONS.find((o) => o === e.operator);
+      return operator && { operator, value: evaluate(e.left, row), threshold: evaluate(e.right, row) };
+    }
+    case 'in':
+      return { operator: e.negated ? 'not in' : 'in', value: evaluate(e.operand, row), list: e.list.map((item) => evaluate(item, row)) };
+    case 'between': {
+      const [value, low, high] = [evaluate(e.operand, row), evaluate(e.low, row), evaluate(e.high, row)];
+      return { operator: e.negated ? 'not between' : 'between', value, low, high };
+    }
+    case 'missing':
+      return { operator: e.negated ? 'is present' : 'is missing', value: evaluate(e.operand, row) };
+    default:
+      return undefined;
+  }
+}
+const COMPARISONS = ['=', '!=', '<', '<=', '>', '>=', 'like', 'not like'] as const;
 
 /** a and (b and c) has three parts, not two. */
 function flatten(e: Bound, operator: 'and' | 'or'): readonly Bound[] {

@@ -1,7 +1,8 @@
+import type { Value } from '../language/definition.ts';
 import type { PopulationFeature, ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 import { type Rows, rowCount } from '../language/rows.ts';
 import { evaluate } from './evaluate.ts';
-import { Others } from './others.ts';
+import { InLine, Others } from './others.ts';
 import { columnsAt, rowOf } from './row.ts';
 import { type Explained, explainRule, type RuleExplanation } from './rule.ts';
 import { goesByStanding, standingIn } from './standing.ts';
@@ -32,21 +33,22 @@ export function rulesAt(tags: ResolvedTags, rows: Rows, at: number, asOf: string
   return { explained, of: (tag) => explainRule(tag, explained) };
 }
 
-/** Everybody else by what a feature is computed of, sorted once a feature; of a nested one, those inside the same scores. */
+/** Everybody else by what a feature is computed of; of a nested one, those inside the same scores. */
 export function othersOf(
   tags: ResolvedTags,
   rows: Rows,
   at: number,
   asOf: string,
-): (feature: PopulationFeature, within: readonly unknown[]) => Others {
-  const known = new Map<string, Others>();
+): (feature: PopulationFeature, within: readonly Value[]) => Others {
   return (feature, within) => {
+    const lines = LINES.get(rows) ?? new Map<string, InLine>();
+    LINES.set(rows, lines);
     const key = JSON.stringify([feature.id, within]);
-    const found = known.get(key) ?? new Others(valuesOf(feature, within), at);
-    known.set(key, found);
-    return found;
+    const line = lines.get(key) ?? new InLine(valuesOf(feature, within));
+    lines.set(key, line);
+    return new Others(line, at);
   };
-  function valuesOf(feature: PopulationFeature, within: readonly unknown[]) {
+  function valuesOf(feature: PopulationFeature, within: readonly Value[]) {
     return Array.from({ length: rowCount(rows) }, (_, i) => {
       const column = columnsAt(rows, i);
       if (feature.within.some((id, k) => column(id) !== within[k])) return null;
@@ -54,3 +56,6 @@ export function othersOf(
     });
   }
 }
+
+/** Lines are long, and the same for every customer of a run. */
+const LINES = new WeakMap<Rows, Map<string, InLine>>();

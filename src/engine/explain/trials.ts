@@ -9,12 +9,14 @@ import { turnsOf } from './turns.ts';
 /** Another value of a fact with which the tag comes out otherwise, as far as can be told without a run. */
 export interface Trial {
   readonly to: Value;
-  /** The part of the value that changes: 0 is nothing, 1 is all of it. */
+  /** How far it is, in the steps of its own. */
+  readonly apart: number;
+  /** The part of the value that changes, to be held against other facts: 0 is nothing, 1 is all of it. */
   readonly distance: number;
 }
 
 /** Another word, or a value where there was none, counts as much as a number that becomes twice what it was. */
-const ANOTHER_WORD = 1;
+const ANOTHER_WORD = { apart: 1, distance: 1 };
 
 /** @param before the tag's value now */
 export function trialsOf(one: Case, fact: FactRef, from: Value, before: Value): readonly Trial[] {
@@ -24,9 +26,9 @@ export function trialsOf(one: Case, fact: FactRef, from: Value, before: Value): 
     const value = supposed(one, fact, to).ref({ kind: 'tag', code: tag.code });
     return asValue(value, tag.type === 'bool') !== before;
   };
-  const grid = gridOf(fact, one.tags);
+  const grid = gridOf(fact, from, one.tags);
   const all = grid ? numbersNear(one, fact, grid, from) : wordsFor(one, fact, from);
-  return all.filter(flips).toSorted((a, b) => a.distance - b.distance);
+  return all.filter(flips).toSorted((a, b) => a.apart - b.apart);
 }
 
 function numbersNear(one: Case, fact: FactRef, grid: Grid, from: Value): Trial[] {
@@ -38,7 +40,7 @@ function numbersNear(one: Case, fact: FactRef, grid: Grid, from: Value): Trial[]
   return [...new Set(all)].map((to) => {
     const apart = Math.abs(to - start);
     const whole = Math.max(Math.abs(to), Math.abs(start), 1);
-    return { to: grid.valueAt(to), distance: place === undefined ? ANOTHER_WORD + apart / (1 + apart) : apart / whole };
+    return { to: grid.valueAt(to), apart, distance: place === undefined ? ANOTHER_WORD.distance + apart / (1 + apart) : apart / whole };
   });
 }
 
@@ -47,7 +49,7 @@ function wordsFor(one: Case, fact: FactRef, from: Value): Trial[] {
   const { tags } = one;
   const measure = fact.kind === 'measure' ? tags.measures.find((m) => m.id === fact.name) : undefined;
   const column = fact.kind === 'column' ? columnOf(tags.schema, tags.schema.entity.table, fact.name) : fieldOf(one, measure?.field);
-  if ((measure?.type ?? column?.type) === 'bool') return [{ to: from === null || Number(from) === 0, distance: ANOTHER_WORD }];
+  if ((measure?.type ?? column?.type) === 'bool') return [{ to: from === null || Number(from) === 0, ...ANOTHER_WORD }];
   if (fact.kind === 'measure' && measure?.type !== 'text') return [];
   const leads = leadsTo(tags, fact);
   const compared = expressionsOf(tags)
@@ -59,7 +61,7 @@ function wordsFor(one: Case, fact: FactRef, from: Value): Trial[] {
       : [],
   );
   const words = [...compared, ...spelt, ...Object.keys(column?.codes ?? {})].filter((word) => typeof word === 'string' && word !== from);
-  return [...new Set(words)].map((to) => ({ to: to ?? null, distance: ANOTHER_WORD }));
+  return [...new Set(words)].map((to) => ({ to: to ?? null, ...ANOTHER_WORD }));
 }
 
 function fieldOf({ tags }: Case, field: Bound | undefined) {

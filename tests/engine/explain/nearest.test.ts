@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  checkTags,
+  compileTags,
+  type Execute,
+  type NearestChange,
+  nearestChanges,
+  paramsOf,
+  type ResolvedTags,
+  sqlite,
+} from '../../../src/engine/index.ts';
+import { openWorld, SCHEMA } from '../world.ts';
+import { AS_OF, openYunduo, SCHEMA as SHOP } from '../yunduo.ts';
+
+const DAY = '2025-06-30';
+let execute: Execute;
+beforeAll(async () => {
+  execute = await openWorld(
+    [
+      ['A', 'Shanghai', 'f', '1990-01-01', '2024-01-01'],
+      ['B', 'Beijing', 'm', '2008-07-03', '2024-01-01'],
+      ['C', null, null, null, '2024-01-01'],
+      ['D', 'Shanghai', 'F', '2000-01-01', '2024-01-01'],
+    ],
+    [
+      ['1', 'A', '2025-06-20', 60],
+      ['2', 'A', '2025-05-01', 27.5],
+      ['3', 'B', '2025-03-01', 500],
+      ['4', 'D', '2025-06-29', 10],
+    ],
+    [],
+    {
+      consents: [['A', 'marketing', '2025-01-01', 'withdrawn', null]],
+      survey: [
+        ['A', 'L1', 3, '2025-06-01'],
+        ['A', 'L2', 4, '2025-06-01'],
+      ],
+      follows: [
+        ['B', 'A', '2025-01-01'],
+        ['C', 'A', '2025-01-01'],
+      ],
+    },
+  );
+});
+
+const MEASURES = `measures:
+  orders_30d: {from: orders, agg: count, window: {last: 30d}, empty: 0}
+  orders_ever: {from: orders, agg: count, empty: 0}
+  spend: {from: orders, agg: sum, field: amount, empty: 0}
+  quiet: {from: orders, agg: days_since}
+---
+`;
+function resolved(yaml: string): ResolvedTags {
+  const { value, issues } = checkTags(yaml, SCHEMA, DAY);
+  if (!value) throw new Error(JSON.stringify(issues));
+  return value;
+}
+/** The changes of the last tag of a text, in short. */
+async function changes(define: string, customer: string): Promise<(readonly unknown[])[]> {
+  const tags = resolved(`${MEASURES}code: t\n${define}`);
+  const found = await nearestChanges(tags, sqlite, tags.tags.at(-1)?.code ?? '', customer, DAY, execute);
+  return found.map(({ name, from, to, value }: NearestChange) => [name, from, to, value]);
+}
+
+describe('the nearest change', () => {
+  test.each([
+    ['one more order', 'define: {expr: orders_30d >= 2}', 'A', [['orders_30d', 1, 2, true]]],
+    ['12.50 yuan more', 'define: {expr: spend >= 100}', 'A', [['spend', 87.5, 100, true]]],
+    ['a cent more than the bound', 'define: {expr: spend > 100}', 'A', [['spend', 87.5, 100.01, true]]],
+    ['a cent less', 'define: {expr: spend >= 87.5}', 'A', [['spend', 87.5, 87.49, false]]],
+    ['a later order', 'define: {cases: [{when: quiet > 90, value: dormant}], else: active}', 'B', [['quiet', 121, 90, 'active']]],
+    ['another city', "define: {expr: city = 'Shanghai'}", 'B', [['city', 'Beijing', 'Shanghai', true]]],
+    ['a city where there is none', "define: {expr: city = 'Shanghai'}", 'C', [['city', null, 'Shanghai', true]]],
+    ['another birthday', 'define: {expr: age(birth_date) >= 17}', 'B', [['birth_date', '2008-07-03', '2008-06-30', true]]],
+    ['another spelling', 'define: {column: gender_raw, map: {female: [f, F], male: [m]}}', 'A', [['gender_raw', 'f', 'm', 'male']]],
+    [
+      'over a fixed edge',
+      'define: {bin: {of: spend, method: edges, edges: [50, 90, 600], labels: [a, b, c, d]}}',
+      'A',
+      [['spend', 87.5, 90, 'c']],
+    ],
+    ['into the upper half, whose cut moves along', 'define: {bin: {of: spend, method: mean}}', 'A', [['spend', 87.5, 170, 1]]],
+    ['past the next in line', 'define: {expr: rank(spend) <= 1}', 'A', [['spend', 87.5, 500, true]]],
+    [
+      'points',
+      'define: {points: [{when: orders_ever >= 2, points: 20}, {when: spend >= 90, points: 30}], cut: {hot: ">= 50", cold: else}}',
+      'A',
+      [['spend', 87.5, 90, 'hot']],
+    ],
+    [
+      'an answer that does not leave its scale',
+      'define: {survey: {from: survey, items: [L1, L2], scale: [1, 5], cut: {high: ">= 4.6", low: else}}}',
+      'A',
+      [],
+    ],
+    [
+      'an answer',
+      'define: {survey: {from: survey, items: [L1, L2], scale: [1, 5], cut: {high: ">= 4", low: else}}}',
+      'A',
+      [
+        ['t_item_2', 4, 5, 'high'],
+        ['t_item_1', 3, 4, 'high'],
+      ],
+    ],
+    [
+      'one more follower',
+      'define: {graph: {edges: follows, from: src, to: dst, metric: distinct_degree, as: fans}, cases: [{when: fans >= 3, value: star}], else: none}',
+      'A',
+      [['fans', 2, 3, 'star']],
+    ],
+    ['a consent', 'define: {expr: spend}\ngate: {consent: marketing}', 'A', [['t_consent', false, true, 87.5]]],
+    [
+      'an input of a model',
+      'define: {model: {type: logistic}, inputs: {q: quiet}, coef: {intercept: -1, q: 0.1}, cut: {high: ">= 0.6", low: else}}',
+      'A',
+      [['quiet', 10, 15, 'high']],
+    ],
+    [
+      'a turn of a tree',
+      'define: {model: {type: tree}, inputs: {q: quiet}, tree: {if: q > 90, then: gone, else: here}}',
+      'B',
+      [['quiet', 121, 90, 'here']],
+    ],
+  ] as const)('%s', async (_, define, customer, wanted) => {
+    expect(await changes(define, customer)).toEqual(wanted);
+  });
+
+  test('goes through other tags to what they rest on', async () => {
+    const tags = resolved(
+      `${MEASURES}code: t\ndefine: {audience: {all: [rich, city = 'Shanghai']}}\n---\ncode: rich\ndefine: {expr: spend >= 400}`,
+    );
+    const found = await nearestChanges(tags, sqlite, 't', 'A', DAY, execute);
+    expect(found).toEqual([{ name: 'spend', label: { zh: 'spend', en: 'spend' }, agg: 'sum', from: 87.5, to: 400, value: true }]);
+  });
+
+  test.each([
+    ['a number that is nothing but itself', 'define: {measure: {from: orders, agg: sum, field: amount}}'],
+    ['yes and no that are nothing but themselves', "define: {sequence: {steps: [{from: orders, where: channel = 'web'}, {from: orders}]}}"],
+    ['a list', 'define: {list: [A, B]}'],
+    ['two facts that would have to change at once', "define: {expr: spend > 100 and city = 'Beijing'}"],
+    ['orders that would have to be undone', 'define: {cases: [{when: orders_ever = 0, value: lead}], else: buyer}'],
+    ['less than nothing', 'define: {expr: spend < 0}'],
+  ])('is not told for %s', async (_, define) => {
+    expect(await changes(define, 'A')).toEqual([]);
+  });
+
+  test('is not told for nobody', async () => expect(await changes('define: {expr: spend > 1}', 'Z')).toEqual([]));
+});
+
+const STAGE = `code: stage
+define:
+  cases:
+    - {when: orders_ever = 0, value: lead}
+    - {when: days_since_last_order > 180, value: lost}
+    - {when: days_since_last_order > 90, value: dormant}
+    - {when: days_since_first_order <= 30, value: new}
+    - {when: orders_ever >= 4, value: mature}
+  else: growing
+`;
+type Facts = Readonly<Record<'orders_ever' | 'days_since_last_order' | 'days_since_first_order', number>>;
+/** The same in plain words of the language of the tests. */
+function stage({ orders_ever, days_since_last_order, days_since_first_order }: Facts): string {
+  if (orders_ever === 0) return 'lead';
+  if (days_since_last_order > 180) return 'lost';
+  if (days_since_last_order > 90) return 'dormant';
+  if (days_since_first_order <= 30) return 'new';
+  return orders_ever >= 4 ? 'mature' : 'growing';
+}
+
+test('in the shop, no smaller change of a fact flips the stage', async () => {
+  const shop = await openYunduo();
+  const { value: tags } = checkTags(STAGE, SHOP, AS_OF);
+  if (!tags) throw new Error('not resolved');
+  const compiled = compileTags(tags, sqlite);
+  const rows = await shop(compiled.wideSql, await paramsOf(compiled, AS_OF, shop));
+  const [ids = []] = rows.values;
+  const names = ['orders_ever', 'days_since_last_order', 'days_since_first_order'] as const;
+  for (let at = 0; at < ids.length; at += 31) {
+    const facts = Object.fromEntries(names.map((name) => [name, rows.values[rows.columns.indexOf(name)]?.[at]])) as unknown as Facts;
+    if (facts.orders_ever === 0) continue;
+    const wanted = names.flatMap((name) => {
+      const least = name === 'orders_ever' ? facts.orders_ever : 0;
+      const flips = Array.from({ length: 1000 }, (_, to) => to).filter(
+        (to) => to >= least && stage({ ...facts, [name]: to }) !== stage(facts),
+      );
+      const to = flips.toSorted((a, b) => Math.abs(a - facts[name]) - Math.abs(b - facts[name]))[0];
+      return to === undefined ? [] : [{ name, from: facts[name], to, value: stage({ ...facts, [name]: to }) }];
+    });
+    const found = await nearestChanges(tags, sqlite, 'stage', String(ids[at]), AS_OF, shop);
+    const short = found.map(({ name, from, to, value }) => ({ name, from, to, value }));
+    expect(short.toSorted((a, b) => names.indexOf(a.name as keyof Facts) - names.indexOf(b.name as keyof Facts))).toEqual(wanted);
+  }
+});
