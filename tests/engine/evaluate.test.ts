@@ -3,11 +3,8 @@ import { expect, test } from 'vitest';
 import type { CustomerRow } from '../../src/engine/explain/evaluate.ts';
 import { evaluate } from '../../src/engine/explain/evaluate.ts';
 import { checkTags, compileTags, type ResolvedTags, runTags, sqlite } from '../../src/engine/index.ts';
-import { textOf } from '../../src/engine/language/bound-text.ts';
-import { parseExpression } from '../../src/engine/parse/expression.ts';
 import { asValue } from '../../src/engine/run.ts';
 import { CONDITION, MEASURES, NUMBERS, PEOPLE } from './random-conditions.ts';
-import { shape } from './shape.ts';
 import { SCHEMA, tagsOf } from './world.ts';
 
 const AS_OF = '2025-06-30';
@@ -95,17 +92,4 @@ test('what a person born on 29 February is on each side of the birthday', async 
     const { tags, customerIds } = await tagsOf('code: a\ndefine: {expr: age(birth_date)}', await PEOPLE, asOf);
     expect(tags[0]?.values[customerIds.indexOf('C')]).toBe(age);
   }
-});
-
-test('an expression written out reads as itself again', () => {
-  fc.assert(
-    fc.property(fc.oneof(CONDITION, NUMBERS), (text) => {
-      const [tag] = resolved([text]).tags;
-      if (tag?.rule.kind !== 'value') throw new Error('not an expression');
-      const again = parseExpression(textOf(tag.rule.of)).expression;
-      const first = parseExpression(text).expression;
-      expect(again && shape(again)).toBe(first && shape(first));
-    }),
-    { numRuns: 1000 },
-  );
 });

@@ -114,18 +114,6 @@ test.each(AS_OF)('the days shown to people are the days counted: %s', (asOf) => 
   }
 });
 
-test('windows add up: the last 30 days are the last 7 and the 23 before them', async () => {
-  const windows = ['{last: 30d}', '{last: 7d}', '{between: [29d, 7d]}'];
-  const counts = windows
-    .map((w, i) => `---\ncode: c${i}\ndefine: {measure: {from: orders, agg: count, window: ${w}, empty: 0}}\n`)
-    .join('');
-  for (const asOf of AS_OF) {
-    const [whole, late, early] = (await tagsOf(counts, await world, asOf)).tags.map((t) => Number(t.values[0]));
-    expect(whole).toBe((late ?? 0) + (early ?? 0));
-    expect(whole).toBe(60);
-  }
-});
-
 test('a window that can only be empty, reversed or longer than a century is refused', () => {
   const problem = (window: string): unknown => {
     const { issues } = parseTags(`code: a\ndefine: {measure: {from: orders, agg: count, window: ${window}}}`);
