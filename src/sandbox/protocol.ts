@@ -1,7 +1,8 @@
 import type { SqlParams } from '../engine/language/rows.ts';
+import type { Plan } from '../engine/plan/plan.ts';
 import type { OwnDatabase, Preview } from './import/import-file.ts';
 import type { ImportOptions } from './import/read-table.ts';
-import type { Reading } from './reading.ts';
+import type { PackedRows } from './packed.ts';
 import type { SandboxError } from './sandbox-error.ts';
 
 /** What the page asks of the worker, and what the worker answers. */
@@ -15,7 +16,9 @@ export interface Calls {
     readonly ask: { readonly file: Blob; readonly options: ImportOptions; readonly isFinal: boolean };
     readonly answer: { readonly preview: Preview; readonly database?: OwnDatabase };
   };
-  run: { readonly ask: RunRequest; readonly answer: Reading & { readonly elapsedMs: number } };
+  run: { readonly ask: RunRequest; readonly answer: RunAnswer };
+  /** Tags in two steps; the facts stay for the next run. */
+  plan: { readonly ask: PlanRequest; readonly answer: RunAnswer };
 }
 export type CallKind = keyof Calls;
 
@@ -26,6 +29,19 @@ export interface RunRequest {
   readonly maxRows: number;
   /** Written by the engine: may be any one statement, on a connection of its own. */
   readonly trusted: boolean;
+}
+
+export interface PlanRequest {
+  readonly key: string;
+  readonly plan: Plan;
+  readonly asOf: string;
+  readonly form: 'sql' | 'wideSql';
+}
+
+export interface RunAnswer {
+  readonly rows: PackedRows;
+  readonly truncated: boolean;
+  readonly elapsedMs: number;
 }
 
 export type Message = { [Kind in CallKind]: { readonly id: number; readonly kind: Kind; readonly ask: Calls[Kind]['ask'] } }[CallKind];

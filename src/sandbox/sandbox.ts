@@ -1,8 +1,11 @@
 import type { Rows, SqlParams } from '../engine/language/rows.ts';
 import type { Schema } from '../engine/language/schema.ts';
+import type { Plan } from '../engine/plan/plan.ts';
 import { unpacked } from './download.ts';
 import type { Preview, Summary } from './import/import-file.ts';
 import type { ImportOptions } from './import/read-table.ts';
+import { unpackRows } from './packed.ts';
+import type { RunAnswer } from './protocol.ts';
 import { remember } from './remember.ts';
 import { type SandboxError, SandboxFailure } from './sandbox-error.ts';
 import { createTurns, type Stop } from './turns.ts';
@@ -43,6 +46,13 @@ export interface Sandbox {
   /** Starts worker, WebAssembly and download ahead of the first run. */
   warm(database: DatabaseRef): void;
   run(database: DatabaseRef, sql: string, params?: SqlParams, options?: RunOptions): Promise<RunResult>;
+  /** Runs tags in two steps. The facts stay, so that a changed rule repeats the second step only. `form`: with every column in between, or without. */
+  runPlan(
+    database: DatabaseRef,
+    plan: Plan,
+    asOf: string,
+    options?: Pick<RunOptions, 'limitMs' | 'signal'> & { readonly form?: 'sql' | 'wideSql' },
+  ): Promise<RunResult>;
   /** What a file holds and what would become of it; nothing is kept. */
   preview(file: Blob, options?: ImportOptions): Promise<ImportResult>;
   /** Makes a database of a file. It lives in this page's memory and goes with it. */
@@ -64,6 +74,7 @@ export interface Surroundings {
 
 const LIMIT_MS = 3000;
 const MAX_ROWS = 5000;
+const ALL_ROWS = Number.MAX_SAFE_INTEGER - 1;
 
 /**
  * SQLite cannot be interrupted from outside: a query ends with its worker. The compiled module and the bytes of every database stay on this side,
@@ -99,14 +110,20 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
     return bytes;
   }
 
-  async function run(database: DatabaseRef, sql: string, params: SqlParams, options: RunOptions, stop: Stop): Promise<RunResult> {
-    const { limitMs = LIMIT_MS, trusted = false, maxRows = trusted ? Number.MAX_SAFE_INTEGER - 1 : MAX_ROWS } = options;
+  /** @param ask what the worker is asked for once it has the database */
+  async function run(
+    database: DatabaseRef,
+    ask: (line: WorkerLine, key: string) => Promise<RunAnswer>,
+    limitMs: number,
+    stop: Stop,
+  ): Promise<RunResult> {
     const line = worker();
     const key = keyOf(database);
     await line.open(key, () => bytesOf(database));
     const timer = setTimeout(() => stop({ code: 'time-limit', params: { seconds: limitMs / 1000 } }), limitMs);
     try {
-      return { ok: true, ...(await line.call('run', { key, sql, params, maxRows, trusted })) };
+      const { rows, truncated, elapsedMs } = await ask(line, key);
+      return { ok: true, rows: unpackRows(rows), truncated, elapsedMs };
     } catch (failure) {
       // WebAssembly gives back no memory that it has asked for once: only a new worker does.
       if (errorOf(failure).code === 'out-of-memory') stop(errorOf(failure));
@@ -131,10 +148,14 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
         .open(keyOf(database), () => bytesOf(database))
         .catch(() => {});
     },
-    run: (database, sql, params = {}, options = {}) =>
-      turns
-        .take((stop) => run(database, sql, params, options, stop), options.signal)
-        .catch((failure) => ({ ok: false, error: errorOf(failure) })),
+    run(database, sql, params = {}, { limitMs = LIMIT_MS, trusted = false, maxRows = trusted ? ALL_ROWS : MAX_ROWS, signal } = {}) {
+      const ask = (line: WorkerLine, key: string) => line.call('run', { key, sql, params, maxRows, trusted });
+      return turns.take((stop) => run(database, ask, limitMs, stop), signal).catch(failed);
+    },
+    runPlan(database, plan, asOf, { limitMs = LIMIT_MS, signal, form = 'sql' } = {}) {
+      const ask = (line: WorkerLine, key: string) => line.call('plan', { key, plan, asOf, form });
+      return turns.take((stop) => run(database, ask, limitMs, stop), signal).catch(failed);
+    },
     preview: (file, options = {}) => turns.take(() => readFile(file, options, false)).catch(failed),
     importTable: (file, options = {}) => turns.take(() => readFile(file, options, true)).catch(failed),
     forget(database) {

@@ -1,5 +1,7 @@
 import type { Database, SqlJs } from 'sql.js';
+import type { Execute } from '../engine/language/rows.ts';
 import { runStatement } from './database.ts';
+import { packRows } from './packed.ts';
 import type { Calls, RunRequest } from './protocol.ts';
 import { cutAt, messageOf, namesOf, openForReading, type Reading, runReading } from './reading.ts';
 import { SandboxFailure } from './sandbox-error.ts';
@@ -10,6 +12,7 @@ export interface Session {
   open(ask: Calls['open']['ask']): void;
   close(ask: Calls['close']['ask']): void;
   run(ask: RunRequest): Calls['run']['answer'];
+  plan(ask: Calls['plan']['ask']): Promise<Calls['plan']['answer']>;
   import(ask: Calls['import']['ask']): Promise<Calls['import']['answer']>;
 }
 
@@ -22,6 +25,9 @@ interface Held {
   readonly reading: Database;
   trusted?: Database;
 }
+
+/** So many that a limit is none. */
+const ALL_ROWS = Number.MAX_SAFE_INTEGER - 1;
 
 /** @throws SandboxFailure from every function, when it cannot do what it was asked */
 export function createSession(sqlJs: SqlJs): Session {
@@ -46,15 +52,20 @@ export function createSession(sqlJs: SqlJs): Session {
     }
   }
 
-  function run(ask: RunRequest): Calls['run']['answer'] {
-    const held = databases.get(ask.key);
+  function heldAs(key: string): Held {
+    const held = databases.get(key);
     if (!held) throw new SandboxFailure({ code: 'own-data-gone', params: {} });
-    const startedAt = performance.now();
-    const reading = ask.trusted ? runTrusted(held, ask) : runReading(held.reading, ask.sql, ask.params, ask.maxRows);
-    return { ...reading, elapsedMs: performance.now() - startedAt };
+    return held;
   }
 
-  function runTrusted(held: Held, { sql, params, maxRows }: RunRequest): Reading {
+  function run(ask: RunRequest): Calls['run']['answer'] {
+    const held = heldAs(ask.key);
+    const startedAt = performance.now();
+    const { rows, truncated } = ask.trusted ? runTrusted(held, ask) : runReading(held.reading, ask.sql, ask.params, ask.maxRows);
+    return { rows: packRows(rows), truncated, elapsedMs: performance.now() - startedAt };
+  }
+
+  function runTrusted(held: Held, { sql, params, maxRows }: Pick<RunRequest, 'sql' | 'params' | 'maxRows'>): Reading {
     held.trusted ??= new sqlJs.Database(held.bytes);
     try {
       return cutAt(runStatement(held.trusted, sql, params, maxRows + 1), maxRows);
@@ -63,10 +74,21 @@ export function createSession(sqlJs: SqlJs): Session {
     }
   }
 
+  async function plan({ key, plan, asOf, form }: Calls['plan']['ask']): Promise<Calls['plan']['answer']> {
+    const held = heldAs(key);
+    // What plans need comes with the first plan.
+    const { runPlan } = await import('../engine/plan/run-plan.ts');
+    const startedAt = performance.now();
+    const execute: Execute = (sql, params) => runTrusted(held, { sql, params, maxRows: ALL_ROWS }).rows;
+    const rows = await runPlan(plan, asOf, execute, form);
+    return { rows: packRows(rows), truncated: false, elapsedMs: performance.now() - startedAt };
+  }
+
   return {
     open,
     close,
     run,
+    plan,
     async import({ file, options, isFinal }) {
       // papaparse comes with the first file and not with the first query.
       const { importFile } = await import('./import/import-file.ts');

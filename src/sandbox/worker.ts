@@ -1,4 +1,5 @@
 import initSqlJs from 'sql.js/dist/sql-wasm-browser.js';
+import { buffersOf } from './packed.ts';
 import type { Answer, CallKind, Calls, Message } from './protocol.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 import { createSession, type Session } from './session.ts';
@@ -42,12 +43,16 @@ async function carryOut(message: Message): Promise<Calls[CallKind]['answer']> {
       return session.import(message.ask);
     case 'run':
       return session.run(message.ask);
+    case 'plan':
+      return session.plan(message.ask);
   }
 }
 
-/** A database is handed over, not copied. */
+/** Databases and columns are handed over, not copied. */
 function transferable(answered: Answer): Transferable[] {
-  const bytes = answered.ok && answered.value && 'database' in answered.value ? answered.value.database?.bytes : undefined;
+  if (!answered.ok || !answered.value) return [];
+  if ('rows' in answered.value) return buffersOf(answered.value.rows);
+  const bytes = 'database' in answered.value ? answered.value.database?.bytes : undefined;
   return bytes ? [bytes.buffer] : [];
 }
 

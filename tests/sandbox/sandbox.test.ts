@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkTags, planTags, type Schema } from '../../src/engine/index.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
 import { createSandboxIn, type DatabaseRef, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { inThreads } from './surroundings.ts';
@@ -63,6 +64,39 @@ describe('run', () => {
     expect(await sandbox.run(SHOP, COUNT, {}, { trusted: true })).toMatchObject({ rows: { values: [[1]] } });
     expect(await sandbox.run(OTHER, 'SELECT a FROM secrets')).toMatchObject({ rows: { values: [[42]] } });
     expect(await sandbox.run(SHOP, 'SELECT a FROM secrets')).toMatchObject({ error: { code: 'no-such-table' } });
+  });
+
+  it('keeps the facts of a plan for the next rule, and the learner never sees them', async () => {
+    const schema: Schema = {
+      entity: { table: 'orders', key: 'order_id' },
+      tables: {
+        orders: {
+          name: 'orders',
+          label: { zh: '订单', en: 'Orders' },
+          primaryKey: ['order_id'],
+          columns: [
+            { name: 'order_id', type: 'text', nullable: false, label: { zh: '订单号', en: 'Order' } },
+            { name: 'amount', type: 'real', nullable: true, label: { zh: '金额', en: 'Amount' } },
+          ],
+        },
+      },
+      measures: {},
+    };
+    const plan = (least: number) => {
+      const { value, issues } = checkTags(`code: large\ndefine: {expr: amount >= ${least}}`, schema);
+      if (!value) throw new Error(JSON.stringify(issues));
+      return planTags(value);
+    };
+    const large = (values: readonly (number | null)[]) => ({
+      ok: true,
+      rows: { columns: ['order_id', 'large'], values: [['1', '2', '3'], values] },
+    });
+    expect(await sandbox.runPlan(OTHER, plan(15), '2025-06-30')).toMatchObject({ error: { code: 'no-such-table' } });
+    expect(await sandbox.runPlan(PACKED, plan(15), '2025-06-30')).toMatchObject(large([0, 1, null]));
+    expect(await sandbox.runPlan(PACKED, plan(25), '2025-06-30')).toMatchObject(large([0, 0, null]));
+    expect(await sandbox.run(PACKED, 'SELECT * FROM taglab_facts')).toMatchObject({ error: { code: 'no-such-table' } });
+    const kept = await sandbox.run(PACKED, 'SELECT count(*) FROM temp.taglab_facts', {}, { trusted: true });
+    expect(kept).toMatchObject({ rows: { values: [[3]] } });
   });
 
   it('says what is wrong with a statement, typed or not', async () => {

@@ -2,6 +2,7 @@ import type { Compiled } from '../../engine/compile/compile.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
 import type { Rows, SqlParams } from '../../engine/language/rows.ts';
 import type { Schema } from '../../engine/language/schema.ts';
+import type { Plan } from '../../engine/plan/plan.ts';
 import { type DatabaseRef, type RunResult, sharedSandbox } from '../../sandbox/client.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
@@ -22,13 +23,28 @@ export interface Run {
 }
 export type Failure = Extract<RunResult, { ok: false }>['error'];
 
-/** @param compiled of the same tags */
-export async function runTagSet(tags: ResolvedTags, compiled: Compiled, world: LabWorld, signal: AbortSignal): Promise<Run | Failure> {
-  const params = await boundParams(compiled, world, signal);
-  if ('code' in params) return params;
-  const result = await sharedSandbox().run(world.database, compiled.wideSql, params.value, { trusted: true, signal });
+/**
+ * @param compiled of the same tags
+ * @param plan of the same tags, where the definition is being changed: facts are kept from one run to the next
+ */
+export async function runTagSet(
+  tags: ResolvedTags,
+  { compiled, plan }: { readonly compiled: Compiled; readonly plan?: Plan },
+  world: LabWorld,
+  signal: AbortSignal,
+): Promise<Run | Failure> {
+  const result = plan
+    ? await sharedSandbox().runPlan(world.database, plan, world.asOf, { form: 'wideSql', signal })
+    : await runStatement(compiled, world, signal);
+  if ('code' in result) return result;
   if (!result.ok) return result.error;
   return { tags, compiled, rows: result.rows, outcome: outcomeOf(tags, result.rows), elapsedMs: result.elapsedMs };
+}
+
+async function runStatement(compiled: Compiled, world: LabWorld, signal: AbortSignal): Promise<RunResult | Failure> {
+  const params = await boundParams(compiled, world, signal);
+  if ('code' in params) return params;
+  return sharedSandbox().run(world.database, compiled.wideSql, params.value, { trusted: true, signal });
 }
 
 /** What SQL cannot work out is rare, and fetched only then. */

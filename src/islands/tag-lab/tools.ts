@@ -13,8 +13,8 @@ export const tools: LabTools = {
     return (await import('./resolving.ts')).resolved(definition, schema);
   },
   async run(definition, tags, world, signal) {
-    const compiled = definition.ready?.compiled ?? (await compiling()).compiledFor(tags);
-    return (await running()).runTagSet(tags, compiled, world, signal);
+    const how = definition.ready ?? (await compiling()).plannedFor(tags);
+    return (await running()).runTagSet(tags, how, world, signal);
   },
   sql: async (tags, asOf) => (await compiling()).sqlOf(tags, asOf),
   excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
