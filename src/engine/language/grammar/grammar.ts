@@ -8,6 +8,9 @@ import type { Circumstance, KeySpec, PlaceSpec, Takes } from './takes.ts';
 export type PlaceName = keyof typeof PLACES;
 export type BuilderName = keyof typeof BUILDERS;
 
+/** A kind of mapping by name: the keys of `define` are those of its builder, or, while it has none, all builders. */
+export type PlaceId = PlaceName | 'define' | `define.${BuilderName}`;
+
 export const BUILDER_NAMES = Object.keys(BUILDERS) as BuilderName[];
 export const PLACE_NAMES = Object.keys(PLACES) as PlaceName[];
 
@@ -21,10 +24,17 @@ export const ONE_OF = {
   rfm: ['as', 'weights', 'scheme', 'grid', 'segments'],
 } as const satisfies Partial<Record<PlaceName, readonly string[]>>;
 
-/** Keys that mean the document around the tags, and keys of a tag. */
 export const placeAt = (place: PlaceName): PlaceSpec => PLACES[place];
 export const builderAt = (builder: BuilderName): PlaceSpec => BUILDERS[builder];
 export const keysOf = (place: PlaceName): readonly string[] => Object.keys(PLACES[place]);
+
+const ALL_BUILDERS: PlaceSpec = Object.fromEntries(BUILDER_NAMES.map((name) => [name, builderAt(name)[name] as KeySpec]));
+
+/** The keys of a kind of mapping. */
+export function specOf(place: PlaceId): PlaceSpec {
+  if (place === 'define') return ALL_BUILDERS;
+  return place.startsWith('define.') ? BUILDERS[place.slice('define.'.length) as BuilderName] : PLACES[place as PlaceName];
+}
 
 /** The builder that a `define` with these keys is meant to be. */
 export const buildersIn = (has: (key: string) => boolean): readonly BuilderName[] =>
