@@ -1,4 +1,4 @@
-import { compileTags, runTags, sqlite } from '../engine/index.ts';
+import { planTags, runPlan, tagRowsOf } from '../engine/index.ts';
 import type { Command } from './command.ts';
 import { choiceOf } from './options.ts';
 import { FORMATS, printTagRows } from './rows-out.ts';
@@ -14,8 +14,8 @@ export const run: Command = {
     const file = tagsFile('run', given, context);
     const source = sourceFor(given, context);
     const tags = resolvedTags(file, source.schema, context);
-    const rows = await runTags(tags, compileTags(tags, sqlite), source.asOf, await source.open());
-    await printTagRows(rows, format, context.terminal);
+    const rows = await runPlan(planTags(tags), source.asOf, await source.open());
+    await printTagRows(tagRowsOf(tags, rows), format, context.terminal);
     return 0;
   },
 };
