@@ -1,8 +1,9 @@
 import { nearest } from '../engine/language/nearest.ts';
 import type { ImportProblem } from '../sandbox/import/import-problem.ts';
+import type { FitFailureParams } from './fit/failure.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
-export interface CliFailureParams {
+export interface CliFailureParams extends FitFailureParams {
   'unknown-command': Suggesting;
   /** `written`: with its dashes, as it was typed. */
   'unknown-option': Suggesting & { readonly command: string; readonly written: string };

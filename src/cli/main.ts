@@ -14,6 +14,7 @@ import { dbt } from './dbt.ts';
 import { exercises } from './exercises.ts';
 import { explain } from './explain.ts';
 import { CliFailure, suggesting } from './failure.ts';
+import { fit } from './fit.ts';
 import { helpOf, overview } from './help.ts';
 import { lint } from './lint.ts';
 import { readOptions } from './options.ts';
@@ -22,7 +23,7 @@ import { run } from './run.ts';
 import { sql } from './sql.ts';
 import type { Terminal } from './terminal.ts';
 
-export const COMMANDS = { run, sql, dbt, explain, quality, lint, data, exercises } as const satisfies Record<string, Command>;
+export const COMMANDS = { run, sql, dbt, explain, quality, fit, lint, data, exercises } as const satisfies Record<string, Command>;
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {

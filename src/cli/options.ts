@@ -25,6 +25,15 @@ export const OPTIONS = {
   dialect: { value: 'NAME', example: 'duckdb' },
   out: { value: 'FOLDER', example: 'data' },
   folder: { value: 'FOLDER', example: 'exercises' },
+  features: { value: 'LIST', example: 'days_since_last_order,orders_365d', multiple: true },
+  target: { value: 'CONDITION', example: '"orders_90d = 0"' },
+  k: { value: 'COUNT', example: '4' },
+  l2: { value: 'NUMBER', example: '1' },
+  depth: { value: 'COUNT', example: '3' },
+  leaf: { value: 'COUNT', example: '20' },
+  where: { value: 'CONDITION', example: '"amount > 0"' },
+  code: { value: 'CODE', example: 'churn_risk' },
+  report: {},
   json: {},
 } as const satisfies Record<string, OptionShape>;
 export type OptionName = keyof typeof OPTIONS;

@@ -29,7 +29,7 @@ export { type ModelOption, type ModelProblem, type ModelProblemParams, namedRow,
 export type { PurchaseHistories, PurchaseHistory } from './purchase-histories.ts';
 export { countRepeatPurchases, expectRepeatPurchases, type RepeatPurchases } from './repeat-purchases.ts';
 export { type Silhouette, silhouette } from './silhouette.ts';
-export { growTree, type Leaf, leafOf, type Question, type Tree, type TreeOptions } from './tree.ts';
+export { growTree, type Leaf, leafOf, type Question, simplified, type Tree, type TreeOptions } from './tree.ts';
 export {
   type Campaign,
   fitUplift,

@@ -134,7 +134,7 @@ function branchOf(tree: Tree<string>): unknown {
 const SPREAD = ['define', 'measures', 'inputs', 'coef', 'centers', 'tree', 'then', 'else'];
 
 function written(tag: Readonly<Record<string, unknown>>): string {
-  const document = new Document(tag);
+  const document = new Document(tag, { aliasDuplicateObjects: false });
   spread(document.contents, true);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

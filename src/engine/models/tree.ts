@@ -136,6 +136,18 @@ function countLabels<Label extends string>({ labels, names }: Rows<Label>, membe
 const mostOf = <Label extends string>(counts: Float64Array, names: readonly Label[]): Label =>
   names[counts.indexOf(Math.max(...counts))] as Label;
 
+/** The same answers with fewer questions: where both ways lead to one label, nothing is asked. */
+export function simplified<Label extends string>(tree: Tree<Label>): Tree<Label> {
+  if (!('feature' in tree)) return tree;
+  const [below, above] = [simplified(tree.below), simplified(tree.above)];
+  if ('feature' in below || 'feature' in above || below.label !== above.label) return { ...tree, below, above };
+  const names = Object.keys(below.counts) as Label[];
+  return {
+    label: below.label,
+    counts: Object.fromEntries(names.map((name) => [name, below.counts[name] + above.counts[name]])) as Record<Label, number>,
+  };
+}
+
 /** The leaf where a row ends; a missing feature counts as above, as no number is up to a threshold. */
 export function leafOf<Label extends string>(tree: Tree<Label>, row: Readonly<Record<string, number>>): Leaf<Label> {
   let here = tree;

@@ -10,6 +10,7 @@ import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-p
 import { databaseName } from '../database-names.ts';
 import type { Sentences } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
+import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 
 const list = (names: readonly string[]): string =>
   `${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
@@ -92,6 +93,7 @@ const failures: Sentences<CliFailureParams> = {
     `there is no dataset called ${name}. ${meant(suggestion)}Datasets: ${list(available)}.`,
   'no-such-exercise': ({ name, suggestion, available }) =>
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
+  ...fitFailures,
   'no-exercises': ({ path }) => `there are no exercises in ${path}: no folder there has an exercise.yaml.`,
 };
 
@@ -185,6 +187,7 @@ const commands: (typeof zh)['commands'] = {
       'taglab quality tags.yaml --format json > quality.json',
     ],
   },
+  fit: fitCommand,
   lint: {
     summary: 'find mistakes and gaps in the tags of a file',
     details: ['Each line is file:line:column, error or warning, and a sentence. The exit code is 1 when there is an error.', ...OWN_DATA],
@@ -222,6 +225,7 @@ const options: (typeof zh)['options'] = {
   dialect: 'whose SQL to write',
   out: 'which folder to write to, the current one unless said otherwise',
   folder: "the exercises' folder, the course's own unless said otherwise",
+  ...fitOptions,
   json: 'print JSON',
 };
 
@@ -239,6 +243,7 @@ export const cliWords: typeof zh = {
   commands,
   options,
   failures,
+  fit: fitWords,
   error: (sentence: string) => `error: ${sentence}`,
   warning: (sentence: string) => `warning: ${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>

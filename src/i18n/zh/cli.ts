@@ -11,6 +11,7 @@ import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import { databaseName } from '../database-names.ts';
 import type { Sentences } from '../say.ts';
+import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 
 const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
 const meant = (suggestion: string | undefined): string =>
@@ -85,6 +86,7 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-customer': ({ id, asOf }) => `截至 ${asOf}，没有编号为 ${id} 的客户。看看编号的大小写和前面的 0。`,
   'no-such-dataset': ({ name, suggestion, available }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}可用的有：${list(available)}。`,
   'no-such-exercise': ({ name, suggestion, available }) => `没有叫 ${name} 的练习。${meant(suggestion)}可用的有：${list(available)}。`,
+  ...fitFailures,
   'no-exercises': ({ path }) => `${path} 里没有练习：找不到含 exercise.yaml 的文件夹。`,
 };
 
@@ -178,6 +180,7 @@ const commands: Readonly<
       'taglab quality tags.yaml --format json > 质量.json',
     ],
   },
+  fit: fitCommand,
   lint: {
     summary: '检查文件里的标签有没有写错、有没有漏洞',
     details: ['每行是 文件:行:列 error 或 warning 和一句说明。有 error 时退出码是 1。', ...OWN_DATA],
@@ -213,6 +216,7 @@ const options: Readonly<Record<OptionName, string>> = {
   dialect: '用哪种数据库的 SQL',
   out: '写到哪个文件夹，默认是当前文件夹',
   folder: '练习所在的文件夹，默认是课程自己的',
+  ...fitOptions,
   json: '输出 JSON',
 };
 
@@ -230,6 +234,7 @@ export const cliWords = {
   commands,
   options,
   failures,
+  fit: fitWords,
   error: (sentence: string) => `错误：${sentence}`,
   warning: (sentence: string) => `提醒：${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>

@@ -1,0 +1,40 @@
+import { isPlainName } from '../../engine/parse/tokenize.ts';
+import { CliFailure } from '../failure.ts';
+import { type Given, OPTIONS } from '../options.ts';
+import { partsOfList, type Question } from './questions.ts';
+
+/** `--features orders_365d,basket=spend_365d / orders_365d`: names, or expressions under a name. @throws CliFailure */
+export function featuresIn(given: Given, command: string): readonly Question[] {
+  const { example } = OPTIONS.features;
+  const written = given.all('features').flatMap(partsOfList);
+  if (written.length === 0) throw new CliFailure('option-absent', { name: 'features', example, command });
+  const questions = written.map((part): Question => {
+    const [, name, expression] = /^([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*(.+)$/su.exec(part) ?? [];
+    if (name !== undefined && expression !== undefined) return { name, expression, option: 'features' };
+    if (!isPlainName(part)) throw new CliFailure('feature-unnamed', { found: part });
+    return { name: part, expression: part, option: 'features' };
+  });
+  const names = questions.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) throw new CliFailure('feature-twice', { name: twice });
+  return questions;
+}
+
+/** `--target "orders_90d = 0"` @throws CliFailure where there is none */
+export function targetIn(given: Given, command: string): Question {
+  const expression = given.one('target');
+  if (expression === undefined) throw new CliFailure('option-absent', { name: 'target', example: OPTIONS.target.example, command });
+  return { name: TARGET, expression, option: 'target' };
+}
+/** No feature can be called so. */
+const TARGET = 'the target';
+
+/** A number that an option gives. @throws CliFailure for anything else */
+export function numberIn(given: Given, option: 'k' | 'l2' | 'depth' | 'leaf'): number | undefined {
+  const text = given.one(option);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number))
+    throw new CliFailure('option-shape', { option, found: text, example: OPTIONS[option].example });
+  return number;
+}
