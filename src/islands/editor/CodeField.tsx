@@ -1,17 +1,21 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CodeEditor, CodeEditorOptions, Remark, Selection } from './code-editor.ts';
+import type { CodeEditor, CodeEditorOptions, Selection } from './code-editor.ts';
 import { prefersPlain, rememberPlain } from './plain.ts';
+import type { Remark } from './remarks.ts';
+import type { TagLanguage } from './tag-language.ts';
 
-interface Props extends Pick<CodeEditorOptions, 'text' | 'language' | 'label' | 'onText' | 'onRun' | 'suggest'> {
+interface Props extends Pick<CodeEditorOptions, 'text' | 'language' | 'ui' | 'label' | 'onText' | 'onRun'> {
   readonly id: string;
   readonly words: { readonly help: string; readonly plain: string; readonly rich: string };
   readonly remarks: readonly Remark[];
+  /** What the editor knows of what is typed, once it is there. */
+  readonly tags?: TagLanguage | undefined;
   /** The editor is fetched with the first focus of the text box, not at once. */
   readonly waits?: boolean;
 }
 
 /** Where a text is typed: a text box until the editor is there, or for good for whoever prefers one; the choice is remembered for the whole course. */
-export function CodeField({ id, text, language, label, words, remarks, onText, onRun, suggest, waits = false }: Props) {
+export function CodeField({ id, text, language, ui, label, words, remarks, onText, onRun, tags, waits = false }: Props) {
   const [plain, setPlain] = useState(true);
   const [waiting, setWaiting] = useState(waits);
   const [ready, setReady] = useState(false);
@@ -19,8 +23,8 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
   const box = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<CodeEditor>();
   const cursor = useRef<Selection>();
-  const latest = useRef({ text, onText, onRun, suggest });
-  latest.current = { text, onText, onRun, suggest };
+  const latest = useRef({ text, onText, onRun, tags });
+  latest.current = { text, onText, onRun, tags };
 
   // After the first paint: the page was built without knowing this person.
   useEffect(() => setPlain(prefersPlain()), []);
@@ -33,11 +37,12 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       const made = await createCodeEditor(host.current, {
         text: latest.current.text,
         language,
+        ui,
         label,
         description: words.help,
         onText: (typed) => latest.current.onText(typed),
         onRun: () => latest.current.onRun(),
-        suggest: (typed, offset) => latest.current.suggest?.(typed, offset),
+        ...(language === 'yaml' ? { tags: () => latest.current.tags } : {}),
       });
       if (gone) return made.destroy();
       made.setText(latest.current.text);
@@ -52,10 +57,11 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
       editor.current = undefined;
       setReady(false);
     };
-  }, [plain, waiting, language, label, words]);
+  }, [plain, waiting, language, ui, label, words]);
   // At once: a later effect could put back a text that has been typed over meanwhile.
   useLayoutEffect(() => editor.current?.setText(text), [text, ready]);
   useLayoutEffect(() => editor.current?.setRemarks(remarks), [remarks, ready]);
+  useLayoutEffect(() => editor.current?.recolour(), [tags, ready]);
   useLayoutEffect(() => {
     if (ready && cursor.current) editor.current?.focus(cursor.current);
   }, [ready]);
@@ -88,6 +94,18 @@ export function CodeField({ id, text, language, label, words, remarks, onText, o
           <button type="button" class="row-button" onClick={() => choose(!plain)}>
             {plain ? words.rich : words.plain}
           </button>
+        </p>
+      )}
+      {ready && tags && (
+        <p class="small editor-help">
+          {tags.words.keys.map(({ press, for: what }) => (
+            <span key={press} class="key-help">
+              <kbd>{press}</kbd> {what}
+            </span>
+          ))}
+          <a href={tags.reference} target="_blank" rel="noopener">
+            {tags.words.reference}
+          </a>
         </p>
       )}
     </>

@@ -1,24 +1,24 @@
-import { autocompletion, type Completion, type CompletionContext, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  closeBrackets,
+  completionKeymap,
+  pickedCompletion,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { HIGHLIGHT, THEME } from './theme.ts';
-
-/** What is wrong at a place of the text, in words. */
-export interface Remark {
-  readonly start: number;
-  readonly end: number;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-}
-
-export interface Suggestion {
-  readonly text: string;
-  readonly detail?: string;
-  readonly kind: 'keyword' | 'property' | 'function' | 'variable' | 'constant';
-}
+import type { Language } from '../../i18n/language.ts';
+import { helpTooltips } from './help-tooltip.ts';
+import { helpCard } from './help-view.ts';
+import { remark, tagMarks } from './marks.ts';
+import { type Remark, Remarks } from './remarks.ts';
+import type { Suggestion } from './tag-completion.ts';
+import type { TagLanguage } from './tag-language.ts';
+import { HIGHLIGHT, MARKS, THEME } from './theme.ts';
 
 export interface Selection {
   readonly anchor: number;
@@ -28,19 +28,23 @@ export interface Selection {
 export interface CodeEditorOptions {
   readonly text: string;
   readonly language: 'yaml' | 'sql';
+  /** In which the editor speaks. */
+  readonly ui: Language;
   readonly label: string;
   /** Ids live in the page, the editor in a shadow: so the help is repeated here. */
   readonly description: string;
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
-  /** What may stand at an offset, and where the word that it would replace begins. */
-  readonly suggest?: (text: string, offset: number) => { readonly from: number; readonly suggestions: readonly Suggestion[] } | undefined;
+  /** The language of what is typed, as soon as it is there. */
+  readonly tags?: () => TagLanguage | undefined;
 }
 
 export interface CodeEditor {
   /** Replaces the text without telling `onText`. */
   setText(text: string): void;
   setRemarks(remarks: readonly Remark[]): void;
+  /** The language of `tags` has come. */
+  recolour(): void;
   /** @param selection where the cursor goes; a place beyond the end of the text is the end */
   focus(selection: Selection): void;
   destroy(): void;
@@ -51,12 +55,18 @@ const MODES = {
   sql: async () => (await import('@codemirror/legacy-modes/mode/sql')).sqlite,
 };
 
+const WORDS = {
+  zh: () => import('../../i18n/zh/editor.ts'),
+  en: () => import('../../i18n/en/editor.ts'),
+};
+
 /**
  * CodeMirror in a shadow root, where its styles are adopted sheets and no `<style>` breaks the page's policy.
  * Tab is not taken: it always leaves the editor.
  */
 export async function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): Promise<CodeEditor> {
-  const mode = await MODES[options.language]();
+  const [mode, { editorWords }] = await Promise.all([MODES[options.language](), WORDS[options.ui]()]);
+  const remarks = new Remarks(editorWords);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.replaceChildren();
   let quiet = false;
@@ -83,7 +93,22 @@ export async function createCodeEditor(host: HTMLElement, options: CodeEditorOpt
         StreamLanguage.define(mode),
         syntaxHighlighting(HIGHLIGHT),
         THEME,
-        autocompletion({ override: [(context) => completions(context, options.suggest)], icons: false, activateOnTyping: true }),
+        EditorState.phrases.of(editorWords.phrases),
+        autocompletion({
+          override: [(context) => completions(context, options.tags?.())],
+          icons: false,
+          activateOnTyping: true,
+          // The order is the grammar's: what is required comes first, names before functions.
+          compareCompletions: () => 0,
+        }),
+        ...(options.tags
+          ? [
+              MARKS,
+              tagMarks((text) => options.tags?.()?.marks(text) ?? []),
+              helpTooltips((text, offset) => options.tags?.()?.help(text, offset), editorWords.nothing),
+            ]
+          : []),
+        remarks.extension,
         keymap.of([{ key: 'Mod-Enter', run }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
           'aria-label': options.label,
@@ -105,14 +130,8 @@ export async function createCodeEditor(host: HTMLElement, options: CodeEditorOpt
       view.dispatch({ changes: changeBetween(before, text) });
       quiet = false;
     },
-    setRemarks(remarks) {
-      const length = view.state.doc.length;
-      const diagnostics = remarks.map(({ start, end, severity, message }): Diagnostic => {
-        const from = Math.min(start, length);
-        return { from, to: Math.min(Math.max(end, from), length), severity, message };
-      });
-      view.dispatch(setDiagnostics(view.state, diagnostics));
-    },
+    setRemarks: (found) => remarks.show(view, found),
+    recolour: () => view.dispatch({ effects: remark.of(null) }),
     focus({ anchor, head }) {
       const { length } = view.state.doc;
       view.dispatch({ selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) }, scrollIntoView: true });
@@ -131,12 +150,32 @@ function changeBetween(before: string, after: string): { from: number; to: numbe
   return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
 }
 
-function completions(context: CompletionContext, suggest: CodeEditorOptions['suggest']) {
-  const found = suggest?.(context.state.doc.toString(), context.pos);
+function completions(context: CompletionContext, tags: TagLanguage | undefined) {
+  const found = tags?.suggest(context.state.doc.toString(), context.pos);
   if (!found || found.suggestions.length === 0) return null;
   if (found.from === context.pos && !context.explicit) return null;
-  const options = found.suggestions.map(
-    ({ text, detail, kind }): Completion => ({ label: text, type: kind, ...(detail ? { detail } : {}) }),
-  );
-  return { from: found.from, options, validFor: /^[\w.]*$/ };
+  return { from: found.from, options: found.suggestions.map(completionOf), validFor: /^[\p{L}\p{N}_.]*$/u };
+}
+
+function completionOf({ text, detail, kind, help, writes }: Suggestion): Completion {
+  return {
+    label: text,
+    type: kind,
+    ...(detail ? { detail: detail.replaceAll('`', '') } : {}),
+    ...(help ? { info: () => helpCard(help) } : {}),
+    ...(writes
+      ? {
+          apply: (view, completion, from, to) => {
+            view.dispatch({
+              changes: { from, to, insert: writes.text },
+              selection: { anchor: from + writes.cursor },
+              annotations: pickedCompletion.of(completion),
+              userEvent: 'input.complete',
+            });
+            // Behind a key, and inside a call, something else is due at once.
+            if (kind === 'property' || kind === 'function') startCompletion(view);
+          },
+        }
+      : {}),
+  };
 }

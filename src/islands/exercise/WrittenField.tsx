@@ -2,6 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Issue } from '../../engine/language/issue.ts';
 import type { Language } from '../../i18n/language.ts';
 import { CodeField } from '../editor/CodeField.tsx';
+import { remarkOf } from '../editor/remark-of.ts';
+import type { TagLanguage } from '../editor/tag-language.ts';
 import { issueText } from './IssueList.tsx';
 import type { PanelWords } from './words.ts';
 
@@ -16,22 +18,20 @@ interface Props {
   readonly onRun: () => void;
 }
 
-type Suggest = (text: string, offset: number) => ReturnType<typeof import('../editor/tag-completion.ts').suggestInTags>;
-
 /** Where a definition or a query is typed; what may be typed next is fetched once somebody does. */
 export function WrittenField({ id, kind, text, issues, words, language, onText, onRun }: Props) {
-  const [suggest, setSuggest] = useState<Suggest>();
+  const [tags, setTags] = useState<TagLanguage>();
   const remarks = useMemo(
-    () => issues.map((issue) => ({ ...issue.place, severity: issue.severity, message: issueText(issue, words) })),
+    () => issues.map((issue) => remarkOf(issue, issueText(issue, words), words.labs.tagLab.editor.fix)),
     [issues, words],
   );
   const prepare = async () => {
-    if (suggest || kind !== 'tag') return;
-    const [{ schema }, { suggestInTags }] = await Promise.all([
+    if (tags || kind !== 'tag') return;
+    const [{ schema }, { loadTagLanguage }] = await Promise.all([
       import('./bed.ts').then(({ fetchExercise }) => fetchExercise(id)),
-      import('../editor/tag-completion.ts'),
+      import('../editor/tag-language.ts'),
     ]);
-    setSuggest(() => (typed: string, at: number) => suggestInTags(typed, at, schema, language, words.labs.tagLab.editor));
+    setTags(await loadTagLanguage(schema, language, words.labs.tagLab));
   };
   return (
     <div onFocusCapture={() => void prepare().catch(() => {})}>
@@ -39,13 +39,14 @@ export function WrittenField({ id, kind, text, issues, words, language, onText, 
         id={`editor-${id}`}
         text={text}
         language={kind === 'tag' ? 'yaml' : 'sql'}
+        ui={language}
         label={words.exercise.editor[kind]}
         words={words.labs.tagLab.editor}
         remarks={remarks}
         onText={onText}
         onRun={onRun}
         waits
-        {...(suggest ? { suggest } : {})}
+        tags={tags}
       />
     </div>
   );

@@ -3,6 +3,8 @@ import type { Issue } from '../../engine/language/issue.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { splice } from '../../engine/sentence/edit.ts';
 import { CodeField } from '../editor/CodeField.tsx';
+import { remarkOf } from '../editor/remark-of.ts';
+import type { TagLanguage } from '../editor/tag-language.ts';
 import { IssueList } from '../lab/IssueList.tsx';
 import { useIssueWords } from '../lab/use-issue-words.ts';
 import type { LabView } from './view.ts';
@@ -23,11 +25,10 @@ interface Props {
 export function YamlPane({ id, title, text, issues, schema, view, onText, onFix, onRun }: Props) {
   const words = view.words.tagLab.editor;
   const sayIssue = useIssueWords(view.language, issues.length > 0);
-  const suggest = useSuggestions(schema, view);
+  const tags = useTagLanguage(schema, view);
   const remarks = useMemo(
-    () =>
-      sayIssue ? issues.map((issue) => ({ ...issue.place, severity: issue.severity, message: sayIssue(issue).replaceAll('`', '') })) : [],
-    [issues, sayIssue],
+    () => (sayIssue ? issues.map((issue) => remarkOf(issue, sayIssue(issue), words.fix)) : []),
+    [issues, sayIssue, words],
   );
   return (
     <>
@@ -35,12 +36,13 @@ export function YamlPane({ id, title, text, issues, schema, view, onText, onFix,
         id={`${id}-yaml`}
         text={text}
         language="yaml"
+        ui={view.language}
         label={words.label(title)}
         words={words}
         remarks={remarks}
         onText={onText}
         onRun={onRun}
-        {...(suggest ? { suggest } : {})}
+        tags={tags}
       />
       <div role="status">
         <IssueList issues={issues} sayIssue={sayIssue} words={words} onFix={({ fix }) => fix && onFix(splice(text, fix, fix.text))} />
@@ -49,14 +51,13 @@ export function YamlPane({ id, title, text, issues, schema, view, onText, onFix,
   );
 }
 
-/** What may be typed next, once the schema is there. */
-function useSuggestions(schema: () => Promise<Schema>, { language, words }: LabView) {
-  const [suggest, setSuggest] =
-    useState<(text: string, offset: number) => ReturnType<typeof import('../editor/tag-completion.ts').suggestInTags>>();
+/** What the editor knows of the language, once the schema is there. */
+function useTagLanguage(schema: () => Promise<Schema>, { language, words }: LabView): TagLanguage | undefined {
+  const [tags, setTags] = useState<TagLanguage>();
   useEffect(() => {
-    Promise.all([schema(), import('../editor/tag-completion.ts')]).then(([known, { suggestInTags }]) =>
-      setSuggest(() => (text: string, offset: number) => suggestInTags(text, offset, known, language, words.tagLab.editor)),
-    );
+    Promise.all([schema(), import('../editor/tag-language.ts')])
+      .then(([known, { loadTagLanguage }]) => loadTagLanguage(known, language, words.tagLab))
+      .then(setTags, () => {});
   }, [schema, language, words]);
-  return suggest;
+  return tags;
 }

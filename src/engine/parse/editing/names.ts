@@ -85,8 +85,10 @@ export function namedIn(documents: readonly Document[]): { measures: Entry[]; ta
 type Entry = readonly [name: string, node: unknown];
 
 /** The tags whose `rfm` another may be like. */
-export const rfmTags = (documents: readonly Document[]): readonly string[] =>
-  namedIn(documents).tags.flatMap(([code, node]) => (isMap(node) && node.hasIn(['define', 'rfm']) ? [code] : []));
+export const rfmTags = (frames: readonly Frame[], documents: readonly Document[]): readonly string[] =>
+  namedIn(documents).tags.flatMap(([code, node]) =>
+    isMap(node) && node !== tagAround(frames) && node.hasIn(['define', 'rfm']) ? [code] : [],
+  );
 
 const tagAround = (frames: readonly Frame[]): YAMLMap | undefined => frames.find(({ place }) => place === 'tag')?.node;
 
@@ -119,3 +121,17 @@ function labelIn(node: YAMLMap): Bilingual | undefined {
 const columnOf =
   (table: string) =>
   (column: Column): KnownName => ({ name: column.name, is: 'column', label: column.label, column, table });
+
+/** The items of the survey around a place. */
+export function itemsAround(frames: readonly Frame[]): readonly string[] {
+  const survey = frames.find(({ place }) => place === 'survey')?.node;
+  const items = survey?.get('items', true);
+  return isSeq(items) ? items.items.map((item) => wordOf(item as Node)) : [];
+}
+
+/** The values that the tag around a place may take, where it lists them. */
+export const domainAround = (frames: readonly Frame[]): readonly string[] =>
+  entriesOf(tagAround(frames)?.getIn(['value', 'domain'], true)).map(([value]) => value);
+
+/** The keys that the innermost mapping has already. */
+export const keysAround = (frames: readonly Frame[]): readonly string[] => entriesOf(frames.at(-1)?.node).map(([key]) => key);

@@ -1,0 +1,23 @@
+import type { EditorWords } from '../zh/editor.ts';
+
+/** What the editor says; fetched when somebody writes a definition. */
+export const editorWords: EditorWords = {
+  keys: [
+    { press: 'Ctrl+Space', for: 'what may stand here' },
+    { press: 'Ctrl+I', for: 'what this is' },
+    { press: 'F8', for: 'the next problem' },
+    { press: 'Ctrl+.', for: 'apply the fix' },
+  ],
+  reference: 'Tag language reference',
+  nothing: 'There is nothing to say about this place.',
+  noFix: 'There is no fix at the cursor.',
+  fixed: 'Mended.',
+  phrases: {
+    Completions: 'What may stand here',
+    Diagnostics: 'Problems',
+    'No diagnostics': 'No problems',
+    close: 'Close',
+    'Control character': 'Control character',
+    'Selection deleted': 'Selection deleted',
+  },
+};

@@ -1,0 +1,23 @@
+/** 编辑框里的话，有人写定义时才取。 */
+export const editorWords = {
+  keys: [
+    { press: 'Ctrl+空格', for: '看能写什么' },
+    { press: 'Ctrl+I', for: '看光标处是什么' },
+    { press: 'F8', for: '到下一处问题' },
+    { press: 'Ctrl+.', for: '按建议改' },
+  ],
+  reference: '标签语言参考',
+  nothing: '这里没有可说的。',
+  noFix: '光标处没有可改的。',
+  fixed: '改好了。',
+  /** 编辑器自己的话。 */
+  phrases: {
+    Completions: '可以写的',
+    Diagnostics: '问题',
+    'No diagnostics': '没有问题',
+    close: '关上',
+    'Control character': '控制字符',
+    'Selection deleted': '删掉了选中的',
+  },
+};
+export type EditorWords = typeof editorWords;
