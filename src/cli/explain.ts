@@ -1,6 +1,6 @@
-import { compileTags, explainCustomer, type ResolvedTag, type ResolvedTags, sqlite } from '../engine/index.ts';
+import { compileTags, explainCustomer, nearestChanges, type ResolvedTag, type ResolvedTags, sqlite } from '../engine/index.ts';
 import type { Command } from './command.ts';
-import { explanationLines } from './explanation-text.ts';
+import { explanationLines, nearestLines } from './explanation-text.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { OPTIONS } from './options.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
@@ -23,7 +23,12 @@ export const explain: Command = {
     for (const tag of chosen) {
       const explanation = await explainCustomer(tags, compiled, sqlite, tag.code, customerId, asOf, execute);
       if (!explanation.known) throw new CliFailure('no-such-customer', { id: customerId, asOf });
-      await context.terminal.out(`${explanationLines(explanation, tag, schema, context.language, context.why).join('\n')}\n`);
+      const changes = await nearestChanges(tags, sqlite, tag.code, customerId, asOf, execute);
+      const lines = [
+        ...explanationLines(explanation, tag, schema, context.language, context.why),
+        ...nearestLines(changes, tag, context.language, context.why),
+      ];
+      await context.terminal.out(`${lines.join('\n')}\n`);
     }
     return 0;
   },

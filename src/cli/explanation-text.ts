@@ -1,13 +1,26 @@
-import type { Explanation, Fact, ResolvedTag, Rows, RuleExplanation, Schema, ScoreExplanation, TruthNode, Value } from '../engine/index.ts';
+import type {
+  ExplainedStep,
+  Explanation,
+  Fact,
+  NearestChange,
+  ResolvedTag,
+  Rows,
+  RuleExplanation,
+  Schema,
+  ScoreExplanation,
+  Standing,
+  TruthNode,
+  Value,
+} from '../engine/index.ts';
 import { eachOf, hasSeveral, rowCount } from '../engine/index.ts';
 import type { Language } from '../i18n/language.ts';
-import type { labsWords } from '../i18n/zh/labs.ts';
+import type { whyWords } from '../i18n/zh/why.ts';
 
 /** How many of a fact's source rows are printed. */
 const MOST_ROWS = 5;
 
 /** The labs' words for the same thing. */
-export type Why = (typeof labsWords)['tagLab']['why'] & { readonly noValue: string };
+export type Why = typeof whyWords & { readonly noValue: string };
 
 /** Why a customer has a tag, as lines of text: the value, what it rests on, and the rule step by step. */
 export function explanationLines(explanation: Explanation, tag: ResolvedTag, schema: Schema, language: Language, why: Why): string[] {
@@ -24,10 +37,37 @@ export function explanationLines(explanation: Explanation, tag: ResolvedTag, sch
   ];
 }
 
-const stepLines = ({ code, rule }: Explanation['steps'][number], facts: readonly Fact[], why: Why): string[] => [
-  why.step(code, shown(rule.value, why)),
-  ...indent(ruleLines(rule, facts, why)),
+const stepLines = (step: ExplainedStep, facts: readonly Fact[], why: Why): string[] => [
+  why.step(stepName(step, why), shown(step.rule.value, why)),
+  ...indent(ruleLines(step.rule, facts, why)),
 ];
+function stepName({ code, role }: ExplainedStep, { steps }: Why): string {
+  if (!role) return code;
+  if (role.is === 'distance') return steps.distance(String(role.of));
+  return role.is === 'input' ? steps.input(role.of) : steps[role.is];
+}
+
+/** What would give another value, as lines of text below the explanation; none where nothing was found. */
+export function nearestLines(changes: readonly NearestChange[], tag: ResolvedTag, language: Language, { nearest, noValue }: Why): string[] {
+  if (changes.length === 0) return [];
+  const lines = changes.map(({ label, agg, from, to, value }) => {
+    const counted =
+      typeof from === 'number' && typeof to === 'number'
+        ? { by: String(Number(Math.abs(to - from).toPrecision(12))), more: to > from }
+        : {};
+    const since = agg === 'days_since' ? ({ since: 'last' } as const) : agg === 'days_since_first' ? ({ since: 'first' } as const) : {};
+    const supposed = {
+      label: label[language],
+      from: String(from ?? noValue),
+      to: String(to),
+      missing: from === null,
+      ...counted,
+      ...('by' in counted ? since : {}),
+    };
+    return nearest.change(supposed, value === null ? undefined : (tag.domain[String(value)]?.[language] ?? String(value)));
+  });
+  return indent([nearest.title, ...indent([...lines, nearest.checked])]);
+}
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 const shown = (value: Value, why: Why): string => (value === null ? why.noValue : String(value));
 
@@ -110,7 +150,13 @@ function truthLines(node: TruthNode, why: Why): string[] {
   ];
 }
 
-function scoreLines({ text, value, cuts, score }: ScoreExplanation, why: Why): string[] {
+function scoreLines({ text, value, cuts, score, standing }: ScoreExplanation, why: Why): string[] {
   const head = `${text} · ${why.score(shown(value, why), score)}`;
-  return cuts.length === 0 ? [head] : [head, ...indent([why.cuts(cuts.join(', '))])];
+  const stands = standing ? [standingLine(standing, why)] : [];
+  return [head, ...indent([...stands, ...(cuts.length === 0 ? [] : [why.cuts(cuts.join(', '))])])];
+}
+
+function standingLine(standing: Standing, { standing: words }: Why): string {
+  if (standing.by === 'place') return words.place(standing.place, standing.of, standing.from);
+  return standing.by === 'share' ? words.share(`${(standing.before * 100).toFixed(1)}%`) : words.deviation(standing.deviations.toFixed(2));
 }

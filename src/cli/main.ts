@@ -2,12 +2,14 @@ import { cliWords as cliEn } from '../i18n/en/cli.ts';
 import { issueWords as issuesEn } from '../i18n/en/issues.ts';
 import { labsWords as labsEn } from '../i18n/en/labs.ts';
 import { qualityWords as qualityEn } from '../i18n/en/quality.ts';
+import { whyWords as whyEn } from '../i18n/en/why.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { say } from '../i18n/say.ts';
 import { cliWords as cliZh } from '../i18n/zh/cli.ts';
 import { issueWords as issuesZh } from '../i18n/zh/issues.ts';
 import { labsWords as labsZh } from '../i18n/zh/labs.ts';
 import { qualityWords as qualityZh } from '../i18n/zh/quality.ts';
+import { whyWords as whyZh } from '../i18n/zh/why.ts';
 import type { Command, Context } from './command.ts';
 import { data } from './data.ts';
 import { dbt } from './dbt.ts';
@@ -27,8 +29,8 @@ export const COMMANDS = { run, sql, dbt, explain, quality, fit, lint, data, exer
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {
-  zh: { words: cliZh, why: { ...labsZh.tagLab.why, noValue: labsZh.lab.noValue }, issues: issuesZh, quality: qualityZh },
-  en: { words: cliEn, why: { ...labsEn.tagLab.why, noValue: labsEn.lab.noValue }, issues: issuesEn, quality: qualityEn },
+  zh: { words: cliZh, why: { ...whyZh, noValue: labsZh.lab.noValue }, issues: issuesZh, quality: qualityZh },
+  en: { words: cliEn, why: { ...whyEn, noValue: labsEn.lab.noValue }, issues: issuesEn, quality: qualityEn },
 };
 
 /**

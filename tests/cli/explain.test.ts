@@ -40,6 +40,9 @@ describe('taglab explain', () => {
             spend_90d > 100 · true (spend_90d = 110)
         Rule 2 → small · true, so this is the value
           orders_90d >= 1 · true (orders_90d = 2)
+        What would change it
+          If orders in the last 90 days came to 3, 1 more than now, this would be “Big”.
+          Run again with that one thing changed and all else as it is, this is what comes out.
       "
     `);
     expect(code).toBe(0);
@@ -61,6 +64,9 @@ describe('taglab explain', () => {
         第 2 条 → small · 不成立，看下一条
           orders_90d >= 1 · 不成立 (orders_90d = 0)
         哪一条都不成立，也没有写“否则”，所以没有值
+        差多少就会变
+          如果最近 90 天订单数是 1，比现在多 1，就会是“小客户”。
+          只改这一处，别的都不动，重新跑过一遍，结果就是这样。
       B2 · 近期订单数 (orders_recent) = 0
         依据
           近期订单数 (orders_recent_raw) = 0

@@ -8,7 +8,7 @@ import { type Fact, factsOf } from './facts.ts';
 import type { RuleExplanation } from './rule.ts';
 import { rulesAt } from './rules.ts';
 import { goesByStanding } from './standing.ts';
-import { stepsOf } from './steps.ts';
+import { roleOf, type StepRole, stepsOf } from './steps.ts';
 
 /** Why one customer has the value of one tag, as data; the words are in i18n. */
 export interface Explanation {
@@ -20,7 +20,14 @@ export interface Explanation {
   readonly facts: readonly Fact[];
   readonly rule: RuleExplanation;
   /** The steps on the way to the rule of a tag that was written out with simpler ones, each before those that need it. */
-  readonly steps: readonly { readonly code: string; readonly rule: RuleExplanation }[];
+  readonly steps: readonly ExplainedStep[];
+}
+
+export interface ExplainedStep {
+  readonly code: string;
+  /** What it is there for, where that has a name. */
+  readonly role?: StepRole;
+  readonly rule: RuleExplanation;
 }
 
 /**
@@ -47,7 +54,10 @@ export async function explainCustomer(
   const { row } = rules.explained;
   const facts = known ? await factsOf([...steps, tag], { tags, row, dialect, customerId, execute }) : [];
   const rule = rules.of(tag);
-  const explained = steps.map((step) => ({ code: step.code, rule: rules.of(step) }));
+  const explained = steps.map((step): ExplainedStep => {
+    const role = roleOf(step);
+    return { code: step.code, ...(role ? { role } : {}), rule: rules.of(step) };
+  });
   return { code, customerId, known, value: known ? rule.value : null, facts, rule, steps: explained };
 }
 

@@ -16,7 +16,7 @@ import { type Trial, trialsOf } from './trials.ts';
 
 /** One fact of a customer that, were it another, would make the tag another. */
 export interface NearestChange {
-  /** A customer column, or the name of a measure. */
+  readonly kind: FactRef['kind'];
   readonly name: string;
   readonly label: Bilingual;
   /** How the measure counts; absent for a column. */
@@ -69,7 +69,7 @@ export async function nearestChanges(
       const value = await valueWith(fact, trial, { tags, dialect, only, customerId, asOf, execute });
       if (value === undefined || asValue(value, isBool) === before) continue;
       const change = {
-        name: fact.name,
+        ...fact,
         ...labelOf(fact, tags),
         from: asShown(fact, from, tags),
         to: trial.to,

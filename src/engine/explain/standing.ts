@@ -7,7 +7,7 @@ import type { Others } from './others.ts';
 export type Standing =
   | { readonly by: 'share'; readonly before: number }
   | { readonly by: 'deviation'; readonly deviations: number }
-  | { readonly by: 'place'; readonly place: number; readonly of: number };
+  | { readonly by: 'place'; readonly place: number; readonly of: number; readonly from: 'smallest' | 'largest' };
 
 type Score = Extract<PopulationFeature, { kind: 'score' }>;
 
@@ -24,7 +24,12 @@ export function standingIn(others: Others, feature: Score, own: Value): Standing
   if (method === 'zscore') return { by: 'deviation', deviations: zscore(others, x) ?? 0 };
   const before = descending ? others.above(x) : others.below(x);
   // Equal values stand at the same place, unless the method itself parts them.
-  return { by: 'place', place: 1 + before + (method === 'percent_rank' ? 0 : others.tiesBefore(x)), of: others.count + 1 };
+  return {
+    by: 'place',
+    place: 1 + before + (method === 'percent_rank' ? 0 : others.tiesBefore(x)),
+    of: others.count + 1,
+    from: descending ? 'largest' : 'smallest',
+  };
 }
 
 /** A rank, a mean or a score that a customer would have with a value of their own among the others, as the compiled SQL would work it out. */

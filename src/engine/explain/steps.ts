@@ -1,4 +1,11 @@
+import type { Value } from '../language/definition.ts';
 import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
+
+/** What a step that nobody wrote is there for. */
+export type StepRole =
+  | { readonly is: 'score' | 'logit' | 'answered' | 'open' | 'passed' }
+  | { readonly is: 'distance'; readonly of: Value }
+  | { readonly is: 'input'; readonly of: string };
 
 /** The tag's own steps, each after those that it needs. */
 export function stepsOf(tag: ResolvedTag, tags: ResolvedTags): readonly ResolvedTag[] {
@@ -12,4 +19,22 @@ export function stepsOf(tag: ResolvedTag, tags: ResolvedTags): readonly Resolved
   };
   tag.uses.tags.forEach(need);
   return [...found];
+}
+
+/** Read from the name that `expand` gave the step. */
+export function roleOf({ code, definition }: ResolvedTag): StepRole | undefined {
+  const suffix = code.slice((definition.stepOf?.length ?? 0) + 1);
+  const { composed } = definition;
+  const [, word, digits] = /^([a-z]+)_(\d+)$/.exec(suffix) ?? [];
+  const at = Number(digits) - 1;
+  if (word === 'distance' && composed?.builder === 'model' && composed.model.type === 'kmeans') {
+    const center = composed.model.centers[at];
+    return center && { is: 'distance', of: center.value };
+  }
+  if (word === 'input' && composed?.builder === 'model') {
+    const name = Object.keys(composed.inputs)[at];
+    return name === undefined ? undefined : { is: 'input', of: name };
+  }
+  const is = (['score', 'logit', 'answered', 'open', 'passed'] as const).find((role) => role === suffix);
+  return is && { is };
 }

@@ -30,7 +30,11 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
     if (asked?.code !== tag.code || asked.customerId !== customerId) return null;
     const sentence = state.of.sentences.find((s) => s.code === tag.code);
     if (!WhyPanel || !asked.explanation || !sentence || !state.of.tags) return <p class="small">{tagLab.why.loading}</p>;
-    return <WhyPanel explanation={asked.explanation} sentence={sentence} facts={tag.facts} schema={state.of.tags.schema} view={view} />;
+    const { tags } = state.of;
+    const nearest = asked.nearest && { changes: asked.nearest, tags };
+    return (
+      <WhyPanel explanation={asked.explanation} sentence={sentence} facts={tag.facts} schema={tags.schema} nearest={nearest} view={view} />
+    );
   };
   const onWhy = (customerId: string) => {
     import('./WhyPanel.tsx').then((module) => setWhyPanel(() => module.WhyPanel));

@@ -1,6 +1,8 @@
 import type { Fact, Line, Phrase, RuleExplanation, Sentence, TruthNode, Value } from '../../engine/index.ts';
 import type { FactColumn } from './facts.ts';
+import { ScoreView } from './ScoreView.tsx';
 import type { LabView } from './view.ts';
+import { type WhyWords, whyWords } from './why-words.ts';
 
 interface RuleProps {
   readonly rule: RuleExplanation;
@@ -12,7 +14,7 @@ interface RuleProps {
 
 /** How a rule came to its value, with this customer's own numbers beside every condition. */
 export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) {
-  const { why } = view.words.tagLab;
+  const why = whyWords(view.language);
   const known = { facts, explained, view };
   const named = (value: Value): string => view.value(value, value === null ? undefined : sentence.domain[String(value)]);
   switch (rule.kind) {
@@ -61,28 +63,21 @@ export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) 
           {rule.cleaned !== rule.raw && <li>{why.cleaned(String(rule.cleaned))}</li>}
         </ul>
       );
-    default: {
-      const scores = rule.kind === 'bin' ? [rule.score] : rule.scores;
+    case 'bin':
       return (
         <ul class="tree">
-          {scores.map((score) => {
-            const column = facts.find((f) => f.id === score.text);
-            const cuts = score.cuts.map((c) => view.format(c, column?.unit)).join(view.words.tagLab.say.or);
-            const label = column ? view.sayer.label(column.label) : score.text;
-            return (
-              <li key={score.text}>
-                {label} {why.score(view.fact(score.value, column ?? {}), score.score)}
-                <span class="because">
-                  {' '}
-                  {cuts === '' ? view.words.tagLab.methods[score.method as keyof typeof view.words.tagLab.methods] : why.cuts(cuts)}
-                </span>
-              </li>
-            );
-          })}
-          {rule.kind === 'rfm' && rule.code !== null && <li>{why.code(rule.code)}</li>}
+          <ScoreView score={rule.score} isBand {...known} />
         </ul>
       );
-    }
+    case 'rfm':
+      return (
+        <ul class="tree">
+          {rule.scores.map((score) => (
+            <ScoreView key={score.text} score={score} {...known} />
+          ))}
+          {rule.code !== null && <li>{why.code(rule.code)}</li>}
+        </ul>
+      );
   }
 }
 
@@ -91,7 +86,7 @@ type Known = Pick<RuleProps, 'facts' | 'explained' | 'view'>;
 /** A condition with its mark, and under it its parts. The phrase has the same shape as the truth: both flatten `and` and `or`. */
 function TruthView({ node, phrase, ...known }: Known & { readonly node: TruthNode; readonly phrase: Phrase | undefined }) {
   const { view } = known;
-  const { why } = view.words.tagLab;
+  const why = whyWords(view.language);
   const parts =
     phrase?.say === 'not' ? [phrase.of] : phrase && 'of' in phrase && Array.isArray(phrase.of) ? (phrase.of as readonly Phrase[]) : [];
   const mark = <span class="vh">{why.truth[`${node.truth ?? 'unknown'}`]} </span>;
@@ -134,7 +129,7 @@ const spoken = (phrase: Phrase, view: LabView): string =>
 
 /** This customer's side of a comparison. */
 function values(node: TruthNode, phrase: Phrase | undefined, { facts, explained, view }: Known): string {
-  const { why } = view.words.tagLab;
+  const why = whyWords(view.language);
   const shown = node.values.flatMap(({ name, value }) => {
     const ranked = /^pct_rank\((.+)\)$/.exec(name)?.[1];
     const column = facts.find((f) => f.id === (ranked ?? name));
@@ -150,11 +145,7 @@ function values(node: TruthNode, phrase: Phrase | undefined, { facts, explained,
 
 const markOf = (truth: boolean | null): 'yes' | 'no' | 'unknown' => (truth === null ? 'unknown' : truth ? 'yes' : 'no');
 
-function stateText(
-  state: 'matched' | 'passed-over' | 'not-reached',
-  truth: boolean | null,
-  why: LabView['words']['tagLab']['why'],
-): string {
+function stateText(state: 'matched' | 'passed-over' | 'not-reached', truth: boolean | null, why: WhyWords): string {
   if (state === 'matched') return why.matched;
   if (state === 'not-reached') return why.notReached;
   return truth === null ? why.unknown : why.passedOver;

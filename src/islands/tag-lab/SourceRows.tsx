@@ -1,52 +1,45 @@
-import { type Rows, rowCount } from '../../engine/language/rows.ts';
+import type { Rows } from '../../engine/language/rows.ts';
 import type { Table } from '../../engine/language/schema.ts';
-import { ScrollRegion } from '../lab/ScrollRegion.tsx';
+import { RowsTable } from './RowsTable.tsx';
 import type { LabView } from './view.ts';
-
-interface Props {
-  readonly rows: Rows;
-  readonly table: Table;
-  readonly view: LabView;
-}
+import { whyWords } from './why-words.ts';
 
 /** More rows than this are no longer read one by one. */
 const SHOWN = 30;
 
-/** The rows a number was made from, latest last, folded until somebody asks. */
-export function SourceRows({ rows, table, view }: Props) {
-  const label = view.label(table.label);
-  const columns = rows.columns.map((name) => table.columns.find((c) => c.name === name));
-  const number = (i: number): boolean => columns[i]?.type === 'int' || columns[i]?.type === 'real';
-  const count = rowCount(rows);
-  const shown = Array.from({ length: Math.min(SHOWN, count) }, (_, i) => count - Math.min(SHOWN, count) + i);
+/** The rows a number was made from, latest last. */
+export function SourceRows({ rows, table, view }: { readonly rows: Rows; readonly table: Table; readonly view: LabView }) {
   return (
-    <details>
-      <summary>{view.words.tagLab.why.showRows}</summary>
-      <ScrollRegion label={label}>
-        <table class="num">
-          <caption class="vh">{label}</caption>
-          <thead>
-            <tr>
-              {rows.columns.map((name, i) => (
-                <th key={name} scope="col" class={number(i) ? 'r' : undefined}>
-                  {columns[i] ? view.label(columns[i].label) : name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row}>
-                {rows.values.map((cells, i) => (
-                  <td key={rows.columns[i]} class={number(i) ? 'r' : undefined}>
-                    {view.fact(cells[row] ?? null, columns[i] ?? {})}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </details>
+    <RowsTable
+      rows={rows}
+      summary={whyWords(view.language).showRows}
+      label={view.label(table.label)}
+      last={SHOWN}
+      columnOf={(name) => {
+        const column = table.columns.find((c) => c.name === name);
+        return {
+          label: column ? view.label(column.label) : name,
+          number: column?.type === 'int' || column?.type === 'real',
+          show: (cell) => view.fact(cell, column ?? {}),
+        };
+      }}
+    />
+  );
+}
+
+/** What a measure of a shape weighed for this customer, the best first. */
+export function Workings({ rows, view }: { readonly rows: Rows; readonly view: LabView }) {
+  const { workings, workingColumns } = whyWords(view.language);
+  return (
+    <RowsTable
+      rows={rows}
+      summary={workings}
+      label={workings}
+      columnOf={(name, at) => ({
+        label: workingColumns[name as keyof typeof workingColumns] ?? name,
+        number: (rows.values[at] ?? []).every((cell) => cell === null || typeof cell === 'number'),
+        show: (cell) => view.format(cell),
+      })}
+    />
   );
 }

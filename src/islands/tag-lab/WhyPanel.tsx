@@ -1,24 +1,27 @@
 import { Fragment } from 'preact';
-import type { Explanation, Fact, Schema, Sentence } from '../../engine/index.ts';
+import type { ExplainedStep, Explanation, Fact, NearestChange, ResolvedTags, Schema, Sentence } from '../../engine/index.ts';
 import { rowCount } from '../../engine/language/rows.ts';
 import { WholeDates } from '../lab/WholeDates.tsx';
 import type { FactColumn } from './facts.ts';
+import { NearestView } from './NearestView.tsx';
 import { RuleView } from './RuleView.tsx';
-import { SourceRows } from './SourceRows.tsx';
+import { SourceRows, Workings } from './SourceRows.tsx';
 import type { LabView } from './view.ts';
-import { Workings } from './Workings.tsx';
+import { type WhyWords, whyWords } from './why-words.ts';
 
 interface Props {
   readonly explanation: Explanation;
   readonly sentence: Sentence;
   readonly facts: readonly FactColumn[];
   readonly schema: Schema;
+  /** What would give another value, once that has been looked for, and the tags that it was looked for in. */
+  readonly nearest?: { readonly changes: readonly NearestChange[]; readonly tags: ResolvedTags } | undefined;
   readonly view: LabView;
 }
 
 /** Why one customer has one tag: the rule with this customer's numbers in it, and the rows behind the numbers. */
-export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) {
-  const { why } = view.words.tagLab;
+export function WhyPanel({ explanation, sentence, facts, schema, nearest, view }: Props) {
+  const why = whyWords(view.language);
   const { customerId, known, rule, steps } = explanation;
   if (!known) return <p>{why.unknownCustomer}</p>;
   return (
@@ -27,10 +30,11 @@ export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) 
       <RuleView rule={rule} sentence={sentence} facts={facts} explained={explanation.facts} view={view} />
       {steps.map((step) => (
         <Fragment key={step.code}>
-          <p class="head">{why.step(step.code, view.value(step.rule.value))}</p>
+          <p class="head">{why.step(stepName(step, view, why), view.value(step.rule.value))}</p>
           <RuleView rule={step.rule} sentence={NOT_SAID} facts={facts} explained={explanation.facts} view={view} />
         </Fragment>
       ))}
+      {nearest && <NearestView {...nearest} domain={sentence.domain} view={view} />}
       {explanation.facts.length > 0 && (
         <>
           <p class="head">{why.facts}</p>
@@ -39,6 +43,12 @@ export function WhyPanel({ explanation, sentence, facts, schema, view }: Props) 
       )}
     </section>
   );
+}
+
+function stepName({ code, role }: ExplainedStep, view: LabView, { steps }: WhyWords): string {
+  if (!role) return code;
+  if (role.is === 'distance') return steps.distance(view.value(role.of));
+  return role.is === 'input' ? steps.input(role.of) : steps[role.is];
 }
 
 /** A step has no sentence: nobody wrote it. */
@@ -50,7 +60,7 @@ interface FactsProps extends Pick<Props, 'facts' | 'schema' | 'view'> {
 
 /** What the rule looked at; numbers from the same rows stand together, with those rows once. */
 function Facts({ explained, facts, schema, view }: FactsProps) {
-  const { why } = view.words.tagLab;
+  const why = whyWords(view.language);
   const sources = new Map<string, Fact[]>();
   for (const fact of explained) {
     const { measure } = fact;
@@ -79,7 +89,9 @@ function Facts({ explained, facts, schema, view }: FactsProps) {
               </span>
             )}
             {measure && table && count > 0 && <SourceRows rows={measure.rows} table={table} view={view} />}
-            {group.map((fact) => fact.workings && <Workings key={fact.name} rows={fact.workings} view={view} />)}
+            {group.map(
+              (fact) => fact.workings && rowCount(fact.workings) > 0 && <Workings key={fact.name} rows={fact.workings} view={view} />,
+            )}
           </li>
         );
       })}

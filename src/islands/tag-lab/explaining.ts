@@ -1,6 +1,7 @@
 import { compileTags } from '../../engine/compile/compile.ts';
 import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
 import { type Explanation, explainCustomer } from '../../engine/explain/explain.ts';
+import { type NearestChange, nearestChanges } from '../../engine/explain/nearest-change.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
 import { sharedSandbox } from '../../sandbox/client.ts';
 import { several } from '../../sandbox/several.ts';
@@ -13,4 +14,17 @@ export async function explain(tags: ResolvedTags, code: string, customerId: stri
     explainCustomer(tags, compiled, sqlite, code, customerId, world.asOf, execute),
   );
   return explained.ok ? explained.value : explained.error;
+}
+
+/** What would give the customer another value. */
+export async function nearest(
+  tags: ResolvedTags,
+  code: string,
+  customerId: string,
+  world: LabWorld,
+): Promise<readonly NearestChange[] | Failure> {
+  const found = await several(sharedSandbox(), world.database, (execute) =>
+    nearestChanges(tags, sqlite, code, customerId, world.asOf, execute),
+  );
+  return found.ok ? found.value : found.error;
 }

@@ -9,21 +9,27 @@ export interface FactColumn extends Pick<Subject, 'label' | 'unit' | 'codes'> {
 }
 
 /** What the tag reads, in the order of the definition: customer columns, measures, other tags. */
-export function factColumns(tag: ResolvedTag, { schema, measures, tags }: ResolvedTags): FactColumn[] {
+export function factColumns(tag: ResolvedTag, all: ResolvedTags): FactColumn[] {
   const { uses } = tag;
   return [
-    ...uses.columns.flatMap((name) => {
-      const column = schema.tables[schema.entity.table]?.columns.find((c) => c.name === name);
-      return column ? [{ id: name, ...subjectOfColumn(column), number: column.type === 'int' || column.type === 'real' }] : [];
-    }),
-    ...uses.measures.flatMap((id) => {
-      const measure = measures.find((m) => m.id === id);
-      if (!measure) return [];
-      return [{ id, ...subjectOfMeasure(measure.spec, id, schema), label: measure.label, number: measure.type === 'number' }];
-    }),
+    ...uses.columns.flatMap((name) => factColumnOf({ kind: 'column', name }, all) ?? []),
+    ...uses.measures.flatMap((name) => factColumnOf({ kind: 'measure', name }, all) ?? []),
     ...uses.tags.flatMap((code) => {
-      const used = tags.find((t) => t.code === code);
+      const used = all.tags.find((t) => t.code === code);
       return used ? [{ id: code, label: used.definition.name, codes: used.domain, number: used.type === 'number' }] : [];
     }),
   ];
+}
+
+/** A customer's column, or a measure by its id. */
+export function factColumnOf(
+  { kind, name }: { kind: 'column' | 'measure'; name: string },
+  { schema, measures }: ResolvedTags,
+): FactColumn | undefined {
+  if (kind === 'column') {
+    const column = schema.tables[schema.entity.table]?.columns.find((c) => c.name === name);
+    return column && { id: name, ...subjectOfColumn(column), number: column.type === 'int' || column.type === 'real' };
+  }
+  const measure = measures.find((m) => m.id === name);
+  return measure && { id: name, ...subjectOfMeasure(measure.spec, name, schema), label: measure.label, number: measure.type === 'number' };
 }

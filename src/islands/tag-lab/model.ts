@@ -1,5 +1,6 @@
 import type { ExcelColumn } from '../../engine/excel/excel.ts';
 import type { Explanation } from '../../engine/explain/explain.ts';
+import type { NearestChange } from '../../engine/explain/nearest-change.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { editSlot } from '../../engine/sentence/edit.ts';
 import { slotsOf } from '../../engine/sentence/sentence.ts';
@@ -18,6 +19,12 @@ export interface LabTools {
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
   excel(tags: NonNullable<Definition['tags']>, code: string): Promise<readonly ExcelColumn[] | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
+  nearest(
+    tags: NonNullable<Definition['tags']>,
+    code: string,
+    customerId: string,
+    world: LabWorld,
+  ): Promise<readonly NearestChange[] | Failure>;
 }
 
 export interface LabState {
@@ -33,7 +40,15 @@ export interface LabState {
   /** Absent until the first run in this browser. */
   readonly run?: Run;
   readonly failure?: Failure;
-  readonly why?: { readonly code: string; readonly customerId: string; readonly explanation?: Explanation };
+  readonly why?: Why;
+}
+
+/** A customer whose tag somebody asked about; what would change it comes after why it is so. */
+export interface Why {
+  readonly code: string;
+  readonly customerId: string;
+  readonly explanation?: Explanation;
+  readonly nearest?: readonly NearestChange[];
 }
 
 /** Typing is followed at a distance: a run for each letter would show nothing but flicker. */
@@ -159,10 +174,18 @@ export class TagLabModel {
     this.#set({ of: { ...this.#state.of, tags } });
     if (!tags.tags.some((t) => t.code === code)) return;
     const explanation = await this.#tools.explain(tags, code, customerId, world);
+    if (!this.#asks(code, customerId)) return;
+    if ('params' in explanation) return this.#set({ failure: explanation });
+    this.#set({ why: { code, customerId, explanation } });
+    const nearest = await this.#tools.nearest(tags, code, customerId, world);
+    // Of two that were asked for at once, one belongs to another explanation.
+    if ('params' in nearest || this.#state.why?.explanation !== explanation) return;
+    this.#set({ why: { code, customerId, explanation, nearest } });
+  }
+
+  #asks(code: string, customerId: string): boolean {
     const { why } = this.#state;
-    if (why?.code !== code || why.customerId !== customerId) return;
-    if ('params' in explanation) this.#set({ failure: explanation });
-    else this.#set({ why: { code, customerId, explanation } });
+    return why?.code === code && why.customerId === customerId;
   }
 
   /** Checks at once what is typed and not yet checked. */

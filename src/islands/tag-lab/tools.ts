@@ -3,6 +3,7 @@ import type { LabTools } from './model.ts';
 const checking = () => import('./checking.ts');
 const compiling = () => import('./compiling.ts');
 const running = () => import('./running.ts');
+const explaining = () => import('./explaining.ts');
 
 /** The engine and the sandbox, each fetched with the first use of it. */
 export const tools: LabTools = {
@@ -18,5 +19,6 @@ export const tools: LabTools = {
   },
   sql: async (tags, asOf) => (await compiling()).sqlOf(tags, asOf),
   excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
-  explain: async (tags, code, customerId, world) => (await import('./explaining.ts')).explain(tags, code, customerId, world),
+  explain: async (...asked) => (await explaining()).explain(...asked),
+  nearest: async (...asked) => (await explaining()).nearest(...asked),
 };

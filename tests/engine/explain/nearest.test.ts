@@ -130,7 +130,9 @@ describe('the nearest change', () => {
       `${MEASURES}code: t\ndefine: {audience: {all: [rich, city = 'Shanghai']}}\n---\ncode: rich\ndefine: {expr: spend >= 400}`,
     );
     const found = await nearestChanges(tags, sqlite, 't', 'A', DAY, execute);
-    expect(found).toEqual([{ name: 'spend', label: { zh: 'spend', en: 'spend' }, agg: 'sum', from: 87.5, to: 400, value: true }]);
+    expect(found).toEqual([
+      { kind: 'measure', name: 'spend', label: { zh: 'spend', en: 'spend' }, agg: 'sum', from: 87.5, to: 400, value: true },
+    ]);
   });
 
   test.each([

@@ -40,7 +40,7 @@ describe('one customer among the others', () => {
         const own = at % values.length;
         const x = tried ?? values[own] ?? 0;
         const all = values.map((v, i) => (i === own ? x : v));
-        return standingAmong(new Others(new InLine(values), own), feature, x) === scoreValues(all, feature)[own];
+        return standingAmong(new Others(new InLine(values), own), feature, x) === scoreValues(all, { ...feature, within: [] })[own];
       }),
       { numRuns: 3000 },
     );
@@ -65,8 +65,8 @@ describe('one customer among the others', () => {
     expect(at(1, score('pareto', 3, [0.8, 0.95], false))).toEqual({ by: 'share', before: 0.5 });
     expect(at(3, score('pareto', 3, [0.8, 0.95], false))).toEqual({ by: 'share', before: 0.9 });
     expect(at(0, score('zscore', 3, [-1, 1], false))).toEqual({ by: 'deviation', deviations: expect.closeTo(25 / Math.sqrt(275), 12) });
-    expect(at(3, score('ntile', 2, [], false))).toEqual({ by: 'place', place: 2, of: 4 });
-    expect(at(3, score('percent_rank', 2, [], false))).toEqual({ by: 'place', place: 1, of: 4 });
-    expect(at(3, score('percentile_inc', 2, [], false))).toEqual({ by: 'place', place: 2, of: 4 });
+    expect(at(3, score('ntile', 2, [], false))).toEqual({ by: 'place', place: 2, of: 4, from: 'smallest' });
+    expect(at(3, score('percent_rank', 2, [], false))).toEqual({ by: 'place', place: 1, of: 4, from: 'smallest' });
+    expect(at(3, score('percentile_inc', 2, [], false))).toEqual({ by: 'place', place: 2, of: 4, from: 'smallest' });
   });
 });

@@ -3,6 +3,7 @@ import { openWorld } from '../../../src/build/world.ts';
 import {
   compileTags,
   explainCustomer,
+  nearestChanges,
   parseTags,
   placesIn,
   resolveTags,
@@ -39,6 +40,7 @@ async function tools(): Promise<LabTools> {
     excel: async (tags, code) => excelOf(tags, code),
     sql: async (tags) => compileTags(tags, sqlite).sql,
     explain: async (tags, code, id, world) => explainCustomer(tags, compileTags(tags, sqlite), sqlite, code, id, world.asOf, execute),
+    nearest: async (tags, code, id, world) => nearestChanges(tags, sqlite, code, id, world.asOf, execute),
   };
 }
 

@@ -1,0 +1,81 @@
+import type { Supposed, whyWords as zh } from '../zh/why.ts';
+
+const count = (n: number): string => n.toLocaleString('en-GB');
+const many = (n: number, one: string, more: string): string => `${count(n)} ${n === 1 ? one : more}`;
+
+/** A label inside a sentence: Orders become orders, RFM stays RFM. */
+const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+
+function supposed({ label, from, to, by, more, missing, since }: Supposed): string {
+  const what = inside(label);
+  if (missing) return `There is no ${what} now; if it were ${to}`;
+  if (by === undefined) return `If ${what} were “${to}” and not “${from}”`;
+  if (since === undefined) return `If ${what} came to ${to}, ${by} ${more ? 'more' : 'less'} than now`;
+  return `If the ${since === 'last' ? 'latest' : 'first'} one were ${by} ${more ? 'earlier' : 'later'} (${what}: ${to}, not ${from})`;
+}
+
+export const whyWords: typeof zh = {
+  title: (customer) => `Why does ${customer} have this tag?`,
+  rule: (n) => `Rule ${n}`,
+  matched: 'true, so this is the value',
+  passedOver: 'false, so on to the next',
+  unknown: 'unknown, which does not count as true',
+  notReached: 'not reached: an earlier rule was true',
+  step: (name, value) => `${name}: ${value}`,
+  steps: {
+    score: 'The points or the score in all',
+    logit: 'The linear part of the logistic regression',
+    answered: 'Items with an answer that counts',
+    open: 'Before the gate, the value is',
+    passed: 'The value that passes the gate',
+    distance: (of) => `How far from the centre of “${of}” (squared)`,
+    input: (name) => `The model’s input ${name}`,
+  },
+  fellThrough: 'None was true, so the value is the one after “otherwise”',
+  nothing: 'None was true and there is no “otherwise”, so there is no value',
+  rank: { top: (share) => `in the top ${share}`, bottom: (share) => `in the bottom ${share}` },
+  here: (values) => `here: ${values}`,
+  truth: { true: 'true', false: 'false', unknown: 'unknown' },
+  missingRaw: 'left blank',
+  raw: (raw) => `entered as “${raw}”`,
+  cleaned: (cleaned) => `tidied to “${cleaned}”`,
+  score: (value, score) => (score === null ? `${value}: no score` : `${value}: scores ${score}`),
+  band: (value, band) => (band === null ? `${value}: in no band` : `${value}: band ${band}`),
+  cuts: (cuts) => `cut at ${cuts}`,
+  standing: {
+    share: (before) => `the largest first, those before hold ${before} of the total`,
+    deviation: (deviations) => `${deviations} standard deviations from the average`,
+    place: (place, of, from) => `number ${count(place)} of ${count(of)}, counted from the ${from}`,
+  },
+  code: (code) => `together ${code}`,
+  facts: 'What it rests on',
+  rows: (table, n, start, end) =>
+    `${many(n, 'row', 'rows')} of ${inside(table)}, ${start === undefined ? `up to ${end}` : `${start} to ${end}`}`,
+  noRows: 'no rows at all',
+  because: (rows) => ` (${rows})`,
+  showRows: 'Show them',
+  unknownCustomer: 'This customer was not there yet on this day.',
+  workings: 'How it was weighed',
+  workingColumns: {
+    picked: 'value',
+    amount: 'weight',
+    share: 'own share',
+    tgi: 'TGI',
+    support: 'support',
+    last_seen: 'last seen',
+    step: 'step',
+    table: 'table',
+    moment: 'when',
+    neighbour: 'from (blank: what everybody gets)',
+    rank: 'their PageRank',
+    edges: 'edges they send out',
+    received: 'handed on',
+    incoming: 'edge in',
+    outgoing: 'edge out',
+  },
+  nearest: {
+    title: 'What would change it',
+    change: (what, value) => `${supposed(what)}, ${value === undefined ? 'there would be no value' : `this would be “${value}”`}.`,
+    checked: 'Run again with that one thing changed and all else as it is, this is what comes out.',
+  },
+};

@@ -1,0 +1,99 @@
+import type { StepRole } from '../../engine/explain/steps.ts';
+
+const count = (n: number): string => n.toLocaleString('zh-CN');
+
+/** 一个事实换成别的，标签跟着换：怎么说，看这个事实是什么。 */
+export interface Supposed {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** 数变了多少；文字、日期、是与否没有。 */
+  readonly by?: string;
+  readonly more?: boolean;
+  /** 现在没有值。 */
+  readonly missing: boolean;
+  /** 从哪一笔算起的天数。 */
+  readonly since?: 'first' | 'last';
+}
+
+function supposed({ label, from, to, by, more, missing, since }: Supposed): string {
+  if (missing) return `${label}现在没有值，如果是 ${to}`;
+  if (by === undefined) return `如果${label}是“${to}”，不是“${from}”`;
+  const change = `${label}从 ${from} 变成 ${to}`;
+  if (since === undefined) return `如果${label}是 ${to}，比现在${more ? '多' : '少'} ${by}`;
+  const which = since === 'last' ? '最近一笔' : '第一笔';
+  return `如果${which}再${more ? '早' : '晚'} ${by}，也就是${change}`;
+}
+
+/** 为什么是这个标签。 */
+export const whyWords = {
+  title: (customer: string) => `${customer} 为什么是这个标签？`,
+  rule: (n: number) => `第 ${n} 条`,
+  matched: '成立，就取这个值',
+  passedOver: '不成立，看下一条',
+  unknown: '说不准，不算成立',
+  notReached: '前面已经有一条成立，轮不到它',
+  step: (name: string, value: string) => `${name}：${value}`,
+  /** 写的人没有写、引擎一路算过来的几步。 */
+  steps: {
+    score: '合计得分',
+    logit: '逻辑回归的线性部分',
+    answered: '有效回答的题数',
+    open: '先不管使用门槛，值是',
+    passed: '过了门槛的值',
+    distance: (of: string) => `离“${of}”的中心有多远（平方）`,
+    input: (name: string) => `模型的输入 ${name}`,
+  } satisfies Record<StepRole['is'], string | ((of: string) => string)>,
+  fellThrough: '前面都不成立，取“否则”的值',
+  nothing: '哪一条都不成立，也没有写“否则”，所以没有值',
+  rank: { top: (share: string) => `排在前 ${share}`, bottom: (share: string) => `排在后 ${share}` },
+  /** 这位客户自己的数。 */
+  here: (values: string) => `这位：${values}`,
+  truth: { true: '成立', false: '不成立', unknown: '说不准' },
+  missingRaw: '原来没有填',
+  raw: (raw: string) => `原来写的是“${raw}”`,
+  cleaned: (cleaned: string) => `整理后是“${cleaned}”`,
+  score: (value: string, score: number | null) => (score === null ? `${value}，没有分` : `${value}，得 ${score} 分`),
+  band: (value: string, band: number | null) => (band === null ? `${value}，不在任何一档` : `${value}，第 ${band} 档`),
+  cuts: (cuts: string) => `切点：${cuts}`,
+  /** 没有切点、看站在哪里的办法。 */
+  standing: {
+    share: (before: string) => `从大到小排，排在前面的人已经占了总量的 ${before}`,
+    deviation: (deviations: string) => `离平均 ${deviations} 个标准差`,
+    place: (place: number, of: number, from: 'smallest' | 'largest') =>
+      `从${from === 'smallest' ? '小到大' : '大到小'}排，${count(of)} 位里的第 ${count(place)} 位`,
+  },
+  code: (code: string) => `连起来是 ${code}`,
+  facts: '依据',
+  rows: (table: string, n: number, start: string | undefined, end: string) =>
+    `${start === undefined ? `到 ${end} 为止` : `${start} 到 ${end}`}的${table}，${count(n)} 行`,
+  noRows: '一行也没有',
+  because: (rows: string) => `（${rows}）`,
+  showRows: '看这些行',
+  unknownCustomer: '截至这一天，还没有这位客户。',
+  workings: '怎么比出来的',
+  /** 比的时候每一列叫什么。 */
+  workingColumns: {
+    picked: '值',
+    amount: '分量',
+    share: '占自己',
+    tgi: 'TGI',
+    support: '支撑',
+    last_seen: '最近一次',
+    step: '第几步',
+    table: '表',
+    moment: '时间',
+    neighbour: '来自谁（空着的一行人人都有）',
+    rank: '对方的 PageRank',
+    edges: '对方连出几条',
+    received: '分到',
+    incoming: '连进来',
+    outgoing: '连出去',
+  },
+  nearest: {
+    title: '差多少就会变',
+    change: (what: Supposed, value: string | undefined) =>
+      `${supposed(what)}，${value === undefined ? '就没有值了' : `就会是“${value}”`}。`,
+    checked: '只改这一处，别的都不动，重新跑过一遍，结果就是这样。',
+  },
+};
