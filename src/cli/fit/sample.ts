@@ -37,15 +37,13 @@ export function cutBefore(target: ResolvedTags, asOf: string): string {
 /** What may tell more than was known on the day: queries of one's own, and columns of customers that keep no history. */
 export function leaksIn(
   features: ResolvedTags,
-  { entity, tables }: Schema,
+  { entity, birthDate = 'birth_date' }: Schema,
 ): { readonly queries: readonly string[]; readonly columns: readonly string[] } {
-  const columns = new Set([...features.tags, ...features.steps].flatMap(({ uses }) => uses.columns));
-  const changing = tables[entity.table]?.columns.filter(
-    ({ name, type }) => columns.has(name) && name !== entity.key && type !== 'date' && type !== 'timestamp',
-  );
+  const read = new Set([...features.tags, ...features.steps].flatMap(({ uses }) => uses.columns));
+  const lasting = [entity.key, entity.since, birthDate];
   return {
     queries: features.measures.flatMap(({ id, shape }) => (shape?.agg === 'statement' ? [id] : [])),
-    columns: changing?.map(({ name }) => name) ?? [],
+    columns: [...read].filter((name) => !lasting.includes(name)),
   };
 }
 
