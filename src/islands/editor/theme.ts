@@ -76,6 +76,7 @@ export const HIGHLIGHT = HighlightStyle.define([
 
 /** What the engine's reader finds in the scalars of a definition. */
 export const MARKS = EditorView.theme({
+  '.cm-tag-key, .cm-tag-key *': { color: 'var(--c2)' },
   '.cm-tag-function': { color: 'var(--c5)' },
   '.cm-tag-operator': { color: 'var(--accent)' },
   '.cm-tag-text, .cm-tag-text *': { color: 'var(--c4)' },

@@ -88,7 +88,11 @@ describe('everything has its sentence', () => {
 });
 
 describe('colours', () => {
-  const marks = (text: string): string[] => en.marks(text).map(({ start, end, is }) => `${is} ${text.slice(start, end)}`);
+  const marks = (text: string): string[] =>
+    en
+      .marks(text)
+      .filter(({ is }) => is !== 'key')
+      .map(({ start, end, is }) => `${is} ${text.slice(start, end)}`);
   test('an expression, word by word, however it is quoted', () => {
     const words = [
       'function round',
@@ -113,6 +117,13 @@ describe('colours', () => {
       'word sum',
       'name amount',
       'span 30d',
+    ]);
+  });
+  test('keys, where the grammar knows them', () => {
+    const keys = en.marks('code: a\nnokey: 1\ndefine: {exprr: 1}').filter(({ is }) => is === 'key');
+    expect(keys.map(({ start, end }) => [start, end])).toEqual([
+      [0, 4],
+      [17, 23],
     ]);
   });
   test('an unfinished expression keeps the colours it has', () => {

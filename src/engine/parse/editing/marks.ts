@@ -9,7 +9,7 @@ import { alternatives, documentsOf, partsOf } from './parts.ts';
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly is: 'function' | 'operator' | 'name' | 'text' | 'number' | 'word' | 'span' | 'own';
+  readonly is: 'key' | 'function' | 'operator' | 'name' | 'text' | 'number' | 'word' | 'span' | 'own';
 }
 
 const EXPRESSIONS: ReadonlySet<Takes> = new Set(['condition', 'expression', 'row-condition', 'row-expression', 'input-condition']);
@@ -22,6 +22,7 @@ export function marksOf(text: string): readonly Mark[] {
   for (const part of partsOf(documentsOf(text))) {
     const [start = 0, end = 0] = part.node.range ?? [];
     if (part.kind === 'own-key') marks.push({ start, end, is: 'own' });
+    if (part.kind === 'key' && part.frames.at(-1)?.keys[part.name]) marks.push({ start, end, is: 'key' });
     if (part.kind !== 'value') continue;
     const ways = alternatives(part.takes);
     if (ways.some((way) => EXPRESSIONS.has(way))) marks.push(...expressionMarks(text, part.node));
