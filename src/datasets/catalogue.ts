@@ -3,10 +3,11 @@ import type { DatasetSource } from './dataset.ts';
 import { henghe } from './henghe/index.ts';
 import { idmap } from './idmap/index.ts';
 import { kuaixiao } from './kuaixiao/index.ts';
+import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
 
 /** The datasets that are built into the site, by the name that lessons and exercises use. */
 export const DATASETS: Readonly<Record<string, DatasetSource>> = { yunduo };
 
 /** Every dataset there is. One moves into the site's list with its first lesson, lab or page: until then nobody waits for its files. */
-export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = { ...DATASETS, henghe, kuaixiao, campaign, idmap };
+export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = { ...DATASETS, henghe, kuaixiao, campaign, idmap, qingxiang };
