@@ -1,4 +1,5 @@
 import { campaign } from './campaign/index.ts';
+import { chaoshi } from './chaoshi/index.ts';
 import type { DatasetSource } from './dataset.ts';
 import { henghe } from './henghe/index.ts';
 import { idmap } from './idmap/index.ts';
@@ -10,4 +11,4 @@ import { yunduo } from './yunduo/index.ts';
 export const DATASETS: Readonly<Record<string, DatasetSource>> = { yunduo };
 
 /** Every dataset there is. One moves into the site's list with its first lesson, lab or page: until then nobody waits for its files. */
-export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = { ...DATASETS, henghe, kuaixiao, campaign, idmap, qingxiang };
+export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = { ...DATASETS, henghe, kuaixiao, campaign, idmap, qingxiang, chaoshi };
