@@ -110,6 +110,35 @@ test('every frequent set is found, and counted as by hand', () => {
     }),
   );
 });
+test('every rule that is sure enough is found, with the measures that counting gives', () => {
+  const subsets = Array.from({ length: 31 }, (_, i) => ['a', 'b', 'c', 'd', 'e'].filter((_item, at) => (i + 1) & (1 << at)));
+  fc.assert(
+    fc.property(baskets, fc.constantFrom(0.1, 0.25, 0.4), fc.constantFrom(0, 0.5, 0.75, 1), (list, support, confidence) => {
+      const { rules } = solid(associationRules(list, { support, confidence, size: 5 }));
+      const shareOf = (items: readonly string[]): number =>
+        list.filter((basket) => items.every((item) => basket.includes(item))).length / list.length;
+      const expected = subsets.flatMap((from) =>
+        subsets.flatMap((to) => {
+          const both = shareOf([...from, ...to]);
+          if (from.some((item) => to.includes(item)) || both === 0 || both < support - 1e-12) return [];
+          if (both / shareOf(from) < confidence - 1e-12) return [];
+          return [
+            [`${from}>${to}`, both, both / shareOf(from), both / shareOf(from) / shareOf(to), both - shareOf(from) * shareOf(to)] as const,
+          ];
+        }),
+      );
+      const found = new Map(rules.map((rule) => [`${rule.from}>${rule.to}`, rule]));
+      expect([...found.keys()].sort()).toEqual(expected.map(([name]) => name).sort());
+      for (const [name, both, sure, lift, leverage] of expected) {
+        const rule = found.get(name);
+        expect(rule?.support).toBeCloseTo(both, 12);
+        expect(rule?.confidence).toBeCloseTo(sure, 12);
+        expect(rule?.lift).toBeCloseTo(lift, 12);
+        expect(rule?.leverage).toBeCloseTo(leverage, 12);
+      }
+    }),
+  );
+});
 test('lift is the same both ways, and leverage has the sign of lift − 1', () => {
   fc.assert(
     fc.property(baskets, (list) => {

@@ -10,6 +10,8 @@ import { expectTrueSlopes } from './slopes.ts';
 
 const { parameters, cases, expectedNew, chances, miniLogLikelihood } = published.bgNbd;
 
+/** Of CDNOW, with the digits that `published-data.test.ts` finds. */
+const ESTIMATES: BgNbd = { r: 0.24259289, alpha: 4.41353111, a: 0.79288634, b: 2.42575404 };
 /** Fifty customers from a formula, as in the reference values. */
 const mini: PurchaseHistories = (() => {
   const of = Array.from({ length: 50 }, (_, i) => {
@@ -40,10 +42,36 @@ describe('published values', () => {
   });
   test.each(expectedNew)('a new customer within %f weeks', (time = 0, expected = 0) => {
     // the paper prints them for its own estimates, of which the parameters here are rounded
-    expect(Math.abs(bgNbdExpected(parameters, time) - expected)).toBeLessThan(3e-3);
+    expect(Math.abs(bgNbdExpected(ESTIMATES, time) - expected)).toBeLessThan(1e-3);
   });
   test.each(chances)('%i purchases within %i', (n = 0, time = 0, chance = 0) => {
     expect(bgNbdChance(parameters, n, time) / chance).toBeCloseTo(1, 5);
+  });
+});
+
+describe('published rankings, with the estimates that they were printed for', () => {
+  test('who buys most in the next week, of CDNOW (lifetimes docs/Quickstart.md)', () => {
+    [
+      { frequency: 26, recency: 30.86, age: 31, expected: 0.710623 },
+      { frequency: 29, recency: 37.71, age: 38, expected: 0.662396 },
+      { frequency: 17, recency: 28.43, age: 28.86, expected: 0.486526 },
+      { frequency: 19, recency: 34, age: 34.14, expected: 0.474738 },
+      { frequency: 18, recency: 35.14, age: 35.86, expected: 0.424877 },
+    ].forEach(({ expected, ...history }) => {
+      expect(bgNbdExpected(ESTIMATES, 1, history)).toBeCloseTo(expected, 6);
+    });
+  });
+  test('thirty days of a fit by the day (lifetimes tests/test_utils.py; its data give these estimates, which it rounds)', () => {
+    const estimates = { r: 0.16385089833781896, alpha: 1.8642803681504667, a: 1.8503431653475648, b: 3.181059029313344 };
+    [
+      { frequency: 0, recency: 0, age: 298, expected: 0.016053 },
+      { frequency: 0, recency: 0, age: 224, expected: 0.021171 },
+      { frequency: 6, recency: 142, age: 292, expected: 0.030461 },
+      { frequency: 0, recency: 0, age: 147, expected: 0.031686 },
+      { frequency: 2, recency: 9, age: 183, expected: 0.001607 },
+    ].forEach(({ expected, ...history }) => {
+      expect(bgNbdExpected(estimates, 30, history)).toBeCloseTo(expected, 6);
+    });
   });
 });
 

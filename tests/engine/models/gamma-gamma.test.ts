@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitGammaGamma, gammaGammaSpend } from '../../../src/engine/models/gamma-gamma.ts';
+import { logGamma } from '../../../src/engine/statistics/gamma.ts';
 import published from './published.json' with { type: 'json' };
 import { simulateSpend } from './simulate.ts';
 
@@ -8,6 +9,21 @@ const { parameters, cases } = published.gammaGamma;
 
 test.each(cases)('$frequency repeat purchases of $spend', ({ expected, ...customer }) => {
   expect(gammaGammaSpend(parameters, customer)).toBeCloseTo(expected, 11);
+});
+
+test('the first customers of CDNOW (lifetimes docs/Quickstart.md), with the estimates of its fit', () => {
+  const estimates = { p: 6.24880246, q: 3.74458846, v: 15.44774811 };
+  [
+    [2, 22.35, 24.65],
+    [1, 11.77, 18.91],
+    [0, 0, 35.17],
+    [7, 73.74, 71.46],
+    [2, 25.55, 27.28],
+  ].forEach(([frequency = 0, spend = 0, expected = 0]) => {
+    // printed without rounding up
+    expect(Math.abs(gammaGammaSpend(estimates, { frequency, spend }) - expected - 0.005)).toBeLessThan(0.0051);
+  });
+  expect(gammaGammaSpend(estimates, { frequency: 0, spend: 0 })).toBeCloseTo(35.171, 3);
 });
 
 describe('fitting', () => {
@@ -18,6 +34,21 @@ describe('fitting', () => {
     if (fit.problem) throw new Error(fit.problem.code);
     for (const name of names) expect(Math.abs(fit.parameters[name] - parameters[name])).toBeLessThan(3 * fit.standardErrors[name]);
     expect(fit.customers).toBe(data.frequency.filter((x) => x > 0).length);
+  });
+  test('the likelihood is the one that the paper prints, and no neighbour is more likely', () => {
+    if (fit.problem) throw new Error(fit.problem.code);
+    /** Fader & Hardie 2013, equation 1a. */
+    const heightAt = ({ p, q, v }: typeof parameters): number =>
+      data.frequency.reduce((sum, x, row) => {
+        const z = data.spend[row] ?? 0;
+        if (x === 0) return sum;
+        const counts = logGamma(p * x + q) - logGamma(p * x) - logGamma(q);
+        return sum + counts + q * Math.log(v) + (p * x - 1) * Math.log(z) + p * x * Math.log(x) - (p * x + q) * Math.log(x * z + v);
+      }, 0);
+    expect(heightAt(fit.parameters)).toBeCloseTo(fit.logLikelihood, 6);
+    for (const name of names)
+      for (const by of [0.99, 1.01])
+        expect(heightAt({ ...fit.parameters, [name]: fit.parameters[name] * by })).toBeLessThan(fit.logLikelihood);
   });
   test('cents instead of yuan change v alone, a hundredfold', () => {
     const cents = fitGammaGamma({ frequency: data.frequency, spend: data.spend.map((z) => 100 * z) });

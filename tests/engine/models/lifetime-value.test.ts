@@ -11,6 +11,8 @@ const CUSTOMERS = [
   { frequency: 1, recency: 1.71, age: 38.86, spend: 11.77, months: 4.637, units30: 18.943 },
   { frequency: 0, recency: 0, age: 38.86, spend: 0, months: 8.344, units30: 38.181 },
   { frequency: 7, recency: 29.43, age: 38.86, spend: 73.74, months: 283.524, units30: 1003.868 },
+  { frequency: 1, recency: 5, age: 38.86, spend: 11.77, months: 6.881, units30: 28.11 },
+  { frequency: 2, recency: 35.71, age: 38.86, spend: 25.55, months: 43.354, units30: 167.418 },
 ];
 test.each(CUSTOMERS)(
   '$frequency purchases: twelve months, and what a month of 30 weeks would claim',

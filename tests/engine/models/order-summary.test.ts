@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../../src/engine/language/calendar.ts';
 import { type Period, summariseOrders } from '../../../src/engine/models/order-summary.ts';
+import { openWorld, tagsOf } from '../world.ts';
 
 const day = (iso: string): number => dayNumber(iso) ?? Number.NaN;
 const ordersOf = (rows: readonly (readonly [number, string, number])[]) => ({
@@ -66,6 +67,24 @@ describe('published truth tables', () => {
     ] as const;
     expect(summary(ordersOf(rows), 'day', '2014-05-21')[0]?.[4]).toBe(22.5);
   });
+});
+
+test('the same orders as RFM counts them: the first one too, and recency backwards', async () => {
+  const rows = [...ROWS, [4, '2015-02-05', 6] as const];
+  const execute = await openWorld(
+    [1, 2, 3, 4, 5, 6].map((id) => [`C${id}`, null, null, null, '2014-01-01']),
+    rows.map(([id, on, amount], i) => [`o${i}`, `C${id}`, on, amount]),
+  );
+  const yaml = `tags:
+- {code: f, define: {measure: {from: orders, agg: days_active}}}
+- {code: r, define: {measure: {from: orders, agg: days_since}}}
+- {code: m, define: {expr: spent / f}, measures: {spent: {from: orders, agg: sum, field: amount}}}`;
+  const { tags } = await tagsOf(yaml, execute, '2015-02-07');
+  expect(tags.map(({ values }) => values)).toEqual([
+    [2, 1, 3, 3, 3, 1],
+    [1, 37, 33, 2, 20, 5],
+    [1.5, 2, 3, 6, 4, 5],
+  ]);
 });
 
 test('days told in weeks keep their fractions', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { growTree, leafOf, type Tree } from '../../../src/engine/models/tree.ts';
+import { growTree, leafOf, simplified, type Tree } from '../../../src/engine/models/tree.ts';
 import { FORTY, shuffled, solid } from './rows.ts';
 
 const { features } = FORTY;
@@ -80,6 +80,30 @@ test('the order of the rows does not matter; no leaf is too small, no way too lo
       if (sizes.length > 1) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(leaf);
     }),
   );
+});
+test('simplified, it answers the same, and no question has one answer only', () => {
+  const isIdle = (tree: Tree<string>): boolean =>
+    'feature' in tree &&
+    (('label' in tree.below && 'label' in tree.above && tree.below.label === tree.above.label) || isIdle(tree.below) || isIdle(tree.above));
+  let shorter = 0;
+  fc.assert(
+    fc.property(rows, (list) => {
+      const columns = { p: list.map(([p]) => p), q: list.map(([, q]) => q) };
+      const { tree } = solid(
+        growTree(
+          columns,
+          list.map(([, , y]) => y),
+          { leaf: 1, depth: 3 },
+        ),
+      );
+      const simple = simplified(tree);
+      expect(isIdle(simple)).toBe(false);
+      for (const [p, q] of list) expect(leafOf(simple, { p, q }).label).toBe(leafOf(tree, { p, q }).label);
+      expect(leaves(simple).reduce((sum, size) => sum + size, 0)).toBe(list.length);
+      shorter += Number(leaves(simple).length < leaves(tree).length);
+    }),
+  );
+  expect(shorter).toBeGreaterThan(0);
 });
 test('deeper is never worse on its own rows', () => {
   fc.assert(
