@@ -3,6 +3,7 @@ import { chaoshi } from './chaoshi/index.ts';
 import type { DatasetSource } from './dataset.ts';
 import { henghe } from './henghe/index.ts';
 import { idmap } from './idmap/index.ts';
+import { kangning } from './kangning/index.ts';
 import { kuaixiao } from './kuaixiao/index.ts';
 import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
@@ -11,4 +12,13 @@ import { yunduo } from './yunduo/index.ts';
 export const DATASETS: Readonly<Record<string, DatasetSource>> = { yunduo };
 
 /** Every dataset there is. One moves into the site's list with its first lesson, lab or page: until then nobody waits for its files. */
-export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = { ...DATASETS, henghe, kuaixiao, campaign, idmap, qingxiang, chaoshi };
+export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = {
+  ...DATASETS,
+  henghe,
+  kuaixiao,
+  campaign,
+  idmap,
+  qingxiang,
+  chaoshi,
+  kangning,
+};
