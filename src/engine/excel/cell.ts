@@ -1,11 +1,11 @@
 import { isDay } from '../language/calendar.ts';
 import type { Schema } from '../language/schema.ts';
-
-/** Thrown where Excel has no honest formula; never leaves the excel files. */
-export class NoFormula extends Error {}
+import { NoFormula } from './obstacle.ts';
 
 /** What a formula says for a value that is missing. */
 export const BLANK = '""';
+/** What a calculation says that has no result; IFERROR makes it empty. */
+export const UNKNOWN = 'NA()';
 
 /** The Excel table that has one row a customer. */
 export const customerTable = ({ entity }: Schema): string => (entity.derived ? 'customers' : entity.table);
@@ -14,20 +14,56 @@ export const customerTable = ({ entity }: Schema): string => (entity.derived ? '
 export const columnRef = (table: string, column: string): string => `${table}[${escaped(column)}]`;
 
 /** The cell of a column in the formula's own row: `[@city]`. */
-export const cellRef = (column: string): string => (/^[\p{L}\p{N}_]+$/u.test(column) ? `[@${column}]` : `[@[${escaped(column)}]]`);
+export const cellRef = (column: string): string => (isPlain(column) ? `[@${column}]` : `[@[${escaped(column)}]]`);
 
+/** Cells side by side in the formula's own row: `customers[@[shoes]:[bags]]`. */
+export const cellsRef = (table: string, from: string, to: string): string => `${table}[@[${escaped(from)}]:[${escaped(to)}]]`;
+
+/** Whole columns side by side: `customers[[shoes]:[bags]]`. */
+export const columnsRef = (table: string, from: string, to: string): string => `${table}[[${escaped(from)}]:[${escaped(to)}]]`;
+
+/** A column of a table from its top down to the formula's own row. */
+export const upToHere = (table: string, column: string): string => `INDEX(${columnRef(table, column)},1):${cellRef(column)}`;
+
+const isPlain = (column: string): boolean => /^[\p{L}\p{N}_]+$/u.test(column);
 /** A quote stands before the signs that structured references use themselves. */
 const escaped = (column: string): string => column.replaceAll(/[[\]#'@]/g, "'$&");
+
+const LONGEST_TEXT = 255;
 
 export function literal(value: string | number | boolean | null): string {
   if (value === null) return BLANK;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return typeof value === 'number' ? String(value).toUpperCase() : `"${value.replaceAll('"', '""')}"`;
+  if (typeof value === 'number') return String(value).toUpperCase();
+  if (value.length > LONGEST_TEXT) throw new NoFormula('too-long');
+  return `"${value.replaceAll('"', '""')}"`;
 }
+
+/** Values as a list inside a formula. */
+export const listOf = (values: readonly (string | number)[]): string => `{${values.map(literal).join(',')}}`;
 
 /** `2025-06-30` as a date that Excel calculates with. */
 export function dateLiteral(text: string): string {
-  if (!isDay(text)) throw new NoFormula();
+  if (!isDay(text)) throw new NoFormula('moment');
   const [year, month, day] = text.split('-').map(Number);
   return `DATE(${year},${month},${day})`;
 }
+
+const WORDS_OF_TIME = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|am|pm|e|[年月日时時分秒上下午]/giu;
+
+/** Text that Excel takes for a number, a date, a time or a yes as soon as it is typed or opened from a file: '1/2', 'May 5', '1e5'. */
+export function readsOtherwise(text: string): boolean {
+  if (/^(?:true|false)$/i.test(text)) return true;
+  const isWord = /\p{L}/u.test(text.replaceAll(WORDS_OF_TIME, ''));
+  return !isWord && (/\p{N}/u.test(text) || !/\p{L}/u.test(text));
+}
+
+/** AND and OR of conditions, without those that change nothing. */
+export function joined(name: 'AND' | 'OR', parts: readonly string[]): string {
+  const [neutral, decided] = name === 'AND' ? ['TRUE', 'FALSE'] : ['FALSE', 'TRUE'];
+  if (parts.includes(decided)) return decided;
+  const told = [...new Set(parts)].filter((part) => part !== neutral);
+  if (told.length > MOST_ARGUMENTS) throw new NoFormula('too-long');
+  return told.length === 0 ? neutral : told.length === 1 ? (told[0] ?? '') : `${name}(${told.join(',')})`;
+}
+const MOST_ARGUMENTS = 255;
