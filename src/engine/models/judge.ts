@@ -25,6 +25,7 @@ export function areaUnderCurve(scores: ArrayLike<number>, answers: ArrayLike<num
 /**
  * The mean squared distance of chances from what happened: 0 is perfect.
  * @source Brier 1950
+ * @example brierScore([0.9, 0.2], [1, 0]) // 0.025
  */
 export const brierScore = (chances: ArrayLike<number>, answers: ArrayLike<number>): number =>
   Array.from(chances).reduce((sum, chance, row) => sum + (chance - (answers[row] ?? Number.NaN)) ** 2, 0) / chances.length;
@@ -85,6 +86,7 @@ export interface CalibrationRow {
  * Do of those with a chance of 30 % indeed 30 % buy? Parts of equal size, from the lowest chances up.
  * @param parts 10 for deciles; not more than there are rows
  * @source the grouping of Hosmer & Lemeshow 1980; interval of Wilson 1927
+ * @example calibrationTable([0.9, 0.7, 0.3, 0.1], [1, 1, 0, 0], 2)[1].expected // 0.8
  */
 export function calibrationTable(chances: ArrayLike<number>, answers: ArrayLike<number>, parts = 10): CalibrationRow[] {
   const n = chances.length;

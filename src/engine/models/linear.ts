@@ -70,5 +70,8 @@ export function fitLinear(features: Features, values: ArrayLike<number>): Outcom
   };
 }
 
-/** The number expected of each row. */
+/**
+ * The number expected of each row, in the unit of the fitted values; NaN where a feature of the model is absent.
+ * @example linearValues({intercept: 3, coefficients: {x: 2}}, {x: [5]})[0] // 13
+ */
 export const linearValues = (model: Weights, features: Features): Float64Array => weigh(model, features);

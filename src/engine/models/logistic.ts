@@ -95,7 +95,10 @@ const factor = (information: Matrix): Matrix | undefined => {
   return 'lower' in result ? result.lower : undefined;
 };
 
-/** The chance of yes for each row. */
+/**
+ * The chance of yes for each row, from 0 to 1; NaN where a feature of the model is absent.
+ * @example logisticChances({intercept: -1.2, coefficients: {days: 0.018}}, {days: [200]})[0] // 0.9168
+ */
 export const logisticChances = (model: Weights, features: Features): Float64Array => weigh(model, features).map(chanceOf);
 
 const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

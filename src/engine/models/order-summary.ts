@@ -73,5 +73,8 @@ export function summariseOrders<Customer>(
   };
 }
 
-/** The number of the day, or of the week from Monday to Sunday; day 0 was a Thursday. */
+/**
+ * The number of the day, or of the week from Monday to Sunday; day 0 was a Thursday.
+ * @example periodOf(4, 'week') // 1
+ */
 export const periodOf = (day: number, period: Period): number => Math.floor(period === 'day' ? day : (day + 3) / 7);

@@ -136,7 +136,10 @@ function countLabels<Label extends string>({ labels, names }: Rows<Label>, membe
 const mostOf = <Label extends string>(counts: Float64Array, names: readonly Label[]): Label =>
   names[counts.indexOf(Math.max(...counts))] as Label;
 
-/** The same answers with fewer questions: where both ways lead to one label, nothing is asked. */
+/**
+ * The same answers with fewer questions: where both ways lead to one label, nothing is asked.
+ * @example simplified({feature: 'days', threshold: 90, below: {label: 'gone', counts: {gone: 3}}, above: {label: 'gone', counts: {gone: 4}}}).counts.gone // 7
+ */
 export function simplified<Label extends string>(tree: Tree<Label>): Tree<Label> {
   if (!('feature' in tree)) return tree;
   const [below, above] = [simplified(tree.below), simplified(tree.above)];
@@ -148,7 +151,10 @@ export function simplified<Label extends string>(tree: Tree<Label>): Tree<Label>
   };
 }
 
-/** The leaf where a row ends; a missing feature counts as above, as no number is up to a threshold. */
+/**
+ * The leaf where a row ends; a missing feature counts as above, as no number is up to a threshold.
+ * @example leafOf({feature: 'days', threshold: 90, below: {label: 'here', counts: {}}, above: {label: 'gone', counts: {}}}, {days: 120}).label // gone
+ */
 export function leafOf<Label extends string>(tree: Tree<Label>, row: Readonly<Record<string, number>>): Leaf<Label> {
   let here = tree;
   while ('feature' in here) here = (row[here.feature] ?? Number.NaN) <= here.threshold ? here.below : here.above;

@@ -18,7 +18,10 @@ export interface UpliftModels {
 /**
  * Two models, one for those who were treated and one for those who were not; uplift is the difference of their chances.
  * @problem as `fitLogistic`, in either group · not-a-number: treated is neither 0 nor 1
+ * @param features a place a row, as in `campaign`
+ * @param options.l2 as for `fitLogistic`, in both models
  * @source Hansotia & Rukstales 2002 (the two-model approach)
+ * @example fitUplift({days: [1, 2, 3, 1, 2, 3]}, {treated: [1, 1, 1, 0, 0, 0], bought: [1, 0, 1, 0, 1, 0]}, {l2: 1})
  */
 export function fitUplift(
   features: Features,
@@ -38,7 +41,10 @@ export function fitUplift(
   return { parameters: { treated: withIt.parameters, control: without.parameters }, treated: withIt, control: without };
 }
 
-/** How much likelier each row is to buy because of the treatment, from −1 to 1; below 0 for those better left alone. */
+/**
+ * How much likelier each row is to buy because of the treatment, from −1 to 1; below 0 for those better left alone.
+ * @example upliftOf({treated: {intercept: 0, coefficients: {}}, control: {intercept: -2, coefficients: {}}}, {days: [1]})[0] // 0.3808
+ */
 export function upliftOf({ treated, control }: UpliftModels, features: Features): Float64Array {
   const without = logisticChances(control, features);
   return logisticChances(treated, features).map((chance, row) => chance - (without[row] ?? Number.NaN));
@@ -53,6 +59,7 @@ export interface SegmentUplift<Segment> extends TwoProportions {
 /**
  * The uplift of each segment with its interval, the largest first; a segment without people on both sides has NaN and comes last.
  * @param segments a place a row
+ * @source the interval: Newcombe 1998, as in `compareProportions`
  * @example upliftBySegment(['new', 'new'], {treated: [1, 0], bought: [1, 0]})[0]?.difference // 1
  */
 export function upliftBySegment<Segment>(segments: ArrayLike<Segment>, { treated, bought }: Campaign): SegmentUplift<Segment>[] {
