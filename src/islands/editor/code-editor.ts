@@ -8,13 +8,14 @@ import {
   startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { bracketMatching, indentOnInput, indentService, indentUnit, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { Language } from '../../i18n/language.ts';
 import { helpTooltips } from './help-tooltip.ts';
 import { helpCard } from './help-view.ts';
 import { remark, tagMarks } from './marks.ts';
+import { nextLine } from './next-line.ts';
 import { type Remark, Remarks } from './remarks.ts';
 import type { Suggestion } from './tag-completion.ts';
 import type { TagLanguage } from './tag-language.ts';
@@ -54,16 +55,6 @@ const MODES = {
   yaml: async () => (await import('@codemirror/legacy-modes/mode/yaml')).yaml,
   sql: async () => (await import('@codemirror/legacy-modes/mode/sql')).sqlite,
 };
-
-/** A line goes on where the one above stands: inside what that opens, or beside the first key of an item. */
-const INDENT = indentService.of(({ state }, pos) => {
-  const line = state.doc.lineAt(pos);
-  // At the break of a line, what stands in front of it is the line above.
-  const above = line.from < pos || line.number === 1 ? line.text.slice(0, pos - line.from) : state.doc.line(line.number - 1).text;
-  const [lead = '', dashes = ''] = /^(\s*)((?:- +)*)/.exec(above) ?? [];
-  const opens = /:\s*(?:#.*)?$/.test(above);
-  return lead.length + dashes.length + (opens ? 2 : 0);
-});
 
 const WORDS = {
   zh: () => import('../../i18n/zh/editor.ts'),
@@ -113,7 +104,7 @@ export async function createCodeEditor(host: HTMLElement, options: CodeEditorOpt
         }),
         ...(options.tags
           ? [
-              INDENT,
+              nextLine,
               MARKS,
               tagMarks((text) => options.tags?.()?.marks(text) ?? []),
               helpTooltips((text, offset) => options.tags?.()?.help(text, offset), editorWords.nothing),

@@ -147,11 +147,12 @@ function valuesOf(takes: Takes, spot: Spot, text: string, offset: number, contex
   }
 }
 
-/** The purposes that customers are asked about. */
-function purposesIn({ consent, tables }: Schema): readonly string[] {
-  const column = consent && tables[consent.table]?.columns.find(({ name }) => name === consent.purpose);
+/** The purposes that customers are asked about, where the gates look for them. */
+function purposesIn({ consent = USUAL_CONSENT, tables }: Schema): readonly string[] {
+  const column = tables[consent.table]?.columns.find(({ name }) => name === consent.purpose);
   return Object.keys(column?.codes ?? {});
 }
+const USUAL_CONSENT = { table: 'consents', purpose: 'purpose' };
 
 function expressionValues(
   spot: Spot,
