@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { checkTags, planTags, type ResolvedTags } from '../../src/engine/index.ts';
+import { AS_OF, SCHEMA } from './world/schema.ts';
+
+/** The twenty-one tags of `tags.yaml`, and the plan that the engine makes of them. */
+export const YAML = readFileSync(new URL('tags.yaml', import.meta.url), 'utf8');
+export const TAGS = resolved(YAML);
+export const PLAN = planTags(TAGS);
+export const CODES = TAGS.tags.map((tag) => tag.code);
+/** The columns of everybody's rows. */
+export const COLUMNS = [SCHEMA.entity.key, ...CODES];
+
+export function resolved(yaml: string): ResolvedTags {
+  const { value, issues } = checkTags(yaml, SCHEMA, AS_OF);
+  if (!value) throw new Error(JSON.stringify(issues));
+  return value;
+}
