@@ -297,7 +297,7 @@ describe('mistakes on the command line', () => {
     [['logistic', ...TARGET, '--features', 'intercept=orders_ever'], /A feature cannot be called intercept/],
     [['logistic', '--target', 'orders_90d', ...FEATURES], /the target of logistic has to be yes or no, and “orders_90d” is a number/],
     [['linear', '--target', 'orders_90d = 0', ...FEATURES], /the target of linear has to be a number/],
-    [['bgnbd', '--where', 'amont > 0'], /^--where .*amount/],
+    [['bgnbd', '--where', 'amont > 0'], /^--where amont > 0: .*`amount`/],
     [['logistic', 'broken.yaml', ...TARGET, ...FEATURES], /^broken\.yaml:2:\d+ error .*orders_ever/],
     [['logistic', 'tags.yaml', ...TARGET, ...FEATURES, '--code', 'keen'], /^--code keen: /],
     [['logistic', ...TARGET, ...FEATURES, '--code', 'Keen One'], /^--code Keen One: /],

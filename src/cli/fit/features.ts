@@ -1,7 +1,7 @@
 import { isPlainName } from '../../engine/parse/tokenize.ts';
 import { CliFailure } from '../failure.ts';
 import { type Given, OPTIONS } from '../options.ts';
-import { partsOfList, type Question } from './questions.ts';
+import type { Question } from './questions.ts';
 
 /** `--features orders_365d,basket=spend_365d / orders_365d`: names, or expressions under a name. @throws CliFailure */
 export function featuresIn(given: Given, command: string): readonly Question[] {
@@ -10,9 +10,9 @@ export function featuresIn(given: Given, command: string): readonly Question[] {
   if (written.length === 0) throw new CliFailure('option-absent', { name: 'features', example, command });
   const questions = written.map((part): Question => {
     const [, name, expression] = /^([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*(.+)$/su.exec(part) ?? [];
-    if (name !== undefined && expression !== undefined) return { name, expression, option: 'features' };
+    if (name !== undefined && expression !== undefined) return { name, expression, option: 'features', written: part };
     if (!isPlainName(part)) throw new CliFailure('feature-unnamed', { found: part });
-    return { name: part, expression: part, option: 'features' };
+    return { name: part, expression: part, option: 'features', written: part };
   });
   const names = questions.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
@@ -24,7 +24,7 @@ export function featuresIn(given: Given, command: string): readonly Question[] {
 export function targetIn(given: Given, command: string): Question {
   const expression = given.one('target');
   if (expression === undefined) throw new CliFailure('option-absent', { name: 'target', example: OPTIONS.target.example, command });
-  return { name: TARGET, expression, option: 'target' };
+  return { name: TARGET, expression, option: 'target', written: expression };
 }
 /** No feature can be called so. */
 const TARGET = 'the target';
@@ -37,4 +37,23 @@ export function numberIn(given: Given, option: 'k' | 'l2' | 'depth' | 'leaf'): n
   if (text.trim() === '' || !Number.isFinite(number))
     throw new CliFailure('option-shape', { option, found: text, example: OPTIONS[option].example });
   return number;
+}
+
+/** The parts of a list that commas separate, those inside parentheses and quotes left whole. */
+function partsOfList(text: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let depth = 0;
+  let quote = '';
+  for (const sign of text) {
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (`'"\``.includes(sign)) quote = sign;
+    else if ('(（'.includes(sign)) depth++;
+    else if (')）'.includes(sign)) depth--;
+    if (quote === '' && depth <= 0 && (sign === ',' || sign === '，')) {
+      parts.push(part);
+      part = '';
+    } else part += sign;
+  }
+  return [...parts, part].map((one) => one.trim()).filter((one) => one !== '');
 }

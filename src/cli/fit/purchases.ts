@@ -1,15 +1,13 @@
 import { checkTags, type ResolvedMeasure } from '../../engine/index.ts';
 import { textOf } from '../../engine/language/bound-text.ts';
 import { CliFailure } from '../failure.ts';
-import type { OwnMeasures, Question } from './questions.ts';
-import { type Asked, askQuestions } from './questions.ts';
+import { askQuestions, type OwnMeasures, type Question } from './questions.ts';
 import type { FitRequest, ModelName } from './request.ts';
 import { type Sample, sampleAt } from './sample.ts';
 
 /** Measures of purchases, and what a model asks of them. */
 export interface Purchases {
   readonly measures: OwnMeasures;
-  readonly asked: Asked;
   at(asOf: string): Promise<Sample>;
 }
 
@@ -25,15 +23,16 @@ export function purchasesOf(
   model: ModelName,
 ): Purchases {
   const standard = standardOf(request, model);
-  const where = [standard.orders.where && textOf(standard.orders.where), request.given.one('where')].filter((part) => part !== undefined);
-  const rows = {
-    from: standard.orders.spec.from,
-    ...(where.length > 0 && { where: where.length === 1 ? String(where[0]) : where.map((part) => `(${part})`).join(' and ') }),
-  };
+  const written = request.given.one('where');
+  const usual = standard.orders.where && textOf(standard.orders.where);
+  const where = usual && written ? `(${usual}) and (${written})` : (usual ?? written);
+  const rows = { from: standard.orders.spec.from, ...(where !== undefined && { where }) };
   const own = measures(rows, standard);
-  const questions = Object.entries(inputs).map(([name, expression]): Question => ({ name, expression, option: 'where' }));
+  const questions = Object.entries(inputs).map(
+    ([name, expression]): Question => ({ name, expression, option: 'where', written: written ?? '' }),
+  );
   const asked = askQuestions(questions, request.world, request.context, own);
-  return { measures: own, asked, at: (asOf) => sampleAt(asked, Object.keys(inputs), asOf) };
+  return { measures: own, at: (asOf) => sampleAt(asked, Object.keys(inputs), asOf) };
 }
 
 /** The standard measures of orders, resolved. */

@@ -20,8 +20,9 @@ import type { OptionName } from '../options.ts';
 export interface Question {
   readonly name: string;
   readonly expression: string;
-  /** Where it was written, for messages. */
+  /** Where it was written, and how, for messages. */
   readonly option: OptionName;
+  readonly written: string;
 }
 
 /** Measures that questions may name and the file does not have, as they stand in YAML. */
@@ -90,10 +91,9 @@ export function askQuestions(
   };
 }
 
-function complain({ option, name, expression }: Question, text: string, schema: Schema, { terminal, issues }: Context): void {
+function complain({ option, written }: Question, text: string, schema: Schema, { terminal, issues }: Context): void {
   const errors = checkTags(text, schema).issues.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
-  const written = name === expression || option !== 'features' ? expression : `${name}=${expression}`;
   for (const issue of errors) terminal.err(`--${option} ${written}: ${say(issues, issue as never)}\n`);
   throw new CliFailure('option-broken', { option, count: errors.length });
 }
@@ -107,23 +107,4 @@ function unusedIn(text: string): string {
   let prefix = 'fit_';
   while (text.includes(prefix)) prefix = `${prefix}x_`;
   return prefix;
-}
-
-/** The parts of a list that commas separate, those inside parentheses and quotes left whole. */
-export function partsOfList(text: string): string[] {
-  const parts: string[] = [];
-  let part = '';
-  let depth = 0;
-  let quote = '';
-  for (const sign of text) {
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (`'"\``.includes(sign)) quote = sign;
-    else if ('(（'.includes(sign)) depth++;
-    else if (')）'.includes(sign)) depth--;
-    if (quote === '' && depth <= 0 && (sign === ',' || sign === '，')) {
-      parts.push(part);
-      part = '';
-    } else part += sign;
-  }
-  return [...parts, part].map((one) => one.trim()).filter((one) => one !== '');
 }
