@@ -51,6 +51,47 @@ define:
   else: regular
 `;
 
+/** Limits under keys of their own, in every spelling: bare, quoted, in a flow and in a block, with a comment behind. */
+const COMPOSED = {
+  points: `code: t
+define:
+  points:
+    - {when: orders_ever >= 2, points: 30}   # a comment
+    - when: "city = 'shanghai'"
+      points: -10
+  base: 5
+  cut: {hot: ">= 60", warm: '>=30', cold: else}
+`,
+  prefer: `code: t
+value: {cardinality: many}
+define:
+  prefer: {from: order_items, dimension: category, by: tgi, weight: qty * price, window: {last: 365d},
+    threshold: 120, min_support: {order_id: 2}, top: 3} # the rest stays
+`,
+  decay: 'code: t\ndefine: {prefer: {from: order_items, dimension: category, by: decay, half_life: "30d", min_support: 4}}',
+  sequence: `code: t
+define:
+  sequence:
+    steps: [{from: events, where: type = 'view'}, {from: orders, where: status = 'paid'}]
+    within: 7d   # days
+    window: {last: 90d}
+`,
+  survey: `code: t
+define: {survey: {from: tickets, items: [a, b, c, d, e, f], scale: [1, 5], min_answered: 2, cut: {high: ">= 4.5", low: else}}}
+`,
+  model: `code: t
+define:
+  model: {type: logistic}
+  inputs: {r: {from: orders, agg: days_since, window: {last: 90d}}, f: orders_ever}
+  coef: {intercept: -1.2, r: 0.018}
+  cut: {high: ">= 60%", medium: "> 0.3", low: else}
+`,
+  tree: 'code: t\ndefine: {model: {type: tree}, inputs: {d: days_since_last_order}, tree: {if: d > 90, then: gone, else: here}}',
+  gate: 'code: t\ndefine: {expr: spend_ever >= 10}\ngate: {consent: marketing, min_age: 18, min_group: 20}',
+  audience: "code: t\ndefine: {audience: {all: [city = 'shanghai', {not: orders_ever > 3}]}}",
+  edge: "code: t\ndefine: {edge: {from: orders, which: first, field: channel, where: status = 'paid', window: {last: 30d}, map: {a: [x]}, else: b}}",
+} as const;
+
 describe('what a tag says', () => {
   test('measures over the same rows are looked at once, and their window is one slot', () => {
     const { lines } = sentence(VALUE);
@@ -113,6 +154,68 @@ describe('what a tag says', () => {
   });
 });
 
+describe('what the composed builders say', () => {
+  const roles = (text: string): string[] => sentence(text).lines.map((l) => l.role);
+  const abouts = (text: string): (readonly unknown[])[] => of(text).slots.map((slot) => [slot.about.is, slot.kind, ...written(text, slot)]);
+
+  test('points, their start and their bands', () => {
+    expect(roles(COMPOSED.points)).toEqual(['base', 'points', 'points', 'band', 'band', 'else']);
+    expect(abouts(COMPOSED.points)).toEqual([
+      ['base', 'number', '5'],
+      ['limit', 'number', '2'],
+      ['points', 'number', '30'],
+      ['limit', 'choice', "'shanghai'"],
+      ['points', 'number', '-10'],
+      ['band', 'number', '60'],
+      ['band', 'number', '30'],
+    ]);
+  });
+
+  test('what a preference takes to count', () => {
+    expect(roles(COMPOSED.prefer)).toEqual(['look', 'count', 'limits']);
+    expect(abouts(COMPOSED.prefer)).toEqual([
+      ['window', 'span', '365d'],
+      ['support', 'number', '2'],
+      ['threshold', 'number', '120'],
+      ['top', 'number', '3'],
+    ]);
+    expect(abouts(COMPOSED.decay)).toEqual([
+      ['half-life', 'number', '30'],
+      ['support', 'number', '4'],
+    ]);
+    expect(roles('code: t\ndefine: {prefer: {from: order_items, dimension: category}}')).toEqual(['look', 'count']);
+  });
+
+  test('how long a sequence may take; weeks are no slot of days', () => {
+    expect(abouts(COMPOSED.sequence).at(-1)).toEqual(['within', 'number', '7']);
+    const weeks = COMPOSED.sequence.replace('7d', '2w');
+    expect(sentence(weeks).lines.at(-1)).toMatchObject({ role: 'sequence', within: 14 });
+  });
+
+  test('answers, bands in per cent, turns of a tree, gates', () => {
+    expect(abouts(COMPOSED.survey)).toEqual([
+      ['answered', 'number', '2'],
+      ['band', 'number', '4.5'],
+    ]);
+    expect(roles(COMPOSED.model)).toEqual(['look', 'count', 'input', 'model', 'weights', 'band', 'band', 'else']);
+    expect(abouts(COMPOSED.model).slice(1)).toEqual([
+      ['band', 'percent', '60%'],
+      ['band', 'number', '0.3'],
+    ]);
+    expect(sentence(COMPOSED.tree).lines.filter((l) => l.role === 'if')).toMatchObject([
+      { when: { say: 'compare', operator: '>' }, value: 'gone' },
+      { when: { say: 'compare', operator: '<=' }, value: 'here' },
+    ]);
+    expect(sentence(COMPOSED.gate).lines.at(-1)).toMatchObject({ role: 'gate', consent: { en: 'Marketing messages' }, unknownAge: 'deny' });
+    expect(abouts(COMPOSED.gate).slice(1)).toEqual([
+      ['age', 'number', '18'],
+      ['group', 'number', '20'],
+    ]);
+    const centers = 'define: {model: {type: kmeans}, inputs: {d: orders_ever}, centers: {a: {d: 1}, b: {d: 5}}}';
+    expect(roles(`code: t\n${centers}`)).toEqual(['input', 'model', 'center', 'center']);
+  });
+});
+
 describe('a slot that is changed', () => {
   const TEXTS = [
     VALUE,
@@ -124,6 +227,7 @@ describe('a slot that is changed', () => {
     'code: t\ndefine: {measure: {from: orders, agg: count, window: {prev: "6m"}}}',
     "code: t\ndefine: {expr: gender_raw = '女' or spend_ever > 10%}",
     "code: t\ndefine:\n  expr: >-\n    spend_ever >= 100\n    and city = 'shanghai'\n",
+    ...Object.values(COMPOSED),
   ];
   /** Something else that the slot could hold. */
   const other = (slot: Slot): SlotValue => {

@@ -7,9 +7,17 @@ export type ComposedBuilder = PointsBuilder | AudienceBuilder | ListBuilder | Mo
 
 /** Bands of a number, in order: the first whose condition holds gives the value. */
 export interface Cut {
-  readonly bands: readonly { readonly value: Value; readonly operator: CutOperator; readonly than: number; readonly place: Place }[];
+  readonly bands: readonly Band[];
   /** The value of the rest, where `else` was written. */
   readonly otherwise?: Value;
+}
+export interface Band {
+  readonly value: Value;
+  readonly operator: CutOperator;
+  readonly than: number;
+  readonly place: Place;
+  /** Where the condition is written, the operator before the number. */
+  readonly conditionPlace: Place;
 }
 export const CUT_OPERATORS = ['>=', '>', '<=', '<', '='] as const;
 export type CutOperator = (typeof CUT_OPERATORS)[number];
@@ -18,7 +26,8 @@ export type CutOperator = (typeof CUT_OPERATORS)[number];
 export interface PointsBuilder {
   readonly builder: 'points';
   readonly base: number;
-  readonly items: readonly { readonly when: Expression; readonly points: number; readonly place: Place }[];
+  readonly items: readonly { readonly when: Expression; readonly points: number; readonly place: Place; readonly pointsPlace: Place }[];
+  readonly basePlace?: Place;
   readonly cut?: Cut;
   readonly place: Place;
 }
@@ -90,6 +99,7 @@ export interface SurveyBuilder {
   readonly reverse: readonly string[];
   readonly scale: readonly [number, number];
   readonly minAnswered: number;
+  readonly minAnsweredPlace?: Place;
   readonly cut?: Cut;
   readonly place: Place;
 }
@@ -124,6 +134,7 @@ export interface Gate {
   /** Consent that has expired does not count; true unless it says no. */
   readonly fresh: boolean;
   readonly minAge?: number;
+  readonly minAgePlace?: Place;
   /** Customers whose birthday nobody knows: turned away unless it says allow. */
   readonly unknownAge: 'allow' | 'deny';
   /** Values of fewer customers than this are kept back. */

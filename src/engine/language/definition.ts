@@ -144,6 +144,8 @@ export interface Preference {
   readonly support?: { readonly least: number; readonly of?: Expression };
   /** How many values at most; absent: all of them. Ties go to the value that was seen later, then to the first in order. */
   readonly top?: number;
+  /** Where its limits are written, when they are. */
+  readonly places?: { readonly halfLife?: Place; readonly threshold?: Place; readonly support?: Place; readonly top?: Place };
 }
 
 /** Steps that a customer went through in this order; the measure's own window holds for all of them. */
@@ -152,6 +154,7 @@ export interface Sequence {
   readonly steps: readonly SequenceStep[];
   /** From the day of the first step to the day of the last. */
   readonly withinDays?: number;
+  readonly places?: { readonly within: Place };
   /** Which rows of the first step's table must not lie in between. */
   readonly not?: Expression;
   /** `reached`: yes or no. `step`: how many of the steps, at the best try. */

@@ -1,4 +1,4 @@
-import type { CutOperator, ModelBuilder } from '../language/composed.ts';
+import type { CutOperator, Gate, ModelBuilder } from '../language/composed.ts';
 import type {
   Bilingual,
   Computed,
@@ -28,7 +28,7 @@ export interface Sentence {
 export type Line =
   | { readonly role: 'look'; readonly table: Bilingual; readonly window: WindowPhrase; readonly kind?: Slot; readonly where?: Phrase }
   | { readonly role: 'step'; readonly at: number; readonly table: Bilingual; readonly window?: WindowPhrase; readonly where?: Phrase }
-  | { readonly role: 'sequence'; readonly gives: Sequence['gives']; readonly withinDays?: number; readonly not?: Phrase }
+  | { readonly role: 'sequence'; readonly gives: Sequence['gives']; readonly within?: Days; readonly not?: Phrase }
   | { readonly role: 'count'; readonly counts: readonly Count[] }
   | { readonly role: 'if'; readonly when: Phrase; readonly value: Value }
   | { readonly role: 'else'; readonly value: Value }
@@ -42,14 +42,39 @@ export type Line =
       readonly n?: Slot | number;
       readonly edges?: readonly (Slot | number)[];
     }
-  | { readonly role: 'points'; readonly when: Phrase; readonly points: number }
+  /** What a preference needs to count, and how many are taken; `undefined`: all. */
+  | {
+      readonly role: 'limits';
+      readonly by: Preference['by'];
+      readonly threshold?: Slot | number;
+      readonly support?: { readonly least: Slot | number; readonly of?: Phrase };
+      readonly halfLife?: Days;
+      readonly top?: Slot | number;
+    }
+  | { readonly role: 'base'; readonly points: Slot | number }
+  | { readonly role: 'points'; readonly when: Phrase; readonly points: Slot | number }
+  /** What a model calls something that is not worked out from rows. */
+  | { readonly role: 'input'; readonly name: string; readonly of: Phrase }
   | { readonly role: 'model'; readonly type: ModelBuilder['model']['type'] }
-  | { readonly role: 'survey'; readonly items: readonly string[]; readonly minAnswered: number }
+  | { readonly role: 'weights'; readonly intercept: number; readonly coef: Readonly<Record<string, number>> }
+  | { readonly role: 'center'; readonly at: Readonly<Record<string, number>>; readonly value: Value }
+  | { readonly role: 'survey'; readonly items: readonly string[]; readonly reverse: readonly string[]; readonly minAnswered: Slot | number }
   | { readonly role: 'listed'; readonly customers: number; readonly value: Value }
   /** A number that the lines above give, against a bound. */
-  | { readonly role: 'band'; readonly operator: CutOperator; readonly than: number; readonly value: Value }
+  | { readonly role: 'band'; readonly operator: CutOperator; readonly than: Slot | number; readonly value: Value }
   | { readonly role: 'labels'; readonly labels: readonly string[] }
-  | { readonly role: 'rfm'; readonly output: RfmBuilder['output'] };
+  | { readonly role: 'rfm'; readonly output: RfmBuilder['output'] }
+  /** Who is let through, after all that; what is not asked for is not there. */
+  | {
+      readonly role: 'gate';
+      readonly consent?: Bilingual;
+      readonly minAge?: Slot | number;
+      readonly unknownAge: Gate['unknownAge'];
+      readonly minGroup?: Slot | number;
+    };
+
+/** So many days: a slot that holds them, or as they are written where no number of days stands there. */
+export type Days = Slot | number;
 
 /** What is worked out from the rows; without a label it is the tag's value itself. */
 export interface Count {
@@ -81,13 +106,14 @@ export function sentencesOf(text: string, file: TagFile, schema: Schema): Senten
   }));
 }
 
-/** Every slot of a sentence. */
+/** Every slot of a sentence that can be changed, each once. */
 export function slotsOf(sentence: Sentence): Slot[] {
   const found: Slot[] = [];
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
-    if ('spots' in part) found.push(part as Slot);
-    else for (const inner of Object.values(part)) visit(inner);
+    if ('spots' in part) {
+      if (!('again' in part)) found.push(part as Slot);
+    } else for (const inner of Object.values(part)) visit(inner);
   };
   visit(sentence.lines);
   return found;

@@ -13,6 +13,8 @@ export type Slot = {
   readonly about: SlotAbout;
   /** Everywhere it is written: measures that look at the same rows share one slot for their window. */
   readonly spots: readonly Spot[];
+  /** Said before, and changed there: a turn of a tree stands in every rule that it leads to. */
+  readonly again?: true;
 } & (
   | { readonly kind: 'number'; readonly value: number; readonly unit?: string }
   /** In per cent. At the top it is written as the share that lies below: `pct_rank(x) >= 80%` is the top 20. */
@@ -26,10 +28,13 @@ export type Slot = {
 
 /** What a slot sets, so that its picker can say so. */
 export type SlotAbout =
-  | { readonly is: 'window' | 'period' | 'method' | 'bands' | 'segments' }
+  | { readonly is: 'window' | 'period' | 'method' | 'bands' | 'segments' | Limit }
   | { readonly is: 'edge'; readonly at: number }
   /** What a measure or a column, by its name in the text, is compared with. */
   | { readonly is: 'limit'; readonly of: Bilingual; readonly name?: string };
+
+/** Limits of builders that stand under a key of their own. */
+type Limit = 'within' | 'half-life' | 'threshold' | 'support' | 'top' | 'points' | 'base' | 'band' | 'answered' | 'age' | 'group';
 
 type Bare<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type UnnumberedSlot = Bare<Slot>;

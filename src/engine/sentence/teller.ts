@@ -1,13 +1,25 @@
 import { numberName, numberOf } from '../expand/graph.ts';
-import type { AudienceNode, Cut } from '../language/composed.ts';
-import type { Bilingual, Builder, CasesBuilder, Measure, Scoring, Sequence, TagDefinition, TagFile } from '../language/definition.ts';
-import { CALENDAR_PERIODS, RFM_METHODS } from '../language/definition.ts';
+import type { AudienceNode, Cut, Gate, ModelBuilder } from '../language/composed.ts';
+import type {
+  Bilingual,
+  Builder,
+  CasesBuilder,
+  Measure,
+  Preference,
+  Scoring,
+  Sequence,
+  TagDefinition,
+  TagFile,
+} from '../language/definition.ts';
+import { RFM_METHODS } from '../language/definition.ts';
 import { type Expression, nodesOf } from '../language/expression.ts';
 import { ownEntry } from '../language/own-entry.ts';
 import type { Schema } from '../language/schema.ts';
+import { parametersOf } from './model-lines.ts';
 import { type Phrase, type PhraseContext, phraseOf } from './phrase.ts';
-import type { Count, Line, WindowPhrase } from './sentence.ts';
-import type { Slot, Spot, UnnumberedSlot } from './slot.ts';
+import type { Count, Line } from './sentence.ts';
+import type { Slot, Spot } from './slot.ts';
+import { SlotNumbers } from './slot-numbers.ts';
 import { customerSubjects, rowSubjects } from './subject.ts';
 
 /** Says one tag, builder by builder, and numbers its slots on the way. */
@@ -17,10 +29,11 @@ export class Teller {
   readonly #schema: Schema;
   readonly #tag: TagDefinition;
   readonly #own: Readonly<Record<string, Measure>>;
-  #slots = 0;
+  readonly #slots: SlotNumbers;
 
   constructor(text: string, file: TagFile, schema: Schema, tag: TagDefinition) {
     this.#text = text;
+    this.#slots = new SlotNumbers(text);
     this.#file = file;
     this.#schema = schema;
     this.#tag = tag;
@@ -29,6 +42,11 @@ export class Teller {
   }
 
   lines(): Line[] {
+    const lines = this.#builder();
+    return this.#tag.gate ? [...lines, this.#gate(this.#tag.gate)] : lines;
+  }
+
+  #builder(): Line[] {
     const { define } = this.#tag;
     switch (define.builder) {
       case 'cases':
@@ -55,9 +73,13 @@ export class Teller {
       case 'audience':
         return [{ role: 'if', when: this.#people(define.of), value: true }];
       case 'points': {
-        const looks = this.#looks(this.#named(define.items.map((i) => i.when)));
-        const items = define.items.map((i): Line => ({ role: 'points', when: this.#say(i.when), points: i.points }));
-        return [...looks, ...items, ...bandsOf(define.cut)];
+        const { base, basePlace, items, cut } = define;
+        const looks = this.#looks(this.#named(items.map((i) => i.when)));
+        const start: Line[] = base === 0 ? [] : [{ role: 'base', points: this.#slots.written(base, { is: 'base' }, basePlace) }];
+        const earned = items.map((i): Line => {
+          return { role: 'points', when: this.#say(i.when), points: this.#slots.written(i.points, { is: 'points' }, i.pointsPlace) };
+        });
+        return [...looks, ...start, ...earned, ...this.#bands(cut)];
       }
       case 'edge':
         return [
@@ -70,17 +92,23 @@ export class Teller {
         return [...lists, ...(define.otherwise === undefined ? [] : [{ role: 'else', value: define.otherwise } as const])];
       }
       case 'survey': {
-        const { answers, items, minAnswered } = define;
-        const look = this.#looks([{ spec: { ...answers, agg: 'last', place: define.place } }]);
-        return [...look.filter((line) => line.role === 'look'), { role: 'survey', items, minAnswered }, ...bandsOf(define.cut)];
+        const { answers, items, reverse, minAnswered, minAnsweredPlace } = define;
+        const look = this.#looks([{ spec: { ...answers, agg: 'last', place: define.place } }]).filter((line) => line.role === 'look');
+        const least = this.#slots.written(minAnswered, { is: 'answered' }, minAnsweredPlace);
+        return [...look, { role: 'survey', items, reverse, minAnswered: least }, ...this.#bands(define.cut)];
       }
-      case 'model': {
-        const inputs = Object.entries(define.inputs);
-        const measures = inputs.flatMap(([name, of]) => ('agg' in of ? [{ spec: of, label: { zh: name, en: name } }] : []));
-        const named = this.#named(inputs.flatMap(([, of]) => ('agg' in of ? [] : [of])));
-        return [...this.#looks([...measures, ...named]), { role: 'model', type: define.model.type }, ...bandsOf(define.cut)];
-      }
+      case 'model':
+        return this.#model(define);
     }
+  }
+
+  #model({ inputs, model, cut }: ModelBuilder): Line[] {
+    const given = Object.entries(inputs);
+    const measures = given.flatMap(([name, of]) => ('agg' in of ? [{ spec: of, label: { zh: name, en: name } }] : []));
+    const expressions = given.flatMap(([name, of]) => ('agg' in of ? [] : [{ name, of }]));
+    const looks = this.#looks([...measures, ...this.#named(expressions.map(({ of }) => of))]);
+    const named = expressions.map(({ name, of }): Line => ({ role: 'input', name, of: this.#say(of) }));
+    return [...looks, ...named, { role: 'model', type: model.type }, ...parametersOf(model, (e) => this.#say(e)), ...this.#bands(cut)];
   }
 
   #cases({ cases, otherwise }: CasesBuilder): Line[] {
@@ -136,13 +164,13 @@ export class Teller {
     const context: PhraseContext = {
       text: this.#text,
       lookUp: rows,
-      number: (slot) => this.#number({ ...slot, spots: slot.spots.flatMap(shift) }),
+      number: (slot) => this.#slots.number({ ...slot, spots: slot.spots.flatMap(shift) }),
     };
-    const window = this.#window(group.map((m) => m.spec));
+    const window = this.#slots.window(group.map((m) => m.spec));
     const where = spec.where && phraseOf(spec.where, context);
     const counts = group.map(({ spec: { agg, field, shape }, label }): Count => {
       const of = shape?.agg === 'prefer' ? shape.dimension : field;
-      const said = of && phraseOf(of, { ...context, number: (slot) => this.#number(slot) });
+      const said = of && phraseOf(of, { ...context, number: (slot) => this.#slots.number(slot) });
       const by = shape?.agg === 'prefer' ? { by: shape.by } : shape?.agg === 'computed' ? { by: shape.how } : {};
       return { agg, ...(label ? { label } : {}), ...(said ? { field: said } : {}), ...by };
     });
@@ -151,13 +179,14 @@ export class Teller {
     return [
       { role: 'look', table, window, ...(kind ? { kind } : where ? { where } : {}) },
       { role: 'count', counts },
+      ...group.flatMap(({ spec: { shape: of } }) => (of?.agg === 'prefer' ? this.#limits(of, context) : [])),
     ];
   }
 
   /** A step is a look at a table; the last line says how they hang together. */
-  #steps(spec: Measure, { steps, withinDays, not, gives }: Sequence): Line[] {
+  #steps(spec: Measure, { steps, withinDays, not, gives, places }: Sequence): Line[] {
     const context = (table: string): PhraseContext => {
-      return { text: this.#text, lookUp: rowSubjects(table, this.#schema), number: (slot) => this.#number(slot) };
+      return { text: this.#text, lookUp: rowSubjects(table, this.#schema), number: (slot) => this.#slots.number(slot) };
     };
     const looks = steps.map(({ from, where }, i): Line => {
       const table = ownEntry(this.#schema.tables, from)?.label ?? { zh: from, en: from };
@@ -165,32 +194,51 @@ export class Teller {
         role: 'step',
         at: i + 1,
         table,
-        ...(i === 0 ? { window: this.#window([spec]) } : {}),
+        ...(i === 0 ? { window: this.#slots.window([spec]) } : {}),
         ...(where ? { where: phraseOf(where, context(from)) } : {}),
       };
     });
     const barred = not && phraseOf(not, context(spec.from));
-    const limits = { ...(withinDays === undefined ? {} : { withinDays }), ...(barred ? { not: barred } : {}) };
+    const within = withinDays === undefined ? {} : { within: this.#slots.days(withinDays, { is: 'within' }, places?.within) };
+    const limits = { ...within, ...(barred ? { not: barred } : {}) };
     return [...looks, { role: 'sequence', gives, ...limits }];
   }
 
-  #window(specs: readonly Measure[]): WindowPhrase {
-    const window = specs[0]?.window ?? { kind: 'ever' };
-    const places = new Map(specs.flatMap(({ windowPlace: p }) => (p ? [[p.start, this.#unquoted(p)] as const] : [])));
-    const spots = [...places.values()];
-    const written = specs.every((s) => s.windowPlace) && spots.length > 0 ? spots.map((s) => this.#text.slice(s.start, s.end)) : [''];
-    if (window.kind === 'last' || window.kind === 'prev') {
-      const slot = written.every((t) => /^\d+\s*[dwmy]$/.test(t));
-      const { kind, span } = window;
-      return { kind, span: slot ? this.#number({ kind: 'span', value: span, about: { is: 'window' }, spots }) : span };
-    }
-    if (window.kind === 'calendar') {
-      const { kind, period } = window;
-      const options = CALENDAR_PERIODS.map((value) => ({ value }));
-      if (!written.every((t) => t === period)) return { kind, period };
-      return { kind, period: this.#number({ kind: 'choice', value: period, options, about: { is: 'period' }, spots }) };
-    }
-    return window;
+  /** What a preference needs to count at all, and how many are taken. */
+  #limits({ by, threshold, support, halfLifeDays, top, places }: Preference, rows: PhraseContext): Line[] {
+    if (threshold === undefined && !support && halfLifeDays === undefined && !places?.top) return [];
+    const of = support?.of && phraseOf(support.of, { ...rows, number: (slot) => this.#slots.number(slot) });
+    const least = support && { least: this.#slots.written(support.least, { is: 'support' }, places?.support), ...(of ? { of } : {}) };
+    return [
+      {
+        role: 'limits',
+        by,
+        ...(halfLifeDays === undefined ? {} : { halfLife: this.#slots.days(halfLifeDays, { is: 'half-life' }, places?.halfLife) }),
+        ...(least ? { support: least } : {}),
+        ...(threshold === undefined ? {} : { threshold: this.#slots.written(threshold, { is: 'threshold' }, places?.threshold) }),
+        ...(top === undefined || !places?.top ? {} : { top: this.#slots.written(top, { is: 'top' }, places.top) }),
+      },
+    ];
+  }
+
+  #gate({ consent, minAge, minAgePlace, unknownAge, minGroup, minGroupPlace }: Gate): Line {
+    const { consent: kept, tables } = this.#schema;
+    const purposes = tables[kept?.table ?? 'consents']?.columns.find((c) => c.name === (kept?.purpose ?? 'purpose'))?.codes;
+    const purpose = consent === undefined ? undefined : (ownEntry(purposes ?? {}, consent) ?? { zh: consent, en: consent });
+    return {
+      role: 'gate',
+      unknownAge,
+      ...(purpose ? { consent: purpose } : {}),
+      ...(minAge === undefined ? {} : { minAge: this.#slots.written(minAge, { is: 'age' }, minAgePlace) }),
+      ...(minGroup === undefined ? {} : { minGroup: this.#slots.written(minGroup, { is: 'group' }, minGroupPlace) }),
+    };
+  }
+
+  #bands(cut: Cut | undefined): Line[] {
+    const bands = (cut?.bands ?? []).map(
+      (band): Line => ({ role: 'band', operator: band.operator, than: this.#slots.bound(band), value: band.value }),
+    );
+    return cut?.otherwise === undefined ? bands : [...bands, { role: 'else', value: cut.otherwise }];
   }
 
   #score(score: Scoring, of: Phrase | undefined): Line {
@@ -200,11 +248,14 @@ export class Teller {
     const split = method === 'mean' || method === 'median';
     const list = Array.isArray(edges) ? (edges as readonly number[]) : undefined;
     const number = (value: number, about: Slot['about'], place: Spot | undefined): Slot | number =>
-      place ? this.#number({ kind: 'number', value, about, spots: [this.#unquoted(place)] }) : value;
+      place ? this.#slots.number({ kind: 'number', value, about, spots: [this.#slots.unquoted(place)] }) : value;
     return {
       role: 'score',
       ...(of ? { of } : {}),
-      method: places && methods.some((m) => m === method) ? this.#number({ ...choice, spots: [this.#unquoted(places.method)] }) : method,
+      method:
+        places && methods.some((m) => m === method)
+          ? this.#slots.number({ ...choice, spots: [this.#slots.unquoted(places.method)] })
+          : method,
       ...(split || list ? {} : { n: number(n, { is: 'bands' }, places?.n) }),
       ...(list ? { edges: list.map((edge, i) => number(edge, { is: 'edge', at: i + 1 }, places?.edges?.[i])) } : {}),
     };
@@ -218,7 +269,7 @@ export class Teller {
     return {
       text: this.#text,
       lookUp: customerSubjects(this.#own, this.#file, this.#schema),
-      number: (slot) => this.#number(slot),
+      number: (slot) => this.#slots.number(slot),
     };
   }
 
@@ -229,20 +280,7 @@ export class Teller {
       names.has(name) ? [{ spec, label: spec.name ?? { zh: name, en: name } }] : [],
     );
   }
-
-  #unquoted({ start, end }: Spot): Spot {
-    return /^["']/.test(this.#text.slice(start, end)) ? { start: start + 1, end: end - 1 } : { start, end };
-  }
-
-  #number(slot: UnnumberedSlot): Slot {
-    return { ...slot, id: this.#slots++ };
-  }
 }
-
-const bandsOf = (cut: Cut | undefined): Line[] => [
-  ...(cut?.bands ?? []).map(({ operator, than, value }): Line => ({ role: 'band', operator, than, value })),
-  ...(cut?.otherwise === undefined ? [] : [{ role: 'else', value: cut.otherwise } as const]),
-];
 
 const LETTERS = {
   recency: { zh: 'R', en: 'R' },

@@ -1,4 +1,4 @@
-import type { Measure, Span } from '../../engine/language/definition.ts';
+import type { Measure, Preference, Span } from '../../engine/language/definition.ts';
 import type { Comparison } from '../../engine/sentence/phrase.ts';
 import type { labsWords as zh } from '../zh/labs.ts';
 
@@ -91,7 +91,7 @@ const say: (typeof zh)['tagLab']['say'] = {
   step: (at, window, table) => [`step ${at}: ${inside(table)}`, ...(window === undefined ? [] : [', ', ...window])],
   sequence: (gives, days, not) => [
     gives === 'step' ? 'how many of the steps were taken in this order' : 'all steps taken in this order',
-    ...(days === undefined ? [] : [`, within ${many(days, 'day', 'days')} of the first`]),
+    ...(days === undefined ? [] : [', within ', days, ' of the first']),
     ...(not === undefined ? [] : [', with none in between where ', not]),
   ],
   next: '; ',
@@ -111,9 +111,36 @@ const say: (typeof zh)['tagLab']['say'] = {
   zscore: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'by standard deviations from the average, cut at ', ...edges],
   edges: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'cut at ', ...edges],
   /** What the lines above give, against a bound. */
-  band: (operator, than) => `the result ${SIGNS[operator]} ${than}`,
-  points: (points) => `: ${points < 0 ? '−' : '+'}${many(Math.abs(points), 'point', 'points')}`,
-  survey: (items, least) => `the mean of the latest answers to ${items.join(', ')}, with at least ${least} answered`,
+  limits: (by, of) => [
+    ...(of.halfLife === undefined ? [] : [['half the weight after every ', of.halfLife]]),
+    ...(of.support === undefined
+      ? []
+      : [
+          of.support.of === undefined
+            ? ['at least ', of.support.least, ' rows']
+            : ['at least ', of.support.least, ' different values of ', of.support.of],
+        ]),
+    ...(of.threshold === undefined ? [] : [[`${LIMITED[by]} of at least `, of.threshold]]),
+    ...(of.top === undefined ? [] : [['only the first ', of.top]]),
+  ],
+  base: (points) => ['from ', points, ' points'],
+  input: (name, of) => [`${name} = `, of],
+  band: (operator, than) => [`the result ${SIGNS[operator]} `, than],
+  points: (points) => [': ', points, ' points'],
+  survey: (items, reverse, least) => [
+    `the mean of the latest answers to ${items.join(', ')}`,
+    ...(reverse.length === 0 ? [] : [` (${reverse.join(', ')} scored in reverse)`]),
+    ', with at least ',
+    least,
+    ' answered',
+  ],
+  center: (at) => `nearest to the centre ${at}`,
+  gate: (of) => [
+    ...(of.consent === undefined ? [] : [[`consent to “${of.consent}”`]]),
+    ...(of.minAge === undefined ? [] : [['an age of at least ', of.minAge, ...(of.ageless ? [' (or unknown)'] : [])]]),
+    ...(of.minGroup === undefined ? [] : [['at least ', of.minGroup, ' customers with the same value']]),
+  ],
+  gated: (conditions) => ['a value only with ', ...conditions],
   listed: (customers) => `${many(customers, 'customer', 'customers')} on the list`,
   model: {
     linear: 'the result of a linear regression',
@@ -140,6 +167,13 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
   '>=': '≥',
   like: 'is like',
   'not like': 'is not like',
+};
+const LIMITED: Readonly<Record<Preference['by'], string>> = {
+  count: 'rows',
+  sum: 'a total',
+  share: 'a share of their own',
+  tgi: 'a TGI',
+  decay: 'a weight',
 };
 const DAYS: Readonly<Record<Comparison, string>> = { ...SIGNS, '<': 'under', '<=': 'at most', '>': 'over', '>=': 'at least' };
 const ALONE: Readonly<Record<Measure['agg'], string>> = {
@@ -191,6 +225,12 @@ const tagLab: (typeof zh)['tagLab'] = {
     survey: 'Work out',
     step: 'Look at',
     sequence: 'Work out',
+    limits: 'With',
+    base: 'Start',
+    input: 'Work out',
+    weights: 'Formula',
+    center: 'If',
+    gate: 'Gate',
   },
   sentence: 'Sentence',
   yaml: 'YAML',
@@ -238,10 +278,21 @@ const tagLab: (typeof zh)['tagLab'] = {
       method: 'Scoring method',
       bands: 'How many bands',
       segments: 'Which segments',
+      within: 'Within how many days of the first step',
+      'half-life': 'Days until half the weight is left',
+      threshold: 'What it must reach',
+      support: 'How many it takes at least',
+      top: 'How many are taken',
+      points: 'How many points',
+      base: 'Points to start from',
+      band: 'Limit',
+      answered: 'How many items must be answered',
+      age: 'Youngest age',
+      group: 'Customers a value must have',
       edge: (at) => `Cut point ${at}`,
       limit: (of) => of,
-      top: (of) => `Top share by ${inside(of)}`,
-      bottom: (of) => `Bottom share by ${inside(of)}`,
+      topShare: (of) => `Top share by ${inside(of)}`,
+      bottomShare: (of) => `Bottom share by ${inside(of)}`,
     },
     change: (about, value) => `${about}: ${value}. Change it`,
     keys: 'Enter keeps it, Esc takes it back',

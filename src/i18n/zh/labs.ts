@@ -1,5 +1,5 @@
 import type { CutOperator, ModelBuilder } from '../../engine/language/composed.ts';
-import type { CalendarPeriod, Measure, ScoringMethod, Span } from '../../engine/language/definition.ts';
+import type { CalendarPeriod, Measure, Preference, ScoringMethod, Span } from '../../engine/language/definition.ts';
 import type { Comparison } from '../../engine/sentence/phrase.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
@@ -92,9 +92,9 @@ const say = {
     `第 ${at} 步，`,
     ...(window === undefined ? [table] : [...window, `的${table}`]),
   ],
-  sequence: <T>(gives: 'reached' | 'step', days: number | undefined, not: T | undefined): readonly (string | T)[] => [
+  sequence: <T>(gives: 'reached' | 'step', days: T | undefined, not: T | undefined): readonly (string | T)[] => [
     gives === 'step' ? '按顺序走到了第几步' : '按顺序走完没有',
-    ...(days === undefined ? [] : [`，从第一步起 ${days} 天之内`]),
+    ...(days === undefined ? [] : ['，从第一步起', days, '之内']),
     ...(not === undefined ? [] : ['，中间没有', not]),
   ],
   /** 列举几个算出来的数。 */
@@ -120,10 +120,37 @@ const say = {
     ' 处切开',
   ],
   edges: <T>(of: T | undefined, edges: readonly (string | T)[]) => [...(of === undefined ? [] : ['把', of]), '在', ...edges, '处切开'],
+  /** 偏好要够什么条件才算。 */
+  limits: <T>(
+    by: Preference['by'],
+    of: { halfLife?: T; support?: { least: T; of?: T }; threshold?: T; top?: T },
+  ): readonly (string | T)[][] => [
+    ...(of.halfLife === undefined ? [] : [['每过', of.halfLife, '分量减半']]),
+    ...(of.support === undefined
+      ? []
+      : [of.support.of === undefined ? ['至少', of.support.least, '笔'] : ['至少', of.support.least, '个不同的', of.support.of]]),
+    ...(of.threshold === undefined ? [] : [[`${LIMITED[by]}至少`, of.threshold]]),
+    ...(of.top === undefined ? [] : [['取前', of.top, '个']]),
+  ],
+  base: <T>(points: T) => ['先有', points, '分'],
+  input: <T>(name: string, of: T) => [`${name} = `, of],
   /** 前面几行算出来的数，跟一个界限比。 */
-  band: (operator: CutOperator, than: number) => `结果${SIGNS[operator]}${than}`,
-  points: (points: number) => (points < 0 ? `，减 ${-points} 分` : `，加 ${points} 分`),
-  survey: (items: readonly string[], least: number) => `${items.join('、')} 各自最近一次回答的平均分，至少答了 ${least} 题`,
+  band: <T>(operator: CutOperator, than: T) => [`结果${SIGNS[operator]}`, than],
+  points: <T>(points: T) => ['，得', points, '分'],
+  survey: <T>(items: readonly string[], reverse: readonly string[], least: T) => [
+    `${items.join('、')} 各自最近一次回答的平均分`,
+    ...(reverse.length === 0 ? [] : [`（${reverse.join('、')} 反过来计分）`]),
+    '，至少答了',
+    least,
+    '题',
+  ],
+  center: (at: string) => `离中心 ${at} 最近`,
+  gate: <T>(of: { consent?: string; minAge?: T; ageless: boolean; minGroup?: T }): readonly (string | T)[][] => [
+    ...(of.consent === undefined ? [] : [[`同意用于“${of.consent}”`]]),
+    ...(of.minAge === undefined ? [] : [['满', of.minAge, of.ageless ? '岁或年龄不详' : '岁']]),
+    ...(of.minGroup === undefined ? [] : [['同一个值至少有', of.minGroup, '位客户']]),
+  ],
+  gated: <T>(conditions: readonly (string | T)[]) => [...conditions, '，才给值'],
   listed: (customers: number) => `名单上的 ${count(customers)} 位客户`,
   model: {
     linear: '线性回归的结果',
@@ -150,6 +177,13 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
   '>=': ' ≥ ',
   like: '像',
   'not like': '不像',
+};
+const LIMITED: Readonly<Record<Preference['by'], string>> = {
+  count: '笔数',
+  sum: '总量',
+  share: '占自己的份额',
+  tgi: 'TGI ',
+  decay: '分量',
 };
 const DAYS: Readonly<Record<Comparison, string>> = { ...SIGNS, '<': '不到', '<=': '不超过', '>': '超过', '>=': '至少' };
 const ALONE: Readonly<Record<Measure['agg'], string>> = {
@@ -216,6 +250,12 @@ const tagLab = {
     survey: '算',
     step: '看',
     sequence: '算',
+    limits: '条件',
+    base: '起步',
+    input: '算',
+    weights: '公式',
+    center: '如果',
+    gate: '门槛',
   },
   sentence: '句子',
   yaml: 'YAML',
@@ -264,10 +304,21 @@ const tagLab = {
       method: '打分方法',
       bands: '分成几档',
       segments: '分成哪几类',
+      within: '从第一步起多少天之内',
+      'half-life': '过多少天分量减半',
+      threshold: '最低要多少',
+      support: '至少要有几个',
+      top: '取前几个',
+      points: '加几分',
+      base: '起步有几分',
+      band: '界限',
+      answered: '至少答几题',
+      age: '最小年龄',
+      group: '同一个值至少几位客户',
       edge: (at: number) => `第 ${at} 个切点`,
       limit: (of: string) => of,
-      top: (of: string) => `${of}排在最前面的百分之几`,
-      bottom: (of: string) => `${of}排在最后面的百分之几`,
+      topShare: (of: string) => `${of}排在最前面的百分之几`,
+      bottomShare: (of: string) => `${of}排在最后面的百分之几`,
     },
     change: (about: string, value: string) => `${about}：${value}，点开修改`,
     keys: '回车确定，Esc 放弃',

@@ -90,13 +90,16 @@ function TruthView({ node, phrase, ...known }: Known & { readonly node: TruthNod
   const parts =
     phrase?.say === 'not' ? [phrase.of] : phrase && 'of' in phrase && Array.isArray(phrase.of) ? (phrase.of as readonly Phrase[]) : [];
   const mark = <span class="vh">{why.truth[`${node.truth ?? 'unknown'}`]} </span>;
-  if (node.operator === 'leaf') {
+  // A phrase that says the opposite of a comparison says the "not" with it.
+  const [only] = node.children;
+  const saidAtOnce = node.operator === 'not' && phrase !== undefined && phrase.say !== 'not' && only?.operator === 'leaf';
+  if (node.operator === 'leaf' || saidAtOnce) {
     return (
       <li>
         <span class={markOf(node.truth)}>
           {mark}
           {phrase ? spoken(phrase, view) : node.text}
-          <span class="because"> {values(node, phrase, known)}</span>
+          <span class="because"> {values(saidAtOnce ? only : node, phrase, known)}</span>
         </span>
       </li>
     );

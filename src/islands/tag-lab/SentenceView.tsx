@@ -29,6 +29,7 @@ export function SentenceView({ sentence, view, open, frozen, rangeOf, onOpen, on
   const { code, name, domain, lines } = sentence;
   const first = lines.find((line) => line.role === 'if' || line.role === 'spelt');
   const slot = (data: SlotData) => {
+    if (data.again) return view.sayer.slot(data, view.format);
     const key = { code, id: data.id };
     return (
       <Slot

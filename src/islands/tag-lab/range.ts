@@ -9,6 +9,8 @@ const STEPS = 100;
 /** How far the slider of a number goes: over nearly all values that customers have, in steps that a person would take. */
 export function rangeOf(slot: Slot, rows: Rows | undefined): Range | undefined {
   if (slot.kind !== 'number' || slot.value < 0) return undefined;
+  // A share, a chance: what lies between 0 and 1 stays there.
+  if (slot.value > 0 && slot.value < 1) return { min: 0, max: 1, step: 0.01 };
   if (slot.about.is === 'bands') return { min: 2, max: 10, step: 1 };
   const name = slot.about.is === 'limit' ? slot.about.name : undefined;
   const numbers = rows && name ? cellsOf(rows, name).filter((cell) => typeof cell === 'number') : [];

@@ -87,7 +87,35 @@ export class Sayer {
         return line.where ? [rows, say.only<Nested>(this.#phrase(line.where))] : rows;
       }
       case 'sequence':
-        return say.sequence<Nested>(line.gives, line.withinDays, line.not && this.#phrase(line.not));
+        return say.sequence<Nested>(
+          line.gives,
+          line.within === undefined ? undefined : this.#days(line.within),
+          line.not && this.#phrase(line.not),
+        );
+      case 'limits':
+        return this.#limits(line);
+      case 'base':
+        return say.base<Nested>(written(line.points));
+      case 'input':
+        return say.input<Nested>(line.name, this.#phrase(line.of));
+      case 'weights':
+        return formula(line.intercept, line.coef);
+      case 'center':
+        return say.center(
+          Object.entries(line.at)
+            .map(([name, value]) => `${name} = ${value}`)
+            .join(say.or),
+        );
+      case 'gate': {
+        const { consent, minAge, minGroup, unknownAge } = line;
+        const asked = say.gate<Nested>({
+          ageless: unknownAge === 'allow',
+          ...(consent ? { consent: this.label(consent) } : {}),
+          ...(minAge === undefined ? {} : { minAge: written(minAge) }),
+          ...(minGroup === undefined ? {} : { minGroup: written(minGroup) }),
+        });
+        return say.gated<Nested>(between(asked, say.next));
+      }
       case 'count':
         return between(
           line.counts.map((c) => this.#count(c)),
@@ -111,13 +139,13 @@ export class Sayer {
         return say.score<Nested>(of, method, line.n === undefined ? undefined : written(line.n));
       }
       case 'points':
-        return [this.#phrase(line.when), say.points(line.points)];
+        return [this.#phrase(line.when), say.points<Nested>(written(line.points))];
       case 'band':
-        return say.band(line.operator, line.than);
+        return say.band<Nested>(line.operator, written(line.than));
       case 'listed':
         return say.listed(line.customers);
       case 'survey':
-        return say.survey(line.items, line.minAnswered);
+        return say.survey<Nested>(line.items, line.reverse, written(line.minAnswered));
       case 'model':
         return say.model[line.type];
       case 'labels':
@@ -134,6 +162,24 @@ export class Sayer {
     const what = say.count<Nested>(agg, field && this.#phrase(field));
     const how = by ? say.preferred<Nested>(what, say.by[by]) : what;
     return label ? say.counted<Nested>(this.label(label), how) : how;
+  }
+
+  #limits({ by, halfLife, support, threshold, top }: Extract<Line, { role: 'limits' }>): Nested {
+    const { say } = this.#words;
+    const needed = support && { least: written(support.least), ...(support.of ? { of: this.#phrase(support.of) } : {}) };
+    return between(
+      say.limits<Nested>(by, {
+        ...(halfLife === undefined ? {} : { halfLife: this.#days(halfLife) }),
+        ...(needed ? { support: needed } : {}),
+        ...(threshold === undefined ? {} : { threshold: written(threshold) }),
+        ...(top === undefined ? {} : { top: written(top) }),
+      }),
+      say.next,
+    );
+  }
+
+  #days(days: Slot | number): Part {
+    return typeof days === 'object' ? days : this.#words.slot.span({ count: days, unit: 'd' });
   }
 
   #window(window: WindowPhrase): readonly Nested[] {
@@ -203,7 +249,7 @@ export class Sayer {
     if (about.is === 'edge') return words.edge(about.at);
     if (about.is !== 'limit') return words[about.is];
     const of = this.label(about.of);
-    return slot.kind === 'percent' && slot.rank !== undefined ? words[slot.rank](of) : words.limit(of);
+    return slot.kind === 'percent' && slot.rank !== undefined ? words[`${slot.rank}Share`](of) : words.limit(of);
   }
 }
 
@@ -214,4 +260,17 @@ const between = (parts: readonly Nested[], separator: string): Nested[] =>
 function flat(nested: Nested): Part[] {
   if (typeof nested === 'string') return nested === '' ? [] : [nested];
   return Array.isArray(nested) ? (nested as readonly Nested[]).flatMap(flat) : [nested as Slot];
+}
+
+/** −1.2 + 0.018 × r − 0.45 × f: what adds nothing is left out. */
+function formula(intercept: number, coef: Readonly<Record<string, number>>): string {
+  const terms = [
+    ...(intercept === 0 ? [] : [{ weight: intercept, name: undefined }]),
+    ...Object.entries(coef).map(([name, weight]) => ({ weight, name })),
+  ];
+  const text = terms.map(({ weight, name }, i) => {
+    const sign = weight < 0 ? (i === 0 ? '−' : ' − ') : i === 0 ? '' : ' + ';
+    return `${sign}${Math.abs(weight)}${name === undefined ? '' : ` × ${name}`}`;
+  });
+  return text.join('');
 }

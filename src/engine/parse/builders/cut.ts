@@ -16,7 +16,13 @@ export function readCut(source: YamlSource, node: Node | null | undefined, key: 
     if (found) {
       const [, operator, digits, percent] = found;
       const than = percent ? Number(digits) / 100 : Number(digits);
-      bands.push({ value, operator: CUT_OPERATORS.find((o) => o === operator) as CutOperator, than, place: source.placeOf(keyNode) });
+      bands.push({
+        value,
+        operator: CUT_OPERATORS.find((o) => o === operator) as CutOperator,
+        than,
+        place: source.placeOf(keyNode),
+        conditionPlace: source.placeOf(band),
+      });
     } else if (text === 'else' && otherwise === undefined) otherwise = value;
     else source.report('bad-cut', { found: text }, source.placeOf(band));
   }

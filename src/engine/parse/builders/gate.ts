@@ -20,7 +20,7 @@ export function readGate(source: YamlSource, node: Node | null | undefined, key:
   return {
     ...(consent === undefined ? {} : { consent }),
     fresh,
-    ...(minAge === undefined ? {} : { minAge }),
+    ...(minAge === undefined ? {} : { minAge, minAgePlace: source.placeOf(map.get('min_age')) }),
     unknownAge,
     ...(minGroup === undefined ? {} : { minGroup, minGroupPlace: source.placeOf(map.get('min_group')) }),
     place: map.place,

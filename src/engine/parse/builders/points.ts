@@ -13,11 +13,12 @@ export function readPoints(source: YamlSource, map: MapReader, place: Place): Po
     if (!item || !requireAll(item, 'point', 'points')) return [];
     const when = source.expression(item.get('when'), 'when');
     const points = source.number(item.get('points'), 'points');
-    return when && points !== undefined ? [{ when, points, place: item.place }] : [];
+    return when && points !== undefined ? [{ when, points, place: item.place, pointsPlace: source.placeOf(item.get('points')) }] : [];
   });
   if (nodes.length === 0 && source.issues.length === before) source.shape(map.get('points'), 'points', 'list');
   const base = map.optional('base', (s, n, k) => s.number(n, k)) ?? 0;
   const cut = map.optional('cut', readCut);
   if (source.issues.length > before) return undefined;
-  return { builder: 'points', base, items, ...(cut ? { cut } : {}), place };
+  const basePlace = map.has('base') ? { basePlace: source.placeOf(map.get('base')) } : {};
+  return { builder: 'points', base, ...basePlace, items, ...(cut ? { cut } : {}), place };
 }

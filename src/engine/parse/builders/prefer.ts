@@ -2,7 +2,7 @@ import type { Node } from 'yaml';
 import type { Measure, Preference } from '../../language/definition.ts';
 import { PLACES } from '../../language/grammar/places.ts';
 import { mapAt, reportMisplaced } from '../by-grammar.ts';
-import type { YamlSource } from '../read-yaml.ts';
+import type { MapReader, YamlSource } from '../read-yaml.ts';
 import { readRows } from '../rows.ts';
 import { readDays } from '../window.ts';
 import { isMapNode } from '../words.ts';
@@ -43,9 +43,21 @@ export function readPrefer(source: YamlSource, node: Node | null | undefined, ma
       ...(threshold === undefined ? {} : { threshold }),
       ...(support ? { support } : {}),
       ...(most === undefined ? {} : { top: most }),
+      ...placesOf(source, map),
     },
   };
 }
+
+/** Where the limits are written, those that are. */
+function placesOf(source: YamlSource, map: MapReader): Pick<Preference, 'places'> {
+  const keys = { halfLife: 'half_life', threshold: 'threshold', support: 'min_support', top: 'top' } as const;
+  const written = Object.entries(keys).filter(([, key]) => map.has(key));
+  if (written.length === 0) return {};
+  return { places: Object.fromEntries(written.map(([name, key]) => [name, source.placeOf(lone(map.get(key)))])) };
+}
+
+/** The number inside `{order_id: 2}`. */
+const lone = (node: Node | null | undefined): Node | null | undefined => (isMapNode(node) ? (node.items[0]?.value as Node | null) : node);
 
 /** `2` rows, or `{order_id: 2}`: so many different values of a column, or rows of a table. */
 function readSupport(source: YamlSource, node: Node | null | undefined, key: string): Preference['support'] {

@@ -37,7 +37,7 @@ export function readSequence(source: YamlSource, node: Node | null | undefined):
     shape: {
       agg: 'sequence',
       steps,
-      ...(withinDays === undefined ? {} : { withinDays }),
+      ...(withinDays === undefined ? {} : { withinDays, places: { within: source.placeOf(map.get('within')) } }),
       ...(not ? { not } : {}),
       gives,
     },

@@ -43,6 +43,7 @@ export function readSurvey(source: YamlSource, node: Node | null | undefined, pl
     reverse,
     scale: [low, high],
     minAnswered: least,
+    ...(map.has('min_answered') ? { minAnsweredPlace: source.placeOf(map.get('min_answered')) } : {}),
     ...(cut ? { cut } : {}),
     place,
   };
