@@ -1,0 +1,52 @@
+import { type Execute, oneTag, planTags, type Rows, runPlan } from '../../../src/engine/index.ts';
+import { runStatement } from '../../../src/sandbox/database.ts';
+import { openWhole } from '../engines/plan-on-sql-js.ts';
+import { byTurns, timed } from '../side/by-turns.ts';
+import { PLAN, resolved, YAML } from '../tags.ts';
+import { AS_OF } from '../world/schema.ts';
+import type { Store } from '../world/store.ts';
+import type { Contest } from './contest.ts';
+
+const RULE = 'last_days > 180';
+const EDITED = 'lifecycle';
+
+/**
+ * A reader changes a threshold and sees who is tagged now: the text is read, checked and planned again, one tag of it runs, and the facts are there
+ * from before. Against a full run, from the tables on. @throws where the preview gives other rows than a full run of the changed text
+ */
+export async function previewContest({ prebuilt }: Pick<Store, 'prebuilt'>, rounds: number): Promise<Contest> {
+  const db = await openWhole(prebuilt);
+  const execute: Execute = (sql, params) => runStatement(db, sql, params);
+  const forget = (): void => void db.run('DROP TABLE IF EXISTS temp.taglab_facts_of');
+  const edited = (days: number): string => YAML.replace(RULE, `last_days > ${days}`);
+  const preview = (days: number): Promise<Rows> => {
+    const tags = resolved(edited(days));
+    return runPlan(planTags(tags, oneTag(tags, EDITED)), AS_OF, execute);
+  };
+  const full = (days: number): Promise<Rows> => {
+    forget();
+    return runPlan(planTags(resolved(edited(days))), AS_OF, execute);
+  };
+  const whole = await full(120);
+  const place = whole.columns.indexOf(EDITED);
+  const seen = await preview(120);
+  if (JSON.stringify(seen.values) !== JSON.stringify([whole.values[0], whole.values[place]]))
+    throw new Error('the preview of an edited rule gives other rows than a full run');
+  let days = 120;
+  const times = await byTurns(
+    rounds,
+    new Map([
+      [
+        'other',
+        () =>
+          timed(() => {
+            forget();
+            return runPlan(PLAN, AS_OF, execute);
+          }),
+      ],
+      ['ours', () => timed(() => preview(days++))],
+    ]),
+  );
+  db.close();
+  return { ours: times.get('ours') ?? [], other: times.get('other') ?? [] };
+}
