@@ -4,7 +4,9 @@ import type { DatasetSource } from './dataset.ts';
 import { henghe } from './henghe/index.ts';
 import { idmap } from './idmap/index.ts';
 import { kangning } from './kangning/index.ts';
+import { kanon } from './kanon/index.ts';
 import { kuaixiao } from './kuaixiao/index.ts';
+import { mini } from './mini/index.ts';
 import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
 
@@ -16,9 +18,11 @@ export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = {
   ...DATASETS,
   henghe,
   kuaixiao,
-  campaign,
-  idmap,
-  qingxiang,
   chaoshi,
+  qingxiang,
   kangning,
+  idmap,
+  campaign,
+  kanon,
+  mini,
 };
