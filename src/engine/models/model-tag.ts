@@ -127,7 +127,11 @@ function branchOf(tree: Tree<string>): unknown {
   if (!('feature' in tree)) return tree.label === 'true' ? true : tree.label === 'false' ? false : tree.label;
   const { feature, threshold, below, above } = tree;
   const name = isPlainName(feature) ? feature : `\`${feature.replaceAll('`', '``')}\``;
-  return { if: `${name} <= ${threshold}`, then: branchOf(below), else: branchOf(above) };
+  return new Map<string, unknown>([
+    ['if', `${name} <= ${threshold}`],
+    ['then', branchOf(below)],
+    ['else', branchOf(above)],
+  ]);
 }
 
 /** Levels that read better in a line of their own; what lies below them stands in one line. */

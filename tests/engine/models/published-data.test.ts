@@ -131,7 +131,7 @@ describe.skipIf(!has(CDNOW))('CDNOW: 2,357 customers, in weeks', () => {
     const { frequency, recency, age, spend } = of();
     const buys = solid(fitBgNbd({ frequency, recency, age })).parameters;
     const spends = solid(fitGammaGamma({ frequency, spend })).parameters;
-    const valueOf = (row: number, unitsPerPeriod: number): number => {
+    const worthOf = (row: number, unitsPerPeriod: number): number => {
       const history = { frequency: frequency[row] ?? 0, recency: recency[row] ?? 0, age: age[row] ?? 0 };
       return lifetimeValue({
         expected: (weeks) => bgNbdExpected(buys, weeks, history),
@@ -144,8 +144,8 @@ describe.skipIf(!has(CDNOW))('CDNOW: 2,357 customers, in weeks', () => {
     const printed = [140.096, 18.943, 38.181, 38.181, 38.181, 1003.868, 28.11, 38.181, 167.418, 38.181];
     const months = [36.278, 4.637, 8.344, 8.344, 8.344, 283.524, 6.881, 8.344, 43.354, 8.344];
     printed.forEach((value, row) => {
-      expect(valueOf(row, 30) / value).toBeCloseTo(1, 4);
-      expect(valueOf(row, 4.345) / (months[row] ?? 0)).toBeCloseTo(1, 3);
+      expect(worthOf(row, 30) / value).toBeCloseTo(1, 4);
+      expect(worthOf(row, 4.345) / (months[row] ?? 0)).toBeCloseTo(1, 3);
     });
   });
 });
