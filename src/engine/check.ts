@@ -17,8 +17,9 @@ export function checkTags(text: string, schema: Schema, asOf?: string): Checked<
   const parsed = parseTags(text);
   if (!parsed.value) return { issues: parsed.issues };
   const resolved = resolveTags(parsed.value, schema, placesIn(text));
-  const lint = resolved.value ? lintTags(resolved.value, asOf, text) : [];
   const size = resolved.value ? sizeIssues(resolved.value) : [];
+  // What is too large to run is cut first, and read again.
+  const lint = resolved.value && size.length === 0 ? lintTags(resolved.value, asOf, text) : [];
   const issues = inOrder([...parsed.issues, ...resolved.issues, ...size, ...lint]);
   const broken = issues.some((i) => i.severity === 'error');
   return resolved.value && !broken ? { value: resolved.value, issues } : { issues };

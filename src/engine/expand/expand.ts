@@ -1,6 +1,7 @@
 import type { ComposedBuilder, Gate } from '../language/composed.ts';
 import type { Builder, CoreBuilder, Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
 import type { Expression } from '../language/expression.ts';
+import type { Issue } from '../language/issue.ts';
 import type { Schema } from '../language/schema.ts';
 import { expandAudience } from './audience.ts';
 import { expandEdge } from './edge.ts';
@@ -9,6 +10,7 @@ import { expandGraph } from './graph.ts';
 import { expandList } from './list.ts';
 import { expandModel } from './model.ts';
 import { expandPoints } from './points.ts';
+import { tooMany } from './size.ts';
 import { expandSurvey } from './survey.ts';
 import { callAt, literalAt, nameAt } from './write.ts';
 
@@ -49,12 +51,21 @@ const EXPANDERS: { readonly [K in ComposedBuilder['builder']]: Expander<Extract<
 
 /**
  * Writes composed builders out with simpler ones, so that every later stage knows only those.
- * @returns the file with the steps of each tag before it, marked by `stepOf`
+ * @returns the file with the steps of each tag before it, marked by `stepOf`, and without those that are too large to be written out
  * @example a `points` tag becomes the sum of its points, and the cases over that sum
  */
-export function expandTags(file: TagFile, schema: Schema): TagFile {
+export function expandTags(file: TagFile, schema: Schema): { readonly file: TagFile; readonly issues: readonly Issue[] } {
   const taken = new Set([...file.tags.map((t) => t.code), ...file.unread, ...Object.keys(file.measures)]);
-  return { ...file, tags: file.tags.flatMap((tag) => expandTag(tag, schema, taken)) };
+  const issues: Issue[] = [];
+  const unread = [...file.unread];
+  const tags = file.tags.flatMap((tag) => {
+    const params = tooMany(tag.define);
+    if (!params) return expandTag(tag, schema, taken);
+    issues.push({ code: 'too-large', severity: 'error', place: tag.define.place, params });
+    unread.push(tag.code);
+    return [];
+  });
+  return { file: { ...file, tags, unread }, issues };
 }
 
 function expandTag(definition: TagDefinition, schema: Schema, taken: Set<string>): TagDefinition[] {

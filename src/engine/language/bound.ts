@@ -105,7 +105,13 @@ export function boundParts(e: Bound): readonly Bound[] {
   }
 }
 
-export function* boundNodes(e: Bound): Generator<Bound> {
-  yield e;
-  for (const part of boundParts(e)) yield* boundNodes(part);
+/** An expression and all its parts, each before its own parts. */
+export function boundNodes(e: Bound): readonly Bound[] {
+  const nodes: Bound[] = [];
+  const left = [e];
+  for (let node = left.pop(); node; node = left.pop()) {
+    nodes.push(node);
+    for (const part of boundParts(node).toReversed()) left.push(part);
+  }
+  return nodes;
 }

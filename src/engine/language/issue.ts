@@ -21,6 +21,7 @@ export interface IssueParams {
   'duplicate-code': { readonly code: string };
   /** Characters in all. */
   'too-long': { readonly found: number; readonly limit: number };
+  'too-intricate': { readonly of: 'pieces' | 'levels' | 'documents'; readonly limit: number };
   /** `name`: without the line ends or other signs that nobody sees. */
   'control-character': { readonly name: string };
   'no-tags': Record<never, never>;
@@ -44,7 +45,11 @@ export interface IssueParams {
   'not-an-entity-column': { readonly table: string; readonly entity: string };
   'no-way-to-entity': { readonly table: string; readonly key: string };
   'population-in-where': { readonly name: string };
-  'too-large': { readonly what: 'columns' | 'picks' | 'cuts' | 'literals' | 'levels'; readonly found: number; readonly limit: number };
+  'too-large': {
+    readonly what: 'columns' | 'picks' | 'cuts' | 'literals' | 'levels' | 'parts' | 'centers' | 'turns';
+    readonly found: number;
+    readonly limit: number;
+  };
   cycle: { readonly path: readonly string[] };
   'band-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-cut': { readonly found: string };
@@ -175,11 +180,27 @@ export interface Checked<T> {
   readonly issues: readonly Issue[];
 }
 
-/** By place, and each mistake once, however many ways led to it. */
+/** More are read by nobody. */
+export const MOST_ISSUES = 1000;
+
+/** By place, and each mistake once, however many ways led to it; of too many, errors rather than warnings. */
 export function inOrder(issues: readonly Issue[]): Issue[] {
-  const seen = new Map(issues.map((i) => [JSON.stringify([i.code, i.place, i.params]), i]));
-  return [...seen.values()].sort((a, b) => a.place.start - b.place.start);
+  const bySpot = new Map<string, [Issue, ...Issue[]]>();
+  for (const issue of issues) {
+    const spot = `${issue.code} ${issue.place.start} ${issue.place.end}`;
+    const there = bySpot.get(spot);
+    if (there) there.push(issue);
+    else bySpot.set(spot, [issue]);
+  }
+  const once = [...bySpot.values()].flatMap((there) => (there.length === 1 ? there : different(there)));
+  const most = once.length <= MOST_ISSUES ? once : once.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MOST_ISSUES);
+  return most.sort((a, b) => a.place.start - b.place.start);
 }
+
+const RANK = { error: 0, warning: 1 } as const;
+const different = (issues: readonly Issue[]): readonly Issue[] => [
+  ...new Map(issues.slice(0, MOST_ISSUES).map((i) => [JSON.stringify([i.place, i.params]), i])).values(),
+];
 
 export const NOWHERE: Place = { line: 1, column: 1, start: 0, end: 0 };
 

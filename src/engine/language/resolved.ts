@@ -142,7 +142,7 @@ export const featuresNeeded = (feature: Pick<PopulationFeature, 'of' | 'within'>
   ...populationsIn(feature.of),
 ];
 
-export const populationsIn = (e: Bound): readonly string[] => [...boundNodes(e)].flatMap((n) => (n.kind === 'population' ? [n.id] : []));
+export const populationsIn = (e: Bound): readonly string[] => boundNodes(e).flatMap((n) => (n.kind === 'population' ? [n.id] : []));
 
 /** The features that a rule names itself. */
 export function featuresOf(rule: Rule): readonly string[] {

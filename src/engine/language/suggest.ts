@@ -1,7 +1,8 @@
 import { ranked } from './nearest.ts';
 
-/** So many issues are read by nobody; beyond them, and beyond so many names, there is nothing to offer. */
+/** So many issues are read by nobody, and so many names are compared in all; beyond that, and beyond so many names, there is nothing to offer. */
 const MOST_ISSUES = 100;
+const MOST_COMPARED = 20_000;
 const MOST_NAMES = 200;
 
 /**
@@ -14,7 +15,9 @@ export function suggest(
   issues: readonly unknown[] = [],
 ): { name: string; suggestion?: string; available: readonly string[] } {
   if (issues.length >= MOST_ISSUES) return { name, available: [] };
-  const { best: suggestion, sorted } = ranked(name, [...new Set(typeof candidates === 'function' ? candidates() : candidates)]);
+  const names = [...new Set(typeof candidates === 'function' ? candidates() : candidates)];
+  if (issues.length * names.length >= MOST_COMPARED) return { name, available: [] };
+  const { best: suggestion, sorted } = ranked(name, names);
   const available = sorted.slice(0, MOST_NAMES);
   return suggestion === undefined ? { name, available } : { name, suggestion, available };
 }

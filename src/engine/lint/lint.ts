@@ -17,8 +17,9 @@ import { windowAfter, windowsAndRefresh } from './windows.ts';
  */
 export function lintTags(tags: ResolvedTags, asOf?: string, text = ''): Issue[] {
   const written = tags.measures.filter((m) => m.spec.place.end > 0);
+  const stepsOf = stepsByTag(tags.steps);
   return [
-    ...tags.tags.flatMap((tag) => lintTag(tag, tags, text)),
+    ...tags.tags.flatMap((tag) => lintTag(tag, stepsOf.get(tag.code) ?? [], tags, text)),
     ...tags.steps.flatMap((step) => lintStep(step, tags, text)),
     ...privacyOf(tags, text),
     ...written.flatMap((m) => (m.where ? missingIn(m.where, text) : [])),
@@ -30,11 +31,21 @@ export function lintTags(tags: ResolvedTags, asOf?: string, text = ''): Issue[] 
   ];
 }
 
-function lintTag(tag: ResolvedTag, tags: ResolvedTags, text: string): Issue[] {
+/** The steps on the way to each tag. */
+function stepsByTag(steps: readonly ResolvedTag[]): ReadonlyMap<string, readonly ResolvedTag[]> {
+  const byTag = new Map<string, ResolvedTag[]>();
+  for (const step of steps) {
+    const { stepOf = '' } = step.definition;
+    byTag.set(stepOf, [...(byTag.get(stepOf) ?? []), step]);
+  }
+  return byTag;
+}
+
+function lintTag(tag: ResolvedTag, steps: readonly ResolvedTag[], tags: ResolvedTags, text: string): Issue[] {
   const { rule, definition, code } = tag;
   const issues = [...conditionsOf(tag).flatMap((c) => missingIn(c, text)), ...lintValues(tag, tags, text)];
   if (rule.kind === 'rfm' && rule.output.kind === 'segment') issues.push(...lintScheme(rule.output, rule.score, definition.define.place));
-  const own = [tag, ...tags.steps.filter((step) => step.definition.stepOf === code)];
+  const own = [tag, ...steps];
   if (hasThreshold(code, own)) issues.push(warning('threshold-in-name', definition.place, { code }));
   for (const [name, spec] of Object.entries(definition.measures)) {
     if (!own.some(({ uses }) => uses.named.includes(name)))
@@ -64,7 +75,7 @@ function hasThreshold(code: string, own: readonly ResolvedTag[]): boolean {
   const numbers = code.match(/(?<!\d)\d{2,}(?![\ddwmy])/g) ?? [];
   if (numbers.length === 0) return false;
   const limits = new Set(
-    own.flatMap(conditionsOf).flatMap((c) => [...boundNodes(c)].map((n) => (n.kind === 'literal' ? String(n.value) : ''))),
+    own.flatMap(conditionsOf).flatMap((c) => boundNodes(c).flatMap((n) => (n.kind === 'literal' ? [String(n.value)] : []))),
   );
   return numbers.some((n) => limits.has(n));
 }

@@ -1,20 +1,18 @@
-import { type Bound, boundNodes, boundParts } from '../language/bound.ts';
+import { type Bound, boundParts } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import { type Fix, type Issue, warning } from '../language/issue.ts';
 import { isPlainName } from '../parse/tokenize.ts';
 
 /** What a condition makes of missing values, where its author may not have thought of them. */
-export const missingIn = (condition: Bound, text: string): Issue[] => [
-  ...negationsOverMissing(condition, text),
-  ...comparisonsWithMissing(condition),
-];
+export function missingIn(condition: Bound, text: string): Issue[] {
+  const all = standingIn(condition);
+  return [...negationsOverMissing(all, text), ...comparisonsWithMissing(all)];
+}
 
 /** A negation leaves out everybody whose value is missing; unless the condition asks about missing itself. */
-function negationsOverMissing(condition: Bound, text: string): Issue[] {
-  const asked = new Set(
-    [...boundNodes(condition)].flatMap((n) => (n.kind === 'missing' && n.operand.kind === 'ref' ? [n.operand.name] : [])),
-  );
-  return [...standing(condition)]
+function negationsOverMissing(all: readonly Standing[], text: string): Issue[] {
+  const asked = new Set(all.flatMap(({ node }) => (node.kind === 'missing' && node.operand.kind === 'ref' ? [node.operand.name] : [])));
+  return all
     .filter(({ node }) => negates(node) && !boundParts(node).some(isNull))
     .flatMap(({ node, parent, inverted }) => {
       const name = namesIn(node).find((part) => part.nullable && !asked.has(part.name));
@@ -26,15 +24,22 @@ function negationsOverMissing(condition: Bound, text: string): Issue[] {
 
 interface Standing {
   readonly node: Bound;
-  readonly parent?: Bound;
+  readonly parent: Bound | undefined;
   /** Under a `not`: what is let through there is kept out in the end. */
   readonly inverted: boolean;
 }
 
-function* standing(node: Bound, parent?: Bound, inverted = false): Generator<Standing> {
-  yield { node, inverted, ...(parent ? { parent } : {}) };
-  const inner = inverted || (node.kind === 'unary' && node.operator === 'not');
-  for (const part of boundParts(node)) yield* standing(part, node, inner);
+/** An expression and all its parts, each before its own parts. */
+function standingIn(condition: Bound): readonly Standing[] {
+  const all: Standing[] = [];
+  const left: Standing[] = [{ node: condition, parent: undefined, inverted: false }];
+  for (let standing = left.pop(); standing; standing = left.pop()) {
+    all.push(standing);
+    const { node } = standing;
+    const inverted = standing.inverted || (node.kind === 'unary' && node.operator === 'not');
+    for (const part of boundParts(node).toReversed()) left.push({ node: part, parent: node, inverted });
+  }
+  return all;
 }
 
 /** Lets the missing through as well. Nothing binds looser than `or`: beside anything else, the two go into parentheses. */
@@ -59,8 +64,8 @@ function* refsIn(e: Bound): Generator<Extract<Bound, { kind: 'ref' }>> {
 const namesIn = (e: Bound): Extract<Bound, { kind: 'ref' }>[] => [...refsIn(e)];
 
 /** `= null` is unknown for everybody; what people mean is `is missing`. */
-function comparisonsWithMissing(condition: Bound): Issue[] {
-  return [...boundNodes(condition)].flatMap((n) => {
+function comparisonsWithMissing(all: readonly Standing[]): Issue[] {
+  return all.flatMap(({ node: n }) => {
     if (n.kind !== 'binary' || (n.operator !== '=' && n.operator !== '!=')) return [];
     const [left, right] = [n.left, n.right].sort((a, b) => Number(isNull(a)) - Number(isNull(b)));
     if (!left || !right || !isNull(right)) return [];

@@ -43,15 +43,7 @@ function sensitiveSources({ schema, measures }: ResolvedTags): (tag: ResolvedTag
     const column = columnOf(schema, table, name);
     return isSensitive(column?.sensitivity) ? column : undefined;
   };
-  const inRows = new Map(
-    measures.map((m) => [
-      m.id,
-      first(
-        expressionsOf(m).flatMap((e) => [...boundNodes(e)]),
-        fieldOf,
-      ),
-    ]),
-  );
+  const inRows = new Map(measures.map((m) => [m.id, first(expressionsOf(m).flatMap(boundNodes), fieldOf)]));
   function fieldOf(n: Bound): Column | undefined {
     return n.kind === 'ref' && n.ref.kind === 'field' ? sensitive(n.ref.table, n.ref.column) : undefined;
   }

@@ -18,13 +18,17 @@ export function reportScheme(segments: readonly Segment[], score: Pick<Scoring, 
   const owned = segments.map(() => 0);
   const overlapping: string[] = [];
   const missing: string[] = [];
+  const listed = segments.map(({ cells }) => cells && new Set(cells));
   for (const cell of all) {
-    const holders = segments.flatMap((s, i) => (holds(s, cell) ? [i] : []));
-    for (const i of holders) named[i] = (named[i] ?? 0) + 1;
-    const [first, second] = holders;
-    if (first === undefined) missing.push(cell);
-    else owned[first] = (owned[first] ?? 0) + 1;
-    if (second !== undefined) overlapping.push(cell);
+    const digits = digitsOf(cell);
+    let holders = 0;
+    segments.forEach((segment, i) => {
+      if (!(listed[i]?.has(cell) ?? isWithin(segment, digits))) return;
+      named[i] = (named[i] ?? 0) + 1;
+      if (holders++ === 0) owned[i] = (owned[i] ?? 0) + 1;
+    });
+    if (holders === 0) missing.push(cell);
+    if (holders > 1) overlapping.push(cell);
   }
   return {
     cells: all.length,
@@ -35,9 +39,13 @@ export function reportScheme(segments: readonly Segment[], score: Pick<Scoring, 
 }
 
 export function holds(segment: Segment, cell: string): boolean {
-  if (segment.cells) return segment.cells.includes(cell);
-  return [segment.r, segment.f, segment.m].every((range, i) => !range || (Number(cell[i]) >= range[0] && Number(cell[i]) <= range[1]));
+  return segment.cells ? segment.cells.includes(cell) : isWithin(segment, digitsOf(cell));
 }
+
+type Digits = readonly [r: number, f: number, m: number];
+const digitsOf = (cell: string): Digits => [Number(cell[0]), Number(cell[1]), Number(cell[2])];
+const isIn = (digit: number, range: readonly [number, number] | undefined): boolean => !range || (digit >= range[0] && digit <= range[1]);
+const isWithin = (segment: Segment, [r, f, m]: Digits): boolean => isIn(r, segment.r) && isIn(f, segment.f) && isIn(m, segment.m);
 
 export function allCells(score: Pick<Scoring, 'method' | 'n'>): string[] {
   const low = lowestDigit(score);

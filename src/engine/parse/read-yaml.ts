@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Scalar, type YAMLMap } from 'yaml';
 import type { Expression } from '../language/expression.ts';
-import type { Fix, Issue, IssueCode, IssueParams, Place, ShapeName } from '../language/issue.ts';
+import { type Fix, type Issue, type IssueCode, type IssueParams, MOST_ISSUES, type Place, type ShapeName } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
+import { documentsOf } from './documents.ts';
 import { parseExpression } from './expression.ts';
 import { offsetsIn } from './scalar-offsets.ts';
 import type { FullWidth } from './tokenize.ts';
@@ -16,20 +17,23 @@ export class YamlSource {
 
   constructor(text: string) {
     this.text = text;
-    const documents = parseAllDocuments(text, { lineCounter: this.#lines, strict: true, uniqueKeys: false, prettyErrors: false });
-    const list = Array.isArray(documents) ? documents : [];
-    for (const document of list) {
+    const { documents, tooMuch } = documentsOf(text, this.#lines);
+    if (tooMuch) {
+      const { of, limit, at } = tooMuch;
+      this.report('too-intricate', { of, limit }, this.#place(at, at));
+    }
+    for (const document of tooMuch ? [] : documents) {
       const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
       const repeated = repeatedKey(text, document);
       if (repeated && repeated.start < (first?.pos[0] ?? Number.POSITIVE_INFINITY)) this.mistake(repeated);
       else if (first) this.mistake(mistakeOf(text, document, first));
     }
-    this.roots = list.flatMap((d) => (d.contents && !(isScalar(d.contents) && d.contents.value === null) ? [d.contents] : []));
+    this.roots = documents.flatMap((d) => (d.contents && !(isScalar(d.contents) && d.contents.value === null) ? [d.contents] : []));
   }
 
   /** Says what is wrong, where, and, where the engine is sure of it, the edit that mends it. */
   report<Code extends IssueCode>(code: Code, params: IssueParams[Code], place: Place, fix?: Fix): void {
-    this.issues.push({ code, severity: 'error', place, params, ...(fix ? { fix } : {}) } as Issue);
+    if (this.issues.length < MOST_ISSUES) this.issues.push({ code, severity: 'error', place, params, ...(fix ? { fix } : {}) } as Issue);
   }
 
   mistake({ detail, found, start, end, fix }: FoundMistake): void {
@@ -146,7 +150,7 @@ export class YamlSource {
     const offsetOf = offsetsIn(this.text, node as Scalar);
     const parsed = parseExpression(text, offsetOf);
     const whole = this.#quotedWhole(node as Scalar, parsed.fullWidth);
-    for (const [i, f] of parsed.fullWidth.entries()) {
+    for (const [i, f] of parsed.fullWidth.slice(0, MOST_ISSUES).entries()) {
       const isQuoted = (node as Scalar).type === 'QUOTE_SINGLE';
       const alone = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
       const fix = whole === undefined ? alone : i === 0 ? whole : undefined;

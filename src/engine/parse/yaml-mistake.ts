@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, isSeq, visit, type YAMLError } from 'yaml';
 import type { Fix, YamlMistake } from '../language/issue.ts';
 
 /** The first thing that keeps a text from being YAML, as a person made it: not what the reader of YAML stumbled on. */
@@ -64,21 +64,29 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
 
 /** The first key that its mapping has already. The reader of YAML could say it too, by holding every key against every other. */
 export function repeatedKey(text: string, document: Document.Parsed): FoundMistake | undefined {
-  let first: number | undefined;
-  visit(document, {
-    Map(_, node) {
-      const seen = new Set<unknown>();
-      for (const { key } of node.items) {
-        if (!isScalar(key)) continue;
-        const start = key.range?.[0] ?? 0;
-        if (seen.has(key.value) && start < (first ?? Number.POSITIVE_INFINITY)) first = start;
-        seen.add(key.value);
-      }
-    },
-  });
+  const first = firstRepeated(document.contents);
   if (first === undefined) return undefined;
   const end = first + (/^[^:\s,}]+/.exec(text.slice(first, first + LONGEST_KEY))?.[0].length ?? 1);
   return { detail: 'duplicate-key', found: text.slice(first, Math.min(end, first + MOST_QUOTED)).trim(), start: first, end };
+}
+
+/** Where the first key starts that stands a second time. */
+function firstRepeated(node: unknown): number | undefined {
+  let first: number | undefined;
+  const look = (found: number | undefined): void => {
+    if (found !== undefined && (first === undefined || found < first)) first = found;
+  };
+  if (isMap(node)) {
+    const seen = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) {
+        if (seen.has(key.value)) look(key.range?.[0]);
+        seen.add(key.value);
+      } else look(firstRepeated(key));
+      look(firstRepeated(value));
+    }
+  } else if (isSeq(node)) for (const item of node.items) look(firstRepeated(item));
+  return first;
 }
 const LONGEST_KEY = 1000;
 

@@ -58,7 +58,7 @@ const typeOfEither = (one: Bound | undefined, other: Bound | undefined): ValueTy
 /** A number among everybody's, which stands in a column of its own; none looks at another. */
 function populationCall(name: PopulationFunction, [of, second]: readonly Bound[], place: Place, scope: Scope): Bound | undefined {
   if (!of) return undefined;
-  if ([...boundNodes(of)].some((n) => n.kind === 'population')) {
+  if (boundNodes(of).some((n) => n.kind === 'population')) {
     report(scope, 'population-in-where', place, { name });
     return undefined;
   }

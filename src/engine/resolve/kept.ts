@@ -13,6 +13,8 @@ export class Kept {
   readonly #names: FreeNames;
   readonly #depthOf: (tag: string) => number;
   readonly #measures = new Map<string, ResolvedMeasure | undefined>();
+  /** What has been asked for already, by what was written: most names are read more than once. */
+  readonly #bySpec = new Map<Measure, ResolvedMeasure | undefined>();
   readonly #populationIds = new Map<string, string>();
 
   /** @param depthOf of a tag that is resolved */
@@ -23,6 +25,13 @@ export class Kept {
   }
 
   measure(spec: Measure, name: string, label: ResolvedMeasure['label']): ResolvedMeasure | undefined {
+    if (this.#bySpec.has(spec)) return this.#bySpec.get(spec);
+    const found = this.#sameOrNew(spec, name, label);
+    this.#bySpec.set(spec, found);
+    return found;
+  }
+
+  #sameOrNew(spec: Measure, name: string, label: ResolvedMeasure['label']): ResolvedMeasure | undefined {
     const key = meaningOf({ ...spec, name: undefined });
     if (this.#measures.has(key)) return this.#measures.get(key);
     const resolved = resolveMeasure(spec, this.#names.take(name), spec.name ?? label, this.#context);
@@ -49,7 +58,7 @@ export class Kept {
 
   /** Behind every tag and every other feature that it is of. */
   #depthOfFeature(feature: Unplaced<PopulationFeature>): number {
-    const tags = [...boundNodes(feature.of)].flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
+    const tags = boundNodes(feature.of).flatMap((n) => (n.kind === 'ref' && n.ref.kind === 'tag' ? [n.ref.code] : []));
     const needed = new Set(featuresNeeded(feature));
     const features = needed.size === 0 ? [] : this.populations.filter((p) => needed.has(p.id));
     return Math.max(0, ...tags.map((code) => this.#depthOf(code) + 1), ...features.map((f) => f.depth));
@@ -63,9 +72,9 @@ type HowScored = Pick<Extract<PopulationFeature, { kind: 'score' }>, 'edges' | '
 const endingsOf = (feature: Unplaced<PopulationFeature>): readonly string[] =>
   Array.from({ length: feature.kind === 'score' ? feature.n - 1 : 1 }, (_, i) => `${CUT_ENDING}${i + 1}`);
 
-const PLACES = new Set(['place', 'places', 'fromPlace', 'onPlace', 'keyPlace', 'windowPlace']);
+const isPlace = (key: string): boolean => key === 'place' || key === 'places' || key.endsWith('Place');
 /** Offsets are numbers; the start and the end of a fixed window are dates, and matter. */
 const isOffset = (key: string, value: unknown): boolean => (key === 'start' || key === 'end') && typeof value === 'number';
 /** The same text for what means the same, wherever it is written. */
 const meaningOf = (of: unknown): string =>
-  JSON.stringify(of, (key, value: unknown) => (PLACES.has(key) || isOffset(key, value) ? undefined : value));
+  JSON.stringify(of, (key, value: unknown) => (isPlace(key) || isOffset(key, value) ? undefined : value));

@@ -12,10 +12,11 @@ import { Tags } from './tags.ts';
  * @param placeAt turns offsets of the file into a place; `placesIn(text)` makes one
  */
 export function resolveTags(file: TagFile, schema: Schema, placeAt: (start: number, end: number) => Place): Checked<ResolvedTags> {
-  const all = new Tags(expandTags(file, schema), schema, placeAt);
+  const expanded = expandTags(file, schema);
+  const all = new Tags(expanded.file, schema, placeAt);
   const tags = file.tags.flatMap((t) => all.tag(t.code) ?? []);
   return {
     value: { schema, tags, ...neededBy(tags, (code) => all.tag(code), all.kept) },
-    issues: inOrder(all.issues),
+    issues: inOrder([...expanded.issues, ...all.issues]),
   };
 }

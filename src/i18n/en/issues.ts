@@ -71,6 +71,9 @@ const TOO_MANY = {
   cuts: 'scores with cut points',
   literals: 'values written out',
   levels: 'tags resting on each other',
+  parts: 'conditions, items or inputs here',
+  centers: 'centres here',
+  turns: 'turns on the way from the root of the tree to each of its leaves',
 };
 
 const WINDOWS = {
@@ -114,6 +117,10 @@ export const issueWords: Sentences<IssueParams> = {
     `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,
   'duplicate-code': ({ code }) => `There is already a tag called \`${code}\`. Codes are unique; change one of them.`,
   'too-long': ({ found, limit }) => `This text has ${found} characters; ${limit} is the most. Split the tags into several files.`,
+  'too-intricate': ({ of, limit }) =>
+    of === 'levels'
+      ? `Lists and mappings stand inside each other here, more than ${limit} levels deep. Make tags of their own of the inner ones.`
+      : `Up to here there are more than ${limit} ${of === 'documents' ? 'parts between ---' : 'words and signs'}. Split the tags into several files.`,
   'control-character': ({ name }) =>
     `The name \`${name}\` holds a line break or another sign that cannot be seen. A measure's name stands on one line.`,
   'no-tags': () => 'There is no tag here. A tag needs at least a code and a define.',
@@ -150,7 +157,9 @@ export const issueWords: Sentences<IssueParams> = {
   'population-in-where': ({ name }) =>
     `\`${name}\` compares with all customers, so it can't be in a where, which looks at one row at a time, nor inside another function like it. Work out each customer's number with a measure first, then compare in cases or expr.`,
   'too-large': ({ what, found, limit }) =>
-    `There are ${found} ${TOO_MANY[what]}, and one query holds ${limit} at most. Split the tags into several files.`,
+    what === 'parts' || what === 'centers' || what === 'turns'
+      ? `There are ${found} ${TOO_MANY[what]}, and one tag holds ${limit} at most. Make several tags and put them together.`
+      : `There are ${found} ${TOO_MANY[what]}, and one query holds ${limit} at most. Split the tags into several files.`,
   cycle: ({ path }) => `These tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
   'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
   'bad-cut': ({ found }) =>

@@ -68,6 +68,9 @@ const TOO_MANY = {
   cuts: '要算切点的打分',
   literals: '写出来的值',
   levels: '一层层叠起来的标签',
+  parts: '这里的条件、题目或输入',
+  centers: '这里的中心',
+  turns: '从树根走到每片叶子，一共要拐的弯',
 };
 
 const WINDOWS = {
@@ -108,6 +111,10 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-code': ({ code }) => `标签代码 \`${code}\` 只能用小写字母、数字和下划线，以字母开头，最多 64 个字符。中文名写在 name 里。`,
   'duplicate-code': ({ code }) => `前面已经有一个标签叫 \`${code}\`。代码不能重复，改一个。`,
   'too-long': ({ found, limit }) => `这段定义有 ${found} 个字符，最多 ${limit} 个。分成几个文件。`,
+  'too-intricate': ({ of, limit }) =>
+    of === 'levels'
+      ? `这里一层套一层，超过了 ${limit} 层。把里面的几层提出来，单独写成标签。`
+      : `读到这里，${of === 'documents' ? '用 --- 隔开的部分' : '词和符号'}已经超过 ${limit} 个。分成几个文件。`,
   'control-character': ({ name }) => `指标名 \`${name}\` 里有换行或看不见的字符。名字要写在一行里。`,
   'no-tags': () => '这里一个标签也没有。一个标签至少要有 code 和 define。',
   'one-builder': ({ found, available: names }) =>
@@ -136,7 +143,10 @@ export const issueWords: Sentences<IssueParams> = {
   'no-way-to-entity': ({ table, key }) => `\`${table}\` 表里没有 \`${key}\`，不知道每一行是哪位客户的。换一张有客户的表。`,
   'population-in-where': ({ name }) =>
     `\`${name}\` 要和所有客户比，不能写在逐行筛选的 where 里，也不能套在另一个这样的函数里。先用 measure 算出每位客户的数，再放进 cases 或 expr 里比。`,
-  'too-large': ({ what, found, limit }) => `${TOO_MANY[what]}有 ${found} 个，一条查询最多放 ${limit} 个。分成几个文件来算。`,
+  'too-large': ({ what, found, limit }) =>
+    what === 'parts' || what === 'centers' || what === 'turns'
+      ? `${TOO_MANY[what]}有 ${found} 个，一个标签最多 ${limit} 个。拆成几个标签，再合起来。`
+      : `${TOO_MANY[what]}有 ${found} 个，一条查询最多放 ${limit} 个。分成几个文件来算。`,
   cycle: ({ path }) => `标签绕成了一圈：${path.map((code) => `\`${code}\``).join(' → ')}。去掉其中一步。`,
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
   'bad-cut': ({ found }) => `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,

@@ -63,9 +63,8 @@ function readParameters(source: YamlSource, map: MapReader, type: Type, inputs: 
     case 'kmeans': {
       const centers = source.entries(map.get('centers'), 'centers').map(({ key, keyNode, value }) => {
         const at = readNumbers(source, value, key, inputs);
-        for (const name of inputs) {
-          if (!(name in at)) source.report('missing-key', { key: name, where: key }, source.placeOf(keyNode));
-        }
+        const lacking = inputs.find((name) => !Object.hasOwn(at, name));
+        if (lacking !== undefined) source.report('missing-key', { key: lacking, where: key }, source.placeOf(keyNode));
         return { value: key, at, place: source.placeOf(keyNode) };
       });
       const scale = map.optional('scale', (s, n, k) => readNumbers(s, n, k, inputs)) ?? {};
@@ -104,7 +103,7 @@ function readParams<Name extends keyof typeof PLACES.params>(
 
 function readNumbers(source: YamlSource, node: Node | null | undefined, key: string, known: readonly string[]): Record<string, number> {
   const numbers = source.entries(node, key).flatMap((entry) => {
-    if (!known.includes(entry.key)) source.report('unknown-key', suggest(entry.key, known), source.placeOf(entry.keyNode));
+    if (!known.includes(entry.key)) source.report('unknown-key', suggest(entry.key, known, source.issues), source.placeOf(entry.keyNode));
     const value = source.number(entry.value, entry.key);
     return value === undefined ? [] : [[entry.key, value] as const];
   });
