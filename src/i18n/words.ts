@@ -1,8 +1,10 @@
 import { courseWords as courseEn } from './en/course.ts';
 import { dataWords as dataEn } from './en/data.ts';
 import { feedbackWords as feedbackEn } from './en/feedback.ts';
+import { grammarWords as grammarEn } from './en/grammar.ts';
 import { labsWords as labsEn } from './en/labs.ts';
 import { progressWords as progressEn } from './en/progress.ts';
+import { referenceWords as referenceEn } from './en/reference.ts';
 import { sandboxWords as sandboxEn } from './en/sandbox.ts';
 import { siteWords as siteEn } from './en/site.ts';
 import { storageWords as storageEn } from './en/storage.ts';
@@ -10,8 +12,10 @@ import type { Language } from './language.ts';
 import { courseWords as courseZh } from './zh/course.ts';
 import { dataWords as dataZh } from './zh/data.ts';
 import { feedbackWords as feedbackZh } from './zh/feedback.ts';
+import { grammarWords as grammarZh } from './zh/grammar.ts';
 import { labsWords as labsZh } from './zh/labs.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
+import { referenceWords as referenceZh } from './zh/reference.ts';
 import { sandboxWords as sandboxZh } from './zh/sandbox.ts';
 import { siteWords as siteZh } from './zh/site.ts';
 import { storageWords as storageZh } from './zh/storage.ts';
@@ -22,8 +26,10 @@ const WORDS = {
     course: courseZh,
     data: dataZh,
     feedback: feedbackZh,
+    grammar: grammarZh,
     labs: labsZh,
     progress: progressZh,
+    reference: referenceZh,
     sandbox: sandboxZh,
     site: siteZh,
     storage: storageZh,
@@ -32,8 +38,10 @@ const WORDS = {
     course: courseEn,
     data: dataEn,
     feedback: feedbackEn,
+    grammar: grammarEn,
     labs: labsEn,
     progress: progressEn,
+    reference: referenceEn,
     sandbox: sandboxEn,
     site: siteEn,
     storage: storageEn,

@@ -73,9 +73,9 @@ const SCORED = {
   median: '1 for the median and better, 0 for the rest',
   nested: 'Cut R, then F inside each R, then M inside each of those; only in `rfm`',
 };
-const SPELLINGS = 'Which spellings mean which value: `value: [spelling, spelling]`';
+const SPELLINGS = 'Which spellings mean which value: `male: [m, man]`';
 const N = 'How many bands';
-const DIGIT = (letter: string): string => `The ${letter} score: one number, or \`[from, to]\`; any where it is not written`;
+const DIGIT = (letter: string): string => `The ${letter} score: one number, or \`[3, 5]\`; any where it is not written`;
 
 export const grammarWords: GrammarWords = {
   places: {

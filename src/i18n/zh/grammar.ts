@@ -48,9 +48,9 @@ const SCORED = {
   median: '跟中位数比，不比它差的是 1，其余是 0',
   nested: '先切 R，在每档 R 里切 F，再在里面切 M；只用于 `rfm`',
 };
-const SPELLINGS = '把原来的写法归到标签值：`值: [写法, 写法]`';
+const SPELLINGS = '把原来的写法归到标签值：`male: [m, 男]`';
 const N = '分几档';
-const DIGIT = (letter: string): string => `${letter} 分：一个数，或 \`[从, 到]\`；不写就是都可以`;
+const DIGIT = (letter: string): string => `${letter} 分：一个数，或 \`[3, 5]\`；不写就是都可以`;
 
 export const grammarWords: GrammarWords = {
   places: {

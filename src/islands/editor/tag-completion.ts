@@ -148,11 +148,10 @@ function valuesOf(takes: Takes, spot: Spot, text: string, offset: number, contex
 }
 
 /** The purposes that customers are asked about, where the gates look for them. */
-function purposesIn({ consent = USUAL_CONSENT, tables }: Schema): readonly string[] {
-  const column = tables[consent.table]?.columns.find(({ name }) => name === consent.purpose);
-  return Object.keys(column?.codes ?? {});
+function purposesIn(schema: Schema): readonly string[] {
+  const { table, purpose } = schema.consent ?? { table: 'consents', purpose: 'purpose' };
+  return Object.keys(columnOf(schema, table, purpose)?.codes ?? {});
 }
-const USUAL_CONSENT = { table: 'consents', purpose: 'purpose' };
 
 function expressionValues(
   spot: Spot,
