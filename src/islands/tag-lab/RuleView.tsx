@@ -1,6 +1,7 @@
-import type { Fact, Line, Phrase, RuleExplanation, Sentence, TruthNode, Value } from '../../engine/index.ts';
+import type { Explanation, Phrase, RuleExplanation, Sentence, TruthNode, Value } from '../../engine/index.ts';
 import type { FactColumn } from './facts.ts';
 import { ScoreView } from './ScoreView.tsx';
+import { readable, type Said, saidOfRule, spoken } from './said-of-rule.ts';
 import type { LabView } from './view.ts';
 import { type WhyWords, whyWords } from './why-words.ts';
 
@@ -8,18 +9,20 @@ interface RuleProps {
   readonly rule: RuleExplanation;
   readonly sentence: Sentence;
   readonly facts: readonly FactColumn[];
-  readonly explained: readonly Fact[];
+  readonly explanation: Explanation;
+  /** The step that bands are cut from, where the rule is that. */
+  readonly within?: 'score' | undefined;
   readonly view: LabView;
 }
 
 /** How a rule came to its value, with this customer's own numbers beside every condition. */
-export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) {
+export function RuleView({ rule, sentence, facts, explanation, within, view }: RuleProps) {
   const why = whyWords(view.language);
-  const known = { facts, explained, view };
+  const known = { facts, explanation, view };
   const named = (value: Value): string => view.value(value, value === null ? undefined : sentence.domain[String(value)]);
   switch (rule.kind) {
     case 'cases': {
-      const phrases = sentence.lines.filter((line): line is Extract<Line, { role: 'if' }> => line.role === 'if');
+      const said = saidOfRule(sentence, 'cases', rule.cases.length, within, view);
       return (
         <ol class="tree">
           {rule.cases.map(({ condition, value, state }, i) => (
@@ -30,7 +33,7 @@ export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) 
               </span>
               {state !== 'not-reached' && (
                 <ul>
-                  <TruthView node={condition} phrase={phrases[i]?.when} {...known} />
+                  <TruthView node={condition} said={said[i]} {...known} />
                 </ul>
               )}
             </li>
@@ -41,15 +44,21 @@ export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) 
     }
     case 'value': {
       const phrase = sentence.lines.find((line) => line.role === 'value')?.of;
-      if (!rule.truth && rule.choices.length === 0) return null;
+      const said = saidOfRule(sentence, 'choices', rule.choices.length, within, view);
+      // What is nothing but a fact stands among the facts.
+      const isFact = explanation.facts.some(({ name }) => name === rule.text);
+      if (!rule.truth && rule.choices.length === 0 && isFact) return null;
       return (
         <ul class="tree">
-          {rule.truth && <TruthView node={rule.truth} phrase={phrase} {...known} />}
+          {rule.truth && <TruthView node={rule.truth} said={phrase} {...known} />}
+          {!rule.truth && rule.choices.length === 0 && (
+            <li>{phrase ? spokenPhrase(phrase, view) : readable(rule.text, explanation, view)}</li>
+          )}
           {rule.choices.map(({ condition, value }, i) => (
             <li key={i}>
               <span class={markOf(condition.truth)}>→ {named(value)}</span>
               <ul>
-                <TruthView node={condition} phrase={undefined} {...known} />
+                <TruthView node={condition} said={said[i]} {...known} />
               </ul>
             </li>
           ))}
@@ -81,63 +90,54 @@ export function RuleView({ rule, sentence, facts, explained, view }: RuleProps) 
   }
 }
 
-type Known = Pick<RuleProps, 'facts' | 'explained' | 'view'>;
+type Known = Pick<RuleProps, 'facts' | 'explanation' | 'view'>;
 
-/** A condition with its mark, and under it its parts. The phrase has the same shape as the truth: both flatten `and` and `or`. */
-function TruthView({ node, phrase, ...known }: Known & { readonly node: TruthNode; readonly phrase: Phrase | undefined }) {
-  const { view } = known;
+/** A condition with its mark, and under it its parts. A phrase has the same shape as the truth: both flatten `and` and `or`. */
+function TruthView({ node, said, ...known }: Known & { readonly node: TruthNode; readonly said: Said }) {
+  const { explanation, view } = known;
   const why = whyWords(view.language);
-  const parts =
-    phrase?.say === 'not' ? [phrase.of] : phrase && 'of' in phrase && Array.isArray(phrase.of) ? (phrase.of as readonly Phrase[]) : [];
-  const mark = <span class="vh">{why.truth[`${node.truth ?? 'unknown'}`]} </span>;
-  // A phrase that says the opposite of a comparison says the "not" with it.
+  const phrase = typeof said === 'object' ? said : undefined;
+  const text = typeof said === 'string' ? said : phrase ? spokenPhrase(phrase, view) : readable(node.text, explanation, view);
+  const line = (because: string) => (
+    <span class={markOf(node.truth)}>
+      <span class="vh">{why.truth[`${node.truth ?? 'unknown'}`]} </span>
+      {text}
+      {because !== '' && <span class="because"> {because}</span>}
+    </span>
+  );
   const [only] = node.children;
-  const saidAtOnce = node.operator === 'not' && phrase !== undefined && phrase.say !== 'not' && only?.operator === 'leaf';
-  if (node.operator === 'leaf' || saidAtOnce) {
-    return (
-      <li>
-        <span class={markOf(node.truth)}>
-          {mark}
-          {phrase ? spoken(phrase, view) : node.text}
-          <span class="because"> {values(saidAtOnce ? only : node, phrase, known)}</span>
-        </span>
-      </li>
-    );
+  // A phrase that says the opposite of a comparison says the "not" with it, and a text says all parts at once.
+  const isLeaf =
+    node.operator === 'leaf' || typeof said === 'string' || (node.operator === 'not' && phrase !== undefined && phrase.say !== 'not');
+  if (isLeaf) {
+    const compared = node.operator === 'not' && only?.operator === 'leaf' ? only : node;
+    return <li>{line(values(compared, phrase, known))}</li>;
   }
+  const parts = node.children.map((child, i) => <TruthView key={i} node={child} said={partsOf(phrase)[i]} {...known} />);
+  if (node.operator === 'and') return <>{parts}</>;
   return (
-    <>
-      {node.operator !== 'and' && (
-        <li>
-          <span class={markOf(node.truth)}>
-            {mark}
-            {phrase ? spoken(phrase, view) : node.text}
-          </span>
-          <ul>
-            {node.children.map((child, i) => (
-              <TruthView key={i} node={child} phrase={parts[i]} {...known} />
-            ))}
-          </ul>
-        </li>
-      )}
-      {node.operator === 'and' && node.children.map((child, i) => <TruthView key={i} node={child} phrase={parts[i]} {...known} />)}
-    </>
+    <li>
+      {line('')}
+      <ul>{parts}</ul>
+    </li>
   );
 }
 
-const spoken = (phrase: Phrase, view: LabView): string =>
-  view.sayer
-    .phrase(phrase)
-    .map((part) => (typeof part === 'string' ? part : view.sayer.slot(part, view.format)))
-    .join('');
+function partsOf(phrase: Phrase | undefined): readonly Phrase[] {
+  if (phrase?.say === 'not') return [phrase.of];
+  return phrase?.say === 'all' || phrase?.say === 'any' ? phrase.of : [];
+}
+
+const spokenPhrase = (phrase: Phrase, view: LabView): string => spoken(view.sayer.phrase(phrase), view);
 
 /** This customer's side of a comparison. */
-function values(node: TruthNode, phrase: Phrase | undefined, { facts, explained, view }: Known): string {
+function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanation, view }: Known): string {
   const why = whyWords(view.language);
   const shown = node.values.flatMap(({ name, value }) => {
     const ranked = /^pct_rank\((.+)\)$/.exec(name)?.[1];
     const column = facts.find((f) => f.id === (ranked ?? name));
     if (ranked === undefined) return [view.fact(value, column ?? {})];
-    const own = explained.find((f) => f.name === ranked)?.value ?? null;
+    const own = explanation.facts.find((f) => f.name === ranked)?.value ?? null;
     if (typeof value !== 'number') return [view.fact(own, column ?? {})];
     const fromTop = phrase?.say !== 'bottom';
     const share = view.words.lab.percent(Math.max(0.01, fromTop ? 1 - value : value));

@@ -6,8 +6,9 @@ import type { FactColumn } from './facts.ts';
 import { NearestView } from './NearestView.tsx';
 import { RuleView } from './RuleView.tsx';
 import { SourceRows, Workings } from './SourceRows.tsx';
+import { stepName } from './said-of-rule.ts';
 import type { LabView } from './view.ts';
-import { type WhyWords, whyWords } from './why-words.ts';
+import { whyWords } from './why-words.ts';
 
 interface Props {
   readonly explanation: Explanation;
@@ -23,15 +24,28 @@ interface Props {
 export function WhyPanel({ explanation, sentence, facts, schema, nearest, view }: Props) {
   const why = whyWords(view.language);
   const { customerId, known, rule, steps } = explanation;
+  const gated = steps.some(({ role }) => role?.is === 'open');
   if (!known) return <p>{why.unknownCustomer}</p>;
   return (
     <section class="why" aria-label={why.title(customerId)}>
       <p class="head">{why.title(customerId)}</p>
-      <RuleView rule={rule} sentence={sentence} facts={facts} explained={explanation.facts} view={view} />
+      <RuleView rule={rule} sentence={gated ? NOT_SAID : sentence} facts={facts} explanation={explanation} view={view} />
       {steps.map((step) => (
         <Fragment key={step.code}>
-          <p class="head">{why.step(stepName(step, view, why), view.value(step.rule.value))}</p>
-          <RuleView rule={step.rule} sentence={NOT_SAID} facts={facts} explained={explanation.facts} view={view} />
+          <p class="head">
+            {why.step(
+              stepName(step, view),
+              view.value(step.rule.value, step.rule.value === null ? undefined : domainOf(step, sentence)[String(step.rule.value)]),
+            )}
+          </p>
+          <RuleView
+            rule={step.rule}
+            sentence={saysItself(step) ? sentence : NOT_SAID}
+            within={step.role?.is === 'score' ? 'score' : undefined}
+            facts={facts}
+            explanation={explanation}
+            view={view}
+          />
         </Fragment>
       ))}
       {nearest && <NearestView {...nearest} domain={sentence.domain} view={view} />}
@@ -45,13 +59,11 @@ export function WhyPanel({ explanation, sentence, facts, schema, nearest, view }
   );
 }
 
-function stepName({ code, role }: ExplainedStep, view: LabView, { steps }: WhyWords): string {
-  if (!role) return code;
-  if (role.is === 'distance') return steps.distance(view.value(role.of));
-  return role.is === 'input' ? steps.input(role.of) : steps[role.is];
-}
+/** The steps that the sentence speaks of: what a gate lets through, and what bands are cut from. */
+const saysItself = ({ role }: ExplainedStep): boolean => role?.is === 'open' || role?.is === 'score';
+const domainOf = (step: ExplainedStep, { domain }: Sentence): Sentence['domain'] => (step.role?.is === 'score' ? {} : domain);
 
-/** A step has no sentence: nobody wrote it. */
+/** The other steps have no sentence: nobody wrote them. */
 const NOT_SAID: Sentence = { code: '', name: { zh: '', en: '' }, domain: {}, lines: [] };
 
 interface FactsProps extends Pick<Props, 'facts' | 'schema' | 'view'> {

@@ -29,6 +29,11 @@ export class Sayer {
     return label[this.#language];
   }
 
+  /** A label where it stands inside a sentence. */
+  inside(label: Bilingual): string {
+    return this.#words.say.name(this.label(label));
+  }
+
   #phrase(phrase: Phrase): Nested {
     const { say } = this.#words;
     switch (phrase.say) {
