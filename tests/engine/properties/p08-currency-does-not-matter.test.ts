@@ -24,8 +24,8 @@ function tagger(yaml: (unit: number) => string): Tags {
   };
 }
 /** Quarters of a yuan, which binary fractions hold; of cents see the end. */
-const inQuarters = purchases.map((rows) => rows.map((r) => ({ ...r, amount: Math.round(r.amount * 4) / 4 })));
-const edges = (unit: number): string => `[${[2.5, 5, 12.25].map((e) => e * unit)}]`;
+const inQuarters = purchases.map((rows) => rows.map((r) => ({ ...r, amount: (Math.round(r.amount * 4) % 9) / 4 })));
+const edges = (unit: number): string => `[${[1, 2.5, 4.25].map((e) => e * unit)}]`;
 const bin = (score: string): string =>
   `measures: {spend: {from: orders, agg: sum, field: amount, where: status = 'paid'}}\n---\ncode: bin\ndefine: {bin: {of: spend, ${score}}}\n`;
 

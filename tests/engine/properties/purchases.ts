@@ -17,14 +17,14 @@ export interface Purchase {
 }
 const purchase: fc.Arbitrary<Purchase> = fc.record({
   customer: fc.constantFrom(...PEOPLE),
-  daysAgo: fc.integer({ min: -3, max: 120 }),
+  daysAgo: fc.oneof(fc.integer({ min: -3, max: 120 }), fc.constantFrom(0, 1, 6, 7, 29, 30, 89, 90)),
   // Cents, because binary fractions lose them.
   amount: fc.integer({ min: 0, max: 2000 }).map((cents) => cents / 100),
   status: fc.constantFrom('paid', 'paid', 'refunded'),
   time: fc.constantFrom('00:00:00', '12:00:00', '23:59:59'),
   channel: fc.constantFrom('app', 'web', '微信', null),
 });
-export const purchases: fc.Arbitrary<readonly Purchase[]> = fc.array(purchase, { maxLength: 40 });
+export const purchases: fc.Arbitrary<readonly Purchase[]> = fc.array(purchase, { maxLength: 40, size: 'max' });
 
 /** @param unit what one of the given amounts is worth: 100 for fen */
 export const ordersOf = (rows: readonly Purchase[], unit = 1): Order[] =>

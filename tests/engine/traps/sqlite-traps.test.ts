@@ -46,6 +46,8 @@ const world = openWorld(
 const MEASURES = `measures:
   n: {from: orders, agg: count}
   spend: {from: orders, agg: sum, field: amount}
+  by_post: {from: orders, agg: sum, field: amount, where: channel = 'post'}
+  times_by_post: {from: orders, agg: count, where: channel = 'post'}
 ---
 `;
 const tag = (define: string): string => `${MEASURES}code: a\nvalue: {cardinality: many}\ndefine: ${define}`;
@@ -158,6 +160,9 @@ const TRAPS: readonly Trap[] = [
       { measure: 'agg: sum, field: amount, empty: 0', is: 0, of: 'B' },
       { measure: 'agg: count, empty: 0', is: 0, of: 'B' },
       { define: '{expr: spend is missing}', all: [false, true, false, false, false] },
+      // Orders, but none that this asks for: the pass over the table has a row for them.
+      { define: '{expr: n > 0 and by_post is missing}', all: [true, null, true, true, true] },
+      { define: '{expr: n > 0 and times_by_post is missing}', all: [true, null, true, true, true] },
     ],
   },
   {
@@ -299,6 +304,14 @@ describe.each(TRAPS)('$trap', ({ alone, here, ours }) => {
   test(`here: ${here}`, async () => {
     for (const c of ours) await check(c);
   });
+});
+
+test('every text of several values is sorted in the statement itself', () => {
+  const { value } = checkTags(tag('{prefer: {from: orders, dimension: channel}}'), SCHEMA);
+  if (!value) throw new Error('the tag resolves');
+  const { sql } = compileTags(value, sqlite);
+  expect(sql.match(/group_concat\(/g)).toHaveLength(1);
+  expect(sql).toMatch(/group_concat\(.* ORDER BY strength DESC, last_seen DESC, picked\)/);
 });
 
 test('values that people read stand in the order of the domain, whatever the database sorts by', async () => {
