@@ -1,8 +1,10 @@
 import type { TruthNode } from '../explain/condition.ts';
-import type { Explanation } from '../explain/explain.ts';
+import type { ExplainedStep, Explanation } from '../explain/explain.ts';
 import type { Fact } from '../explain/facts.ts';
 import type { RuleExplanation, ScoreExplanation } from '../explain/rule.ts';
+import type { StepRole } from '../explain/steps.ts';
 import type { Bilingual, Value } from '../language/definition.ts';
+import { type Cell, rowCount } from '../language/rows.ts';
 
 /** Why a customer's value of a tag is another now: two explanations, with what they share left out. */
 export interface WhyMoved {
@@ -11,7 +13,11 @@ export interface WhyMoved {
   readonly after: Standing;
   /** Facts with another value, in the order of the rule. */
   readonly facts: readonly FactChange[];
-  /** Comparisons of the rule, as far as it was read, that hold on one side only. */
+  /** What came up on the way to the rule: points in all, answers that count, the distance from a centre, the value before a gate. */
+  readonly steps: readonly StepChange[];
+  /** What was weighed for a preference, a sequence or a place in a network, row by row, where it is another now. */
+  readonly weighed: readonly WeighedChange[];
+  /** Comparisons of the rule and of its steps, as far as they were read, that hold on one side only. */
   readonly conditions: readonly ConditionChange[];
   /** Scores that changed. */
   readonly scores: readonly ScoreChange[];
@@ -32,6 +38,22 @@ export interface FactChange {
   readonly before: Value | undefined;
   readonly after: Value | undefined;
 }
+export interface StepChange {
+  readonly code: string;
+  readonly role?: StepRole;
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+}
+export interface WeighedChange {
+  /** The fact that it was weighed for. */
+  readonly name: string;
+  /** What the row is about: a value that may be preferred, the number of a step, a neighbour. */
+  readonly of: Cell;
+  /** The row's columns as the explanation names them; `undefined`: that side has no such row. */
+  readonly before: Weighed | undefined;
+  readonly after: Weighed | undefined;
+}
+export type Weighed = Readonly<Record<string, Cell>>;
 export interface ConditionChange {
   readonly text: string;
   /** `null` is unknown; `undefined`: that side has no such comparison, or an earlier case had already given the value. */
@@ -45,10 +67,11 @@ export interface ScoreChange {
   /** The customer's number is the same, and only the others' moved the cut points or the ranks. */
   readonly othersMoved: boolean;
 }
-export type Scored = Pick<ScoreExplanation, 'value' | 'score' | 'cuts'>;
+export type Scored = Pick<ScoreExplanation, 'value' | 'score' | 'cuts' | 'standing'>;
 
 /**
- * Why a customer moved: which facts changed, which case gave the value before and after, and what of the rule holds now that did not.
+ * Why a customer moved: which facts changed, which case gave the value before and after, what was weighed otherwise, and what of the rule holds now
+ * that did not. Every builder has something to say: those that are written out with others by their steps and choices, shapes by their rows.
  * @param before, after `explainCustomer` of one customer, at two as-of dates or for two versions of a tag
  * @example whyMoved(inMarch, inJune)
  * // {before: {value: 'mature', matched: {index: 4, …}}, after: {value: 'dormant', matched: {index: 2, …}}, facts: [{name: 'days_since_last_order', before: 12, after: 103}], …}
@@ -61,6 +84,12 @@ export function whyMoved(before: Explanation, after: Explanation): WhyMoved {
     facts: changes(before.facts, after.facts, ({ name }) => name)
       .filter(([was, is]) => was === undefined || is === undefined || was.value !== is.value)
       .map(([was, is]) => ({ ...nameOf(was, is), before: was?.value, after: is?.value })),
+    steps: changes(before.known ? before.steps : [], after.known ? after.steps : [], ({ code }) => code)
+      .filter(([was, is]) => was?.rule.value !== is?.rule.value)
+      .map(([was, is]) => ({ ...stepOf(was, is), before: was?.rule.value, after: is?.rule.value })),
+    weighed: changes(weighedIn(before), weighedIn(after), ({ name, of }) => JSON.stringify([name, of]))
+      .filter(([was, is]) => JSON.stringify(was?.row) !== JSON.stringify(is?.row))
+      .map(([was, is]) => ({ name: (is ?? was)?.name ?? '', of: (is ?? was)?.of ?? null, before: was?.row, after: is?.row })),
     conditions: changes(leavesOf(before), leavesOf(after), ({ text }) => text)
       .filter(([was, is]) => was?.truth !== is?.truth)
       .map(([was, is]) => ({ text: (is ?? was)?.text ?? '', before: was?.truth, after: is?.truth })),
@@ -87,21 +116,42 @@ function matchedOf(rule: RuleExplanation): Standing['matched'] {
   return { kind: 'case', index, text: rule.cases[index]?.condition.text ?? '' };
 }
 
-/** The comparisons of a rule that had a say: of ordered rules, those up to the one that matched. */
-function leavesOf({ known, rule }: Explanation): readonly TruthNode[] {
-  if (!known) return [];
-  if (rule.kind === 'value') return rule.truth === undefined ? [] : leaves(rule.truth);
+/** The comparisons of a rule and of the steps on its way that had a say: of ordered rules, those up to the one that matched. */
+function leavesOf({ known, rule, steps }: Explanation): readonly TruthNode[] {
+  return known ? [...steps.map((step) => step.rule), rule].flatMap(leavesOfRule) : [];
+}
+
+function leavesOfRule(rule: RuleExplanation): readonly TruthNode[] {
+  if (rule.kind === 'value')
+    return [...(rule.truth ? [rule.truth] : []), ...rule.choices.map(({ condition }) => condition)].flatMap(leaves);
   if (rule.kind !== 'cases') return [];
   return rule.cases.flatMap(({ condition, state }) => (state === 'not-reached' ? [] : leaves(condition)));
 }
 const leaves = (node: TruthNode): readonly TruthNode[] => (node.children.length === 0 ? [node] : node.children.flatMap(leaves));
 
-function scoresOf({ known, rule }: Explanation): readonly ScoreExplanation[] {
+function scoresOf({ known, rule, steps }: Explanation): readonly ScoreExplanation[] {
   if (!known) return [];
-  return rule.kind === 'bin' ? [rule.score] : rule.kind === 'rfm' ? rule.scores : [];
+  return [...steps.map((step) => step.rule), rule].flatMap((one) =>
+    one.kind === 'bin' ? [one.score] : one.kind === 'rfm' ? one.scores : [],
+  );
 }
+
+/** What shapes weighed, a row at a time; the first column says what a row is about. */
+function weighedIn({ facts }: Explanation): readonly { readonly name: string; readonly of: Cell; readonly row: Weighed }[] {
+  return facts.flatMap(({ name, workings }) =>
+    Array.from({ length: workings ? rowCount(workings) : 0 }, (_, i) => {
+      const row = Object.fromEntries((workings?.columns ?? []).map((column, c) => [column, workings?.values[c]?.[i] ?? null]));
+      return { name, of: workings?.values[0]?.[i] ?? null, row };
+    }),
+  );
+}
+
+const stepOf = (was: ExplainedStep | undefined, is: ExplainedStep | undefined): Pick<StepChange, 'code' | 'role'> => {
+  const { code = '', role } = is ?? was ?? {};
+  return { code, ...(role ? { role } : {}) };
+};
 const scored = (score: ScoreExplanation | undefined): Scored | undefined =>
-  score && { value: score.value, score: score.score, cuts: score.cuts };
+  score && { value: score.value, score: score.score, cuts: score.cuts, ...(score.standing ? { standing: score.standing } : {}) };
 
 /** Both sides of each name, in the order they come up. */
 function changes<Item>(before: readonly Item[], after: readonly Item[], nameOf: (item: Item) => string) {
