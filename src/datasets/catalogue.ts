@@ -9,6 +9,7 @@ import { kuaixiao } from './kuaixiao/index.ts';
 import { mini } from './mini/index.ts';
 import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
+import { yunduoSurvey } from './yunduo-survey/index.ts';
 
 /** The datasets that are built into the site, by the name that lessons and exercises use. */
 export const DATASETS: Readonly<Record<string, DatasetSource>> = { yunduo };
@@ -16,6 +17,7 @@ export const DATASETS: Readonly<Record<string, DatasetSource>> = { yunduo };
 /** Every dataset there is. One moves into the site's list with its first lesson, lab or page: until then nobody waits for its files. */
 export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = {
   ...DATASETS,
+  'yunduo-survey': yunduoSurvey,
   henghe,
   kuaixiao,
   chaoshi,
