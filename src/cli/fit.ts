@@ -11,6 +11,7 @@ import { gammaGamma } from './fit/gamma-gamma.ts';
 import { kmeans } from './fit/kmeans.ts';
 import { linear } from './fit/linear.ts';
 import { logistic } from './fit/logistic.ts';
+import type { OwnMeasureName } from './fit/questions.ts';
 import { reportLines } from './fit/report.ts';
 import { type Fitted, type Fitter, MODEL_NAMES, type ModelName } from './fit/request.ts';
 import { tree } from './fit/tree.ts';
@@ -68,7 +69,15 @@ function refuseOthers(given: Given, model: ModelName, { options }: Fitter): void
 
 function tagText(model: ModelName, code: string, { model: parameters, inputs, measures, about }: Fitted): string {
   const name = { zh: zh.names[model], en: en.names[model] };
-  const made = modelTag({ code, name, category: zh.category, ...about, ...(measures && { measures }) }, inputs, parameters);
+  const named = Object.entries(measures ?? {}).map(([key, measure]) => {
+    const own = key as OwnMeasureName;
+    return [key, { name: { zh: zh.measures[own], en: en.measures[own] }, ...measure }] as const;
+  });
+  const made = modelTag(
+    { code, name, category: zh.category, ...about, ...(measures && { measures: Object.fromEntries(named) }) },
+    inputs,
+    parameters,
+  );
   if (made.problem) throw new CliFailure('not-fitted', { model, problem: made.problem });
   return made.text;
 }

@@ -26,7 +26,9 @@ export interface Question {
 }
 
 /** Measures that questions may name and the file does not have, as they stand in YAML. */
-export type OwnMeasures = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type OwnMeasures = Readonly<Partial<Record<OwnMeasureName, Readonly<Record<string, unknown>>>>>;
+/** What they are called for people is said in i18n. */
+export type OwnMeasureName = 'purchase_days' | 'days_since_first_purchase' | 'days_since_last_purchase' | 'purchases' | 'spend';
 
 /** What questions are asked of. */
 export interface World {

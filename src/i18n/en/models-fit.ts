@@ -90,6 +90,13 @@ export const fitWords: typeof zhWords = {
     bgnbd: 'Chance of still buying',
     gamma_gamma: 'Expected spend of an order',
   },
+  measures: {
+    purchase_days: 'Days with a purchase',
+    days_since_first_purchase: 'Days since the first purchase',
+    days_since_last_purchase: 'Days since the last purchase',
+    purchases: 'Purchases',
+    spend: 'Spend',
+  },
   category: ['预测', '模型'],
   title: (model) => `taglab fit ${model}`,
   fittedOn: (sample, share) => ({ title: `${sample.ids.length} customers, ${until(sample)}; target: ${share}`, rows: [] }),

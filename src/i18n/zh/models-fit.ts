@@ -1,4 +1,5 @@
 import type { FitFailureParams } from '../../cli/fit/failure.ts';
+import type { OwnMeasureName } from '../../cli/fit/questions.ts';
 import type { Block } from '../../cli/fit/report.ts';
 import type { ModelName } from '../../cli/fit/request.ts';
 import type { Sample } from '../../cli/fit/sample.ts';
@@ -80,6 +81,13 @@ export const fitWords = {
     bgnbd: '仍在购买的可能',
     gamma_gamma: '一单的预期消费',
   } satisfies Record<ModelName, string>,
+  measures: {
+    purchase_days: '有购买的天数',
+    days_since_first_purchase: '距第一次购买的天数',
+    days_since_last_purchase: '距最近一次购买的天数',
+    purchases: '购买次数',
+    spend: '消费合计',
+  } satisfies Record<OwnMeasureName, string>,
   category: ['预测', '模型'],
   title: (model: string) => `taglab fit ${model}`,
   fittedOn: (sample: Sample, share: string): Block => ({
