@@ -1,67 +1,46 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { serve } from '../../src/cli/serve.ts';
-import { findBrowser } from '../e2e/find-browser.ts';
-import { PAGES } from '../e2e/site.ts';
-import { type Weight, weigh } from '../e2e/weigh.ts';
+/**
+ * Measures the engine against others, models against a textbook's search, and the built site in a browser, and says which bars are reached.
+ * How to read it: README.md beside this file.
+ */
+import { loadavg } from 'node:os';
+import { readArguments } from './arguments.ts';
+import type { Bar } from './bars.ts';
+import { bgNbdContest } from './contests/bg-nbd.ts';
+import { contestBar } from './contests/contest.ts';
+import { measureEngines } from './engines-part.ts';
+import { measureSite } from './site/browser.ts';
+import { runWeightBar, weighRun } from './site/weights.ts';
+import { printBars } from './table.ts';
 
-/** Measures the built site in a real browser: bytes as brotli, times on this machine. `npm run build` first. */
-const PORT = 4420;
-const WARM_RUNS = 9;
+const load = (): string =>
+  loadavg()
+    .map((n) => n.toFixed(1))
+    .join(', ');
 
-const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
-const ms = (time: number): string => `${Math.round(time)} ms`;
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-
-const print = (what: string, ...figures: string[]): void => console.log(`${what.padEnd(52)} ${figures.join('   ')}`);
-const printWeight = (what: string, { all, scripts }: Weight): void => print(what, kib(all), `of which JavaScript ${kib(scripts)}`);
-
-/** Presses Run and waits for the result. @returns from the press of the button, which may first have to fetch the lab, to the result painted, in ms */
-async function run(page: Page): Promise<number> {
-  const pressed = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        addEventListener('click', () => done(performance.now()), { capture: true, once: true });
-      }),
-  );
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        new PerformanceObserver((list, observer) => {
-          const entry = list.getEntriesByName('taglab:run')[0];
-          if (!entry) return;
-          observer.disconnect();
-          done(entry.startTime + entry.duration);
-        }).observe({ type: 'measure' });
-      }),
-  );
-  await page.locator('.lab > header .go').first().click();
-  return (await painted) - (await pressed);
+async function bench(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2));
+  if (typeof asked === 'string') {
+    console.error(asked);
+    return 2;
+  }
+  const { parts, rounds } = asked;
+  console.log(`Node ${process.version}; ${rounds} rounds, everybody once a round; load of the machine before: ${load()}`);
+  const bars: Bar[] = [];
+  if (parts.includes('engines')) bars.push(...(await measureEngines(asked)));
+  if (parts.includes('models')) bars.push(contestBar('BG/NBD against Nelder and Mead, 10 k, same optimum', 10, await bgNbdContest(rounds)));
+  if (parts.includes('site')) {
+    const weighed = weighRun();
+    bars.push(runWeightBar(weighed));
+    if (typeof weighed !== 'string') await measureSite();
+  }
+  console.log(`\nload of the machine after: ${load()}`);
+  return printBars(bars) > 0 ? 1 : 0;
 }
 
-async function freshPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ baseURL: `http://localhost:${PORT}/` });
-  return context.newPage();
+try {
+  process.exitCode = await bench();
+} catch (error) {
+  // Whoever gives other rows has nothing to be timed for.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
-
-const server = await serve({ folder: 'dist', port: PORT });
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-
-for (const path of PAGES) printWeight(path, await weigh(await freshPage(browser), path));
-
-const page = await freshPage(browser);
-const untouched = await weigh(await freshPage(browser), 'index.html');
-let coldMs = Number.NaN;
-const withRun = await weigh(page, 'index.html', async () => {
-  coldMs = await run(page);
-});
-print('first Run on the home page, beyond the page itself', kib(withRun.all - untouched.all));
-for (const { name, bytes } of withRun.files.filter(({ name }) => !untouched.files.some((file) => file.name === name)))
-  print(`  ${name}`, kib(bytes));
-const warm: number[] = [];
-for (let i = 0; i < WARM_RUNS; i++) warm.push(await run(page));
-print('cold Run, click to result', ms(coldMs));
-print(`warm Run, median of ${WARM_RUNS}`, ms(median(warm)), `slowest ${ms(Math.max(...warm))}`);
-
-await browser.close();
-server.close();
-server.closeAllConnections();

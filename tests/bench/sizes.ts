@@ -12,6 +12,8 @@ import { type Store, writeStore } from './world/store.ts';
 /** What one engine took at one size: ms and MB, round by round. */
 export interface Measured {
   readonly load: readonly number[];
+  /** What it loads. */
+  readonly from: string;
   readonly compute: readonly number[];
   readonly transfer: readonly number[];
   /** In which its rows are handed over. */
@@ -51,10 +53,12 @@ export async function measureSize(customers: number, rounds: number, names: read
     const loads = customers > OFTEN_LOADED ? undefined : await askAll(sides, rounds - 1, { kind: 'load', store });
     const engines = [...sides.keys()].map((name): [EngineName, Measured] => {
       const transfers = handed.get(name) ?? [];
+      const loaded = [...(firstLoad.get(name) ?? []), ...(loads?.get(name) ?? [])];
       return [
         name,
         {
-          load: [...(firstLoad.get(name) ?? []), ...(loads?.get(name) ?? [])],
+          load: loaded.map(({ ms }) => ms),
+          from: loaded[0]?.from ?? '',
           compute: compute.get(name) ?? [],
           transfer: transfers.map(({ makingMs, handingMs }) => makingMs + handingMs),
           form: transfers[0]?.form ?? '',
@@ -74,7 +78,7 @@ async function withSides<T>(
   called: string,
   customers: Iterable<Customer>,
   names: readonly EngineName[],
-  work: (sides: Sides, store: Store, firstLoad: ReadonlyMap<EngineName, readonly number[]>) => Promise<T>,
+  work: (sides: Sides, store: Store, firstLoad: ReadonlyMap<EngineName, readonly Answers['load'][]>) => Promise<T>,
 ): Promise<T> {
   return inFolder(async (folder) => {
     const store = writeStore(folder, customers);

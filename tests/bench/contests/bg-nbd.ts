@@ -31,8 +31,9 @@ function meanLoss({ frequency, recency, age }: PurchaseHistories, { r, alpha, a,
 
 /** As lifetimes does: time in units of the longest age, and every parameter from 1. @returns the mean log-likelihood that it ends at */
 function bySimplex(data: PurchaseHistories): number {
-  const longest = Math.max(...data.age);
-  const scaled = { ...data, recency: data.recency.map((t) => t / longest), age: data.age.map((t) => t / longest) };
+  const longest = Math.max(...Array.from(data.age));
+  const inLongest = (days: ArrayLike<number>): number[] => Array.from(days, (t) => t / longest);
+  const scaled = { ...data, recency: inLongest(data.recency), age: inLongest(data.age) };
   const found = nelderMead(
     (logs) => {
       const [r = 0, alpha = 0, a = 0, b = 0] = logs.map(Math.exp);
@@ -40,7 +41,7 @@ function bySimplex(data: PurchaseHistories): number {
     },
     [0, 0, 0, 0],
   );
-  const meanPurchases = data.frequency.reduce((sum, x) => sum + x, 0) / CUSTOMERS;
+  const meanPurchases = Array.from(data.frequency).reduce((sum, x) => sum + x, 0) / CUSTOMERS;
   // a density in units of the longest age, told a day
   return -found.value - meanPurchases * Math.log(longest);
 }

@@ -10,7 +10,7 @@ const page = openPage();
 let result: unknown;
 
 const DO: { readonly [Kind in Ask['kind']]: (ask: Extract<Ask, { kind: Kind }>) => Promise<Answers[Kind]> } = {
-  load: async ({ store }) => timed(() => engine.load(store)),
+  load: async ({ store }) => ({ ms: await timed(() => engine.load(store)), from: engine.from }),
   run: async () =>
     timed(async () => {
       result = await engine.run();

@@ -11,8 +11,7 @@ export type Ask =
   | { readonly kind: 'memory' }
   | { readonly kind: 'handOver'; readonly form: 'its own' | 'row objects' };
 export interface Answers {
-  /** ms */
-  readonly load: number;
+  readonly load: { readonly ms: number; readonly from: string };
   /** ms */
   readonly run: number;
   /** Writes the rows of the last run into a file, a customer a line. How many. */
