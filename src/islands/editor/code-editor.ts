@@ -154,9 +154,14 @@ function changeBetween(before: string, after: string): { from: number; to: numbe
 
 function completions(context: CompletionContext, tags: TagLanguage | undefined) {
   const found = tags?.suggest(context.state.doc.toString(), context.pos);
-  if (!found || found.suggestions.length === 0) return null;
-  if (found.from === context.pos && !context.explicit) return null;
-  return { from: found.from, options: found.suggestions.map(completionOf), validFor: /^[\p{L}\p{N}_.]*$/u };
+  if (!found || (found.from === context.pos && !context.explicit)) return null;
+  // A word that is whole already is not offered: Enter then ends the line, as it would without the list.
+  const typed = context.state.sliceDoc(found.from, context.pos);
+  const whole = new Set(found.suggestions.map(({ text }) => text));
+  const offered = found.suggestions.filter(({ text, writes }) => text !== typed || writes);
+  if (offered.length === 0) return null;
+  const validFor = (text: string): boolean => /^[\p{L}\p{N}_.]*$/u.test(text) && !whole.has(text);
+  return { from: found.from, options: offered.map(completionOf), validFor };
 }
 
 function completionOf({ text, detail, kind, help, writes }: Suggestion): Completion {
