@@ -9,6 +9,7 @@ import { kuaixiao } from './kuaixiao/index.ts';
 import { mini } from './mini/index.ts';
 import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
+import { yunduoGraph } from './yunduo-graph/index.ts';
 import { yunduoSurvey } from './yunduo-survey/index.ts';
 
 /** The datasets that are built into the site, by the name that lessons and exercises use. */
@@ -18,6 +19,7 @@ export const DATASETS: Readonly<Record<string, DatasetSource>> = { yunduo };
 export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = {
   ...DATASETS,
   'yunduo-survey': yunduoSurvey,
+  'yunduo-graph': yunduoGraph,
   henghe,
   kuaixiao,
   chaoshi,
