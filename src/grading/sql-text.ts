@@ -1,4 +1,5 @@
-import type { Issue, Place } from '../engine/language/issue.ts';
+import { type Issue, MOST_ISSUES } from '../engine/language/issue.ts';
+import { placesIn } from '../engine/language/places.ts';
 
 /** A piece of SQL text: strings, quoted names and comments are whole pieces, so that nobody looks inside them. */
 interface Piece {
@@ -53,16 +54,15 @@ const NARROW: Readonly<Record<string, string>> = {
 
 /** Signs typed with a Chinese keyboard where SQL wants narrow ones: an issue each, with the edit that puts it right. */
 export function fullWidthIssues(sql: string): Issue[] {
-  return [...piecesOf(sql)].flatMap((piece): Issue[] => {
-    const expected = piece.kind === 'sign' ? NARROW[piece.text] : undefined;
-    if (expected === undefined) return [];
-    const place = placeAt(sql, piece.start, piece.start + piece.text.length);
-    const fix = { start: place.start, end: place.end, text: expected };
-    return [{ code: 'full-width', severity: 'error', place, params: { found: piece.text, expected }, fix }];
-  });
-}
-
-function placeAt(text: string, start: number, end: number): Place {
-  const before = text.slice(0, start).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, start, end };
+  const placeAt = placesIn(sql);
+  const issues: Issue[] = [];
+  for (const { kind, text, start } of piecesOf(sql)) {
+    const expected = kind === 'sign' ? NARROW[text] : undefined;
+    if (expected === undefined) continue;
+    const end = start + text.length;
+    const fix = { start, end, text: expected };
+    issues.push({ code: 'full-width', severity: 'error', place: placeAt(start, end), params: { found: text, expected }, fix });
+    if (issues.length >= MOST_ISSUES) break;
+  }
+  return issues;
 }
