@@ -116,8 +116,8 @@ export const SHAPES: readonly Shape[] = [
     ',',
     ']}',
   ),
-  counted('centres', `${TAG}  model:\n    type: kmeans\n    inputs: {n: n}\n    centers: {`, (i) => `c${i}: {n: ${i}}`, ', ', '}'),
-  counted('inputs', `${TAG}  model:\n    type: linear\n    intercept: 1\n    inputs: {`, (i) => `x${i}: n + ${i}`, ', ', '}'),
+  counted('centres', `${TAG}  model: {type: kmeans}\n  inputs: {n: n}\n  centers: {`, (i) => `c${i}: {n: ${i}}`, ', ', '}'),
+  counted('inputs', `${TAG}  model: {type: linear}\n  coef: {x0: 1}\n  inputs: {`, (i) => `x${i}: n + ${i}`, ', ', '}'),
   counted('segments', `code: a\ndefine:\n  ${RFM}, segments: {`, (i) => `s${i}: {r: [1, 9]}`, ', ', '}}'),
   counted('edges', `${TAG}  bin: {of: n, method: edges, edges: [`, (i) => `${i}`, ',', ']}'),
   counted('steps', `${TAG}  sequence:\n    steps:\n`, () => '      - {from: orders}', '\n'),
@@ -137,7 +137,7 @@ export const SHAPES: readonly Shape[] = [
   {
     name: 'a deep tree',
     of: (length) =>
-      `${TAG}  model:\n    type: tree\n    inputs: {n: n}\n    tree: ${'{if: n > 1, else: 1, then: '.repeat(Math.min(150, length / 28))}2${'}'.repeat(Math.min(150, length / 28))}`,
+      `${TAG}  model: {type: tree}\n  inputs: {n: n}\n  tree: ${'{if: n > 1, else: 1, then: '.repeat(Math.min(150, length / 28))}2${'}'.repeat(Math.min(150, length / 28))}`,
   },
 ];
 
@@ -149,8 +149,7 @@ const piecesOf = (text: string): number => {
 
 /** The longest text of a shape that is still read to its end, or nearly. */
 export function longestOf({ of }: Shape): string {
-  let length = LONGEST_TEXT;
-  for (let pieces = piecesOf(of(length)); pieces > MOST_PIECES; pieces = piecesOf(of(length)))
-    length = Math.floor(length * Math.min(0.99, (MOST_PIECES / pieces) * 0.999));
-  return of(length);
+  const sample = of(20_000);
+  const length = Math.min(LONGEST_TEXT, (MOST_PIECES / piecesOf(sample)) * sample.length);
+  return of(Math.floor(length * 0.97));
 }

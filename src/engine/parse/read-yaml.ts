@@ -149,17 +149,17 @@ export class YamlSource {
     if (text === undefined) return undefined;
     const offsetOf = offsetsIn(this.text, node as Scalar);
     const parsed = parseExpression(text, offsetOf);
+    if (parsed.error) {
+      const { start, end, found, expected } = parsed.error;
+      if (!this.#cutByComma(node as Scalar))
+        this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
+    }
     const whole = this.#quotedWhole(node as Scalar, parsed.fullWidth);
     for (const [i, f] of parsed.fullWidth.slice(0, MOST_ISSUES).entries()) {
       const isQuoted = (node as Scalar).type === 'QUOTE_SINGLE';
       const alone = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
       const fix = whole === undefined ? alone : i === 0 ? whole : undefined;
       this.report('full-width', { found: f.found, expected: f.expected }, this.#place(f.start, f.end), fix);
-    }
-    if (parsed.error) {
-      const { start, end, found, expected } = parsed.error;
-      if (!this.#cutByComma(node as Scalar))
-        this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
     }
     return parsed.expression;
   }
