@@ -10,6 +10,7 @@ import { mini } from './mini/index.ts';
 import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
 import { yunduoGraph } from './yunduo-graph/index.ts';
+import { yunduoMonitor } from './yunduo-monitor/index.ts';
 import { yunduoSurvey } from './yunduo-survey/index.ts';
 
 /** The datasets that are built into the site, by the name that lessons and exercises use. */
@@ -20,6 +21,7 @@ export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = {
   ...DATASETS,
   'yunduo-survey': yunduoSurvey,
   'yunduo-graph': yunduoGraph,
+  'yunduo-monitor': yunduoMonitor,
   henghe,
   kuaixiao,
   chaoshi,

@@ -48,7 +48,10 @@ export function describeContract(
     it.each(tables.map((table) => [table.name, table] as const))('%s agrees with its schema', (_name, table) => {
       const rows = dataset.rows[table.name] ?? [];
       expect(rows.filter((row) => row.length !== table.columns.length)).toEqual([]);
-      expect(table.columns.flatMap((column, i) => rows.flatMap((row) => misfit(column, row[i] ?? null))).slice(0, 5)).toEqual([]);
+      const misfits = table.columns.map((column, i) =>
+        rows.filter((row) => misfit(column, row[i] ?? null)).map((row) => misfit(column, row[i] ?? null)),
+      );
+      expect(misfits.flat().slice(0, 5)).toEqual([]);
       const keys = keysOf(dataset, table);
       expect(keys.filter((key, i) => i > 0 && key <= (keys[i - 1] ?? '')).slice(0, 5)).toEqual([]);
     });
@@ -105,16 +108,15 @@ export function describeContract(
     it('are as many as were asked for', () =>
       entities === 'exact' ? expect(ids.size).toBe(standard.customers) : expect(ids.size).toBeGreaterThan(standard.customers));
     it.each(owned.map((table) => [table.name, table] as const))('%s knows nobody who is not there', (_name, table) => {
-      const strangers = objectsOf(made, table.name).filter((row) => {
-        const key = row[table.entityKey ?? ''] ?? null;
-        return key !== null && !ids.has(key);
-      });
+      const place = table.columns.findIndex((column) => column.name === table.entityKey);
+      const strangers = (made.rows[table.name] ?? []).filter((row) => row[place] !== null && !ids.has(row[place] ?? null));
       expect(strangers.slice(0, 3)).toEqual([]);
     });
     it('end on the as-of date', () => {
       for (const table of Object.values(schema.tables)) {
         if (table.time === undefined) continue;
-        const late = objectsOf(made, table.name).filter((row) => String(row[table.time ?? ''] ?? '').slice(0, 10) > made.asOf);
+        const place = table.columns.findIndex((column) => column.name === table.time);
+        const late = (made.rows[table.name] ?? []).filter((row) => String(row[place] ?? '').slice(0, 10) > made.asOf);
         expect([table.name, late.slice(0, 2)]).toEqual([table.name, []]);
       }
     });
@@ -122,13 +124,16 @@ export function describeContract(
 }
 
 /** What is wrong with a value in its column: nothing, or one sentence. */
-function misfit({ name, type, nullable, codes }: Column, value: Cell): string[] {
-  if (value === null) return nullable ? [] : [`${name} is missing`];
-  if (!FORMS[type](value)) return [`${name}: ${value} is no ${type}`];
-  return codes && !Object.hasOwn(codes, String(value)) ? [`${name}: ${value} is no code`] : [];
+function misfit({ name, type, nullable, codes }: Column, value: Cell): string | undefined {
+  if (value === null) return nullable ? undefined : `${name} is missing`;
+  if (!FORMS[type](value)) return `${name}: ${value} is no ${type}`;
+  return codes && !Object.hasOwn(codes, String(value)) ? `${name}: ${value} is no code` : undefined;
 }
 
-const keysOf = (dataset: Dataset, table: Table): string[] =>
-  objectsOf(dataset, table.name).map((row) =>
-    table.primaryKey.map((name) => (typeof row[name] === 'number' ? String(row[name]).padStart(9, '0') : row[name])).join('\u0001'),
+/** Columns by place: an object for every row of a hundred thousand would take longer than making them. */
+function keysOf(dataset: Dataset, table: Table): string[] {
+  const places = table.primaryKey.map((name) => table.columns.findIndex((column) => column.name === name));
+  return (dataset.rows[table.name] ?? []).map((row) =>
+    places.map((place) => (typeof row[place] === 'number' ? String(row[place]).padStart(9, '0') : row[place])).join('\u0001'),
   );
+}
