@@ -9,6 +9,7 @@ import { kuaixiao } from './kuaixiao/index.ts';
 import { mini } from './mini/index.ts';
 import { qingxiang } from './qingxiang/index.ts';
 import { yunduo } from './yunduo/index.ts';
+import { yunduoDirty } from './yunduo-dirty/index.ts';
 import { yunduoGraph } from './yunduo-graph/index.ts';
 import { yunduoMonitor } from './yunduo-monitor/index.ts';
 import { yunduoSurvey } from './yunduo-survey/index.ts';
@@ -22,6 +23,7 @@ export const ALL_DATASETS: Readonly<Record<string, DatasetSource>> = {
   'yunduo-survey': yunduoSurvey,
   'yunduo-graph': yunduoGraph,
   'yunduo-monitor': yunduoMonitor,
+  'yunduo-dirty': yunduoDirty,
   henghe,
   kuaixiao,
   chaoshi,
