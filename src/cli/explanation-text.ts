@@ -44,6 +44,7 @@ const stepLines = (step: ExplainedStep, facts: readonly Fact[], why: Why): strin
 function stepName({ code, role }: ExplainedStep, { steps }: Why): string {
   if (!role) return code;
   if (role.is === 'distance') return steps.distance(String(role.of));
+  if (role.is === 'score') return steps.score[role.of];
   return role.is === 'input' ? steps.input(role.of) : steps[role.is];
 }
 

@@ -169,10 +169,11 @@ define:
       const why = await explainCustomer(value, compiled, sqlite, 'category_pref', id, SHOP_DAY, world);
       expect(why.value).toBe(rows.tags[0]?.values[i]);
       const { columns = [], values = [] } = why.facts[0]?.workings ?? {};
-      expect(columns).toEqual(['picked', 'amount', 'share', 'tgi', 'support', 'last_seen']);
-      const [picked = [], , share = [], tgi = [], support = []] = values;
+      expect(columns).toEqual(['picked', 'amount', 'share', 'tgi', 'support', 'last_seen', 'taken']);
+      const [picked = [], , share = [], tgi = [], support = [], , taken = []] = values;
       const kept = picked.filter((_, k) => Number(tgi[k]) >= 120 && Number(support[k]) >= 2);
       expect(kept.length === 0 ? null : kept.join('|')).toBe(why.value);
+      expect(picked.filter((_, k) => taken[k] === 1)).toEqual(kept);
       if (picked.length > 0) expect(share.reduce<number>((sum, s) => sum + Number(s), 0)).toBeCloseTo(1, 9);
     }
   });

@@ -3,7 +3,7 @@ import type { ExpandContext, Expanded } from './expand.ts';
 import { literalAt, nameAt } from './write.ts';
 
 /** The field of an edge is a measure; a map makes rules of it, so that a missing field stays missing. */
-export function expandEdge({ measure, map, otherwise, place }: EdgeBuilder, { nameOf }: ExpandContext): Expanded {
+export function expandEdge({ measure, map, otherwise, place }: EdgeBuilder, { nameOf, definition }: ExpandContext): Expanded {
   if (!map) return { define: { builder: 'measure', measure, place } };
   const name = nameOf('edge');
   const spelt = map.flatMap(({ value, spellings, place: at }) =>
@@ -26,6 +26,6 @@ export function expandEdge({ measure, map, otherwise, place }: EdgeBuilder, { na
   const missing = { when: { kind: 'missing' as const, operand: nameAt(name, place), negated: false, start, end }, value: null, place };
   return {
     define: { builder: 'cases', cases: otherwise === null ? spelt : [missing, ...spelt], otherwise, place },
-    measures: { [name]: measure },
+    measures: { [name]: { ...measure, name: measure.name ?? definition.name } },
   };
 }

@@ -15,12 +15,17 @@ export interface TruthNode {
   readonly compared?: Compared;
 }
 
-/** The two sides of a comparison as they are for this customer, a calculation or a rank on either side worked out. */
-export type Compared =
-  | { readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like' | 'not like'; readonly value: Value; readonly threshold: Value }
-  | { readonly operator: 'in' | 'not in'; readonly value: Value; readonly list: readonly Value[] }
-  | { readonly operator: 'between' | 'not between'; readonly value: Value; readonly low: Value; readonly high: Value }
-  | { readonly operator: 'is missing' | 'is present'; readonly value: Value };
+/** The two sides of a comparison as they are for this customer, a calculation or a rank on either side worked out, and as they are written. */
+export type Compared = { readonly value: Value; readonly written: string } & (
+  | {
+      readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like' | 'not like';
+      readonly threshold: Value;
+      readonly writtenThreshold: string;
+    }
+  | { readonly operator: 'in' | 'not in'; readonly list: readonly Value[] }
+  | { readonly operator: 'between' | 'not between'; readonly low: Value; readonly high: Value }
+  | { readonly operator: 'is missing' | 'is present' }
+);
 
 /** A condition as a tree of truths. */
 export function explainCondition(e: Bound, row: CustomerRow): TruthNode {
@@ -50,19 +55,23 @@ export function explainCondition(e: Bound, row: CustomerRow): TruthNode {
 }
 
 function comparedIn(e: Bound, row: CustomerRow): Compared | undefined {
+  const side = (of: Bound) => ({ value: evaluate(of, row), written: textOf(of) });
   switch (e.kind) {
     case 'binary': {
       const operator = COMPARISONS.find((o) => o === e.operator);
-      return operator && { operator, value: evaluate(e.left, row), threshold: evaluate(e.right, row) };
+      return operator && { ...side(e.left), operator, threshold: evaluate(e.right, row), writtenThreshold: textOf(e.right) };
     }
     case 'in':
-      return { operator: e.negated ? 'not in' : 'in', value: evaluate(e.operand, row), list: e.list.map((item) => evaluate(item, row)) };
-    case 'between': {
-      const [value, low, high] = [evaluate(e.operand, row), evaluate(e.low, row), evaluate(e.high, row)];
-      return { operator: e.negated ? 'not between' : 'between', value, low, high };
-    }
+      return { ...side(e.operand), operator: e.negated ? 'not in' : 'in', list: e.list.map((item) => evaluate(item, row)) };
+    case 'between':
+      return {
+        ...side(e.operand),
+        operator: e.negated ? 'not between' : 'between',
+        low: evaluate(e.low, row),
+        high: evaluate(e.high, row),
+      };
     case 'missing':
-      return { operator: e.negated ? 'is present' : 'is missing', value: evaluate(e.operand, row) };
+      return { ...side(e.operand), operator: e.negated ? 'is present' : 'is missing' };
     default:
       return undefined;
   }

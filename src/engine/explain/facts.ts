@@ -6,7 +6,8 @@ import { partNames } from '../compile/rows.ts';
 import { workingsSql } from '../compile/shapes/shape.ts';
 import type { Bilingual, Value } from '../language/definition.ts';
 import { type ResolvedMeasure, type ResolvedTag, type ResolvedTags, tagOf } from '../language/resolved.ts';
-import type { Execute, Rows } from '../language/rows.ts';
+import type { Cell, Execute, Rows } from '../language/rows.ts';
+import { eachOf, SEPARATOR } from '../language/several.ts';
 import { dayOf, windowBounds } from '../language/window.ts';
 import { asValue, withoutNoise } from '../run.ts';
 import { bestTry } from './best-try.ts';
@@ -105,5 +106,17 @@ async function workingsOf(
   if (measure.shape.agg === 'computed') return neighboursOf(found, measure.shape, customerId);
   if (measure.shape.agg === 'sequence') return bestTry(found, measure.shape);
   const { columns, values } = found;
-  return { columns, values: values.map((column) => column.map((cell) => (typeof cell === 'number' ? withoutNoise(cell) : cell))) };
+  return withTaken(measure, row, {
+    columns,
+    values: values.map((column) => column.map((cell) => (typeof cell === 'number' ? withoutNoise(cell) : cell))),
+  });
+}
+
+/** Which of the values that were weighed the preference took: not those that fall short of its limits, nor more than it takes. */
+function withTaken(measure: ResolvedMeasure, row: CustomerRow, { columns, values }: Rows): Rows {
+  if (measure.shape?.agg !== 'prefer') return { columns, values };
+  const several = measure.shape.top !== 1;
+  const taken = eachOf(row.ref({ kind: 'measure', id: measure.id }), several).map(String);
+  const inCell = (picked: Cell): string => (several ? String(picked).replaceAll(SEPARATOR, '/') : String(picked));
+  return { columns: [...columns, 'taken'], values: [...values, (values[0] ?? []).map((picked) => Number(taken.includes(inCell(picked))))] };
 }

@@ -1,11 +1,16 @@
+import type { ModelBuilder } from '../language/composed.ts';
 import type { Value } from '../language/definition.ts';
 import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 
 /** What a step that nobody wrote is there for. */
 export type StepRole =
-  | { readonly is: 'score' | 'logit' | 'answered' | 'open' | 'passed' }
+  | { readonly is: 'logit' | 'answered' | 'open' | 'passed' }
+  /** What bands are cut from. */
+  | { readonly is: 'score'; readonly of: ScoreOf }
   | { readonly is: 'distance'; readonly of: Value }
   | { readonly is: 'input'; readonly of: string };
+
+export type ScoreOf = 'points' | 'survey' | ModelBuilder['model']['type'];
 
 /** The tag's own steps, each after those that it needs. */
 export function stepsOf(tag: ResolvedTag, tags: ResolvedTags): readonly ResolvedTag[] {
@@ -35,6 +40,10 @@ export function roleOf({ code, definition }: ResolvedTag): StepRole | undefined 
     const name = Object.keys(composed.inputs)[at];
     return name === undefined ? undefined : { is: 'input', of: name };
   }
-  const is = (['score', 'logit', 'answered', 'open', 'passed'] as const).find((role) => role === suffix);
+  if (suffix === 'score') {
+    if (composed?.builder === 'model') return { is: 'score', of: composed.model.type };
+    return composed?.builder === 'points' || composed?.builder === 'survey' ? { is: 'score', of: composed.builder } : undefined;
+  }
+  const is = (['logit', 'answered', 'open', 'passed'] as const).find((role) => role === suffix);
   return is && { is };
 }

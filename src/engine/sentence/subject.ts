@@ -44,7 +44,8 @@ export const subjectOfColumn = ({ label, unit, codes, type }: Column): Subject =
 });
 
 /** The unit of a measure: days where it counts days, its field's where it adds or picks, none where it counts. */
-export function subjectOfMeasure({ name: label, from, agg, field }: Measure, name: string, schema: Schema): Subject {
+export function subjectOfMeasure({ name: label, from, agg, field: of, shape }: Measure, name: string, schema: Schema): Subject {
+  const field = shape?.agg === 'prefer' ? shape.dimension : of;
   const named = { label: label ?? { zh: name, en: name } };
   if (agg.startsWith('days_')) return { ...named, unit: 'd' };
   if (agg === 'count' || agg === 'count_distinct' || field?.kind !== 'name') return named;

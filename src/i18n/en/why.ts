@@ -6,7 +6,8 @@ const many = (n: number, one: string, more: string): string => `${count(n)} ${n 
 /** A label inside a sentence: Orders become orders, RFM stays RFM. */
 const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 
-function supposed({ label, from, to, by, more, missing, since }: Supposed): string {
+function supposed({ label, from, to, by, more, yesNo, missing, since }: Supposed): string {
+  if (yesNo) return `If “${label}” were ${to.toLowerCase()}`;
   const what = inside(label);
   if (missing) return `There is no ${what} now; if it were ${to}`;
   if (by === undefined) return `If ${what} were “${to}” and not “${from}”`;
@@ -23,14 +24,26 @@ export const whyWords: typeof zh = {
   notReached: 'not reached: an earlier rule was true',
   step: (name, value) => `${name}: ${value}`,
   steps: {
-    score: 'The points or the score in all',
+    score: {
+      points: 'Points in all',
+      survey: 'Mean answer',
+      linear: 'Forecast',
+      logistic: 'Chance',
+      tree: 'Value of the leaf',
+      kmeans: 'Nearest centre',
+      bgnbd: 'Chance of being active',
+      gamma_gamma: 'Average spend of an order',
+    },
     logit: 'The linear part of the logistic regression',
     answered: 'Items with an answer that counts',
-    open: 'Before the gate, the value is',
-    passed: 'The value that passes the gate',
+    open: 'Value before the gate',
+    passed: 'Value that passes the gate',
     distance: (of) => `How far from the centre of “${of}” (squared)`,
     input: (name) => `The model’s input ${name}`,
   },
+  gate: 'The gate',
+  earned: (points) => `${points} points`,
+  rest: 'everyone else with a result',
   fellThrough: 'None was true, so the value is the one after “otherwise”',
   nothing: 'None was true and there is no “otherwise”, so there is no value',
   rank: { top: (share) => `in the top ${share}`, bottom: (share) => `in the bottom ${share}` },
@@ -63,6 +76,7 @@ export const whyWords: typeof zh = {
     tgi: 'TGI',
     support: 'support',
     last_seen: 'last seen',
+    taken: 'taken',
     step: 'step',
     table: 'table',
     moment: 'when',

@@ -1,4 +1,4 @@
-import type { StepRole } from '../../engine/explain/steps.ts';
+import type { ScoreOf, StepRole } from '../../engine/explain/steps.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
 
@@ -10,13 +10,16 @@ export interface Supposed {
   /** 数变了多少；文字、日期、是与否没有。 */
   readonly by?: string;
   readonly more?: boolean;
+  /** 是与否。 */
+  readonly yesNo?: boolean;
   /** 现在没有值。 */
   readonly missing: boolean;
   /** 从哪一笔算起的天数。 */
   readonly since?: 'first' | 'last';
 }
 
-function supposed({ label, from, to, by, more, missing, since }: Supposed): string {
+function supposed({ label, from, to, by, more, yesNo, missing, since }: Supposed): string {
+  if (yesNo) return `如果“${label}”为${to}`;
   if (missing) return `${label}现在没有值，如果是 ${to}`;
   if (by === undefined) return `如果${label}是“${to}”，不是“${from}”`;
   const change = `${label}从 ${from} 变成 ${to}`;
@@ -36,14 +39,29 @@ export const whyWords = {
   step: (name: string, value: string) => `${name}：${value}`,
   /** 写的人没有写、引擎一路算过来的几步。 */
   steps: {
-    score: '合计得分',
+    score: {
+      points: '合计得分',
+      survey: '平均分',
+      linear: '预测值',
+      logistic: '概率',
+      tree: '叶子上的值',
+      kmeans: '最近的中心',
+      bgnbd: '还活跃的概率',
+      gamma_gamma: '平均每单消费',
+    },
     logit: '逻辑回归的线性部分',
     answered: '有效回答的题数',
-    open: '先不管使用门槛，值是',
+    open: '先不管门槛，值是',
     passed: '过了门槛的值',
     distance: (of: string) => `离“${of}”的中心有多远（平方）`,
     input: (name: string) => `模型的输入 ${name}`,
-  } satisfies Record<StepRole['is'], string | ((of: string) => string)>,
+  } satisfies Record<StepRole['is'], string | ((of: string) => string) | Record<ScoreOf, string>>,
+  /** 门槛逐项看。 */
+  gate: '使用门槛',
+  /** 条件成立时得的分。 */
+  earned: (points: string) => `得 ${points} 分`,
+  /** 各档都不是，但有结果。 */
+  rest: '其余有结果的',
   fellThrough: '前面都不成立，取“否则”的值',
   nothing: '哪一条都不成立，也没有写“否则”，所以没有值',
   rank: { top: (share: string) => `排在前 ${share}`, bottom: (share: string) => `排在后 ${share}` },
@@ -80,6 +98,7 @@ export const whyWords = {
     tgi: 'TGI',
     support: '支撑',
     last_seen: '最近一次',
+    taken: '取用',
     step: '第几步',
     table: '表',
     moment: '时间',

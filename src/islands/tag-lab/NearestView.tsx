@@ -37,6 +37,7 @@ function supposedOf({ kind, name, label, agg, from, to }: NearestChange, tags: R
   const column = factColumnOf({ kind, name }, tags);
   const subject = column ?? {};
   const said = { label: view.label(label), from: view.fact(from, subject), to: view.fact(to, subject), missing: from === null };
+  if (typeof to === 'boolean') return { ...said, yesNo: true };
   if (typeof from !== 'number' || typeof to !== 'number') return said;
   const by = view.format(withoutTail(Math.abs(to - from)), column?.unit);
   const since = agg === 'days_since' ? 'last' : agg === 'days_since_first' ? 'first' : undefined;

@@ -31,9 +31,16 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
     const sentence = state.of.sentences.find((s) => s.code === tag.code);
     if (!WhyPanel || !asked.explanation || !sentence || !state.of.tags) return <p class="small">{tagLab.why.loading}</p>;
     const { tags } = state.of;
-    const nearest = asked.nearest && { changes: asked.nearest, tags };
     return (
-      <WhyPanel explanation={asked.explanation} sentence={sentence} facts={tag.facts} schema={tags.schema} nearest={nearest} view={view} />
+      <WhyPanel
+        explanation={asked.explanation}
+        sentence={sentence}
+        facts={tag.facts}
+        schema={tags.schema}
+        tags={tags}
+        nearest={asked.nearest}
+        view={view}
+      />
     );
   };
   const onWhy = (customerId: string) => {

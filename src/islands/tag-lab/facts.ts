@@ -1,3 +1,4 @@
+import type { Fact } from '../../engine/explain/facts.ts';
 import type { ResolvedTag, ResolvedTags } from '../../engine/language/resolved.ts';
 import type { Subject } from '../../engine/sentence/phrase.ts';
 import { subjectOfColumn, subjectOfMeasure } from '../../engine/sentence/subject.ts';
@@ -20,6 +21,10 @@ export function factColumns(tag: ResolvedTag, all: ResolvedTags): FactColumn[] {
     }),
   ];
 }
+
+/** Of everything that an explanation speaks of, what it is: what the steps of a tag read is not read by the tag itself. */
+export const factColumnsOf = (facts: readonly Fact[], tags: ResolvedTags): FactColumn[] =>
+  facts.flatMap(({ name, measure }) => factColumnOf({ kind: measure ? 'measure' : 'column', name }, tags) ?? []);
 
 /** A customer's column, or a measure by its id. */
 export function factColumnOf(

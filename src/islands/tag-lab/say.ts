@@ -111,16 +111,8 @@ export class Sayer {
             .map(([name, value]) => `${name} = ${value}`)
             .join(say.or),
         );
-      case 'gate': {
-        const { consent, minAge, minGroup, unknownAge } = line;
-        const asked = say.gate<Nested>({
-          ageless: unknownAge === 'allow',
-          ...(consent ? { consent: this.label(consent) } : {}),
-          ...(minAge === undefined ? {} : { minAge: written(minAge) }),
-          ...(minGroup === undefined ? {} : { minGroup: written(minGroup) }),
-        });
-        return say.gated<Nested>(between(asked, say.next));
-      }
+      case 'gate':
+        return say.gated<Nested>(this.#asked(line));
       case 'count':
         return between(
           line.counts.map((c) => this.#count(c)),
@@ -167,6 +159,22 @@ export class Sayer {
     const what = say.count<Nested>(agg, field && this.#phrase(field));
     const how = by ? say.preferred<Nested>(what, say.by[by]) : what;
     return label ? say.counted<Nested>(this.label(label), how) : how;
+  }
+
+  /** What a gate asks, without the words around it. */
+  asked(gate: Extract<Line, { role: 'gate' }>): readonly Part[] {
+    return flat(this.#asked(gate));
+  }
+
+  #asked({ consent, minAge, minGroup, unknownAge }: Extract<Line, { role: 'gate' }>): Nested[] {
+    const { say } = this.#words;
+    const parts = say.gate<Nested>({
+      ageless: unknownAge === 'allow',
+      ...(consent ? { consent: this.label(consent) } : {}),
+      ...(minAge === undefined ? {} : { minAge: written(minAge) }),
+      ...(minGroup === undefined ? {} : { minGroup: written(minGroup) }),
+    });
+    return between(parts, say.next);
   }
 
   #limits({ by, halfLife, support, threshold, top }: Extract<Line, { role: 'limits' }>): Nested {
