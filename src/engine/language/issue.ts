@@ -42,6 +42,7 @@ export interface IssueParams {
   'needs-field': { readonly agg: string };
   'needs-time': { readonly table: string };
   'not-boolean': { readonly text: string };
+  'truth-word': { readonly name: string };
   'not-an-entity-column': { readonly table: string; readonly entity: string };
   'no-way-to-entity': { readonly table: string; readonly key: string };
   'population-in-where': { readonly name: string };

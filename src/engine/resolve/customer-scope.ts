@@ -6,6 +6,7 @@ import type { ResolvedTag } from '../language/resolved.ts';
 import type { Kept } from './kept.ts';
 import type { ResolveContext } from './rows.ts';
 import type { Meaning, Scope } from './scope.ts';
+import { reportTruthWord } from './truth-words.ts';
 import { isExhaustive } from './values.ts';
 
 /** What a tag's rule names, gathered while it is read. `broken`: one of them is there but of no use, and its own issue says why. */
@@ -49,24 +50,28 @@ export function customerScope(definition: TagDefinition, uses: Uses, names: Name
     uses.tags.add(code);
     return { ref: { kind: 'tag', code }, type: found.type, nullable: !isExhaustive(found), timed: found.timed };
   };
-  const column = (name: string): Meaning | undefined => {
+  const column = (name: string, start: number, end: number): Meaning | undefined => {
     const found = columns.find((c) => c.name === name);
     if (!found) return undefined;
+    reportTruthWord(name, placeAt(start, end), issues);
     uses.columns.add(name);
     const { nullable, type } = found;
     return { ref: { kind: 'column', column: name }, type: typeOfColumn(found), nullable, timed: type === 'timestamp' };
   };
+  const code = definition.stepOf ?? definition.code;
+  const isColumn = (name: string): boolean => columns.some((c) => c.name === name);
   return {
-    lookUp({ table, name }: Name) {
-      if (table !== undefined) return table === schema.entity.table ? column(name) : undefined;
+    lookUp({ table, name, start, end }: Name) {
+      if (table !== undefined) return table === schema.entity.table ? column(name, start, end) : undefined;
       const own = ownEntry(definition.measures, name) ?? ownEntry(file.measures, name);
       if (own) return measure(name, own);
       const standard = ownEntry(schema.measures, name);
-      if (names.hasTag(name) && !(name === definition.code && standard)) return tag(name);
+      // A tag that is called like what it is made of means that, and not itself.
+      if (names.hasTag(name) && !(name === code && (standard || isColumn(name)))) return tag(name);
       if (unread.has(name)) return broken();
       if (standard) return measure(name, standard);
       if (name === 'as_of') return { ref: { kind: 'as_of' }, type: 'date', nullable: false };
-      return column(name);
+      return column(name, start, end);
     },
     // Asked for only where a name is unknown.
     get available() {

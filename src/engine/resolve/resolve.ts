@@ -5,6 +5,7 @@ import type { ResolvedTags } from '../language/resolved.ts';
 import type { Schema } from '../language/schema.ts';
 import { neededBy } from './needed.ts';
 import { Tags } from './tags.ts';
+import { reportTruthWord } from './truth-words.ts';
 
 /**
  * Gives every name of a tag file its meaning in a schema: measures, other tags, customer columns; types; who needs whom.
@@ -14,6 +15,9 @@ import { Tags } from './tags.ts';
 export function resolveTags(file: TagFile, schema: Schema, placeAt: (start: number, end: number) => Place): Checked<ResolvedTags> {
   const expanded = expandTags(file, schema);
   const all = new Tags(expanded.file, schema, placeAt);
+  const [first] = file.tags;
+  // Every part of a statement has the customer's key.
+  if (first) reportTruthWord(schema.entity.key, first.place, all.issues);
   const tags = file.tags.flatMap((t) => all.tag(t.code) ?? []);
   return {
     value: { schema, tags, ...neededBy(tags, (code) => all.tag(code), all.kept) },

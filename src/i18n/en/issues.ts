@@ -150,6 +150,8 @@ export const issueWords: Sentences<IssueParams> = {
   'needs-field': ({ agg }) => `\`${agg}\` of which column? Add field, such as field: amount.`,
   'needs-time': ({ table }) => `\`${table}\` has no time column, so it can have no window, no first and no latest.`,
   'not-boolean': ({ text }) => `\`${text}\` is not a condition. A condition is true or false, such as \`${text} = …\` or \`${text} > …\`.`,
+  'truth-word': ({ name }) =>
+    `The customers' field \`${name}\` is spelt like a yes or a no, and the database mistakes it for one. Give it another name, in a view for example.`,
   'not-an-entity-column': ({ table, entity }) =>
     `In \`${table}\` a customer has many rows, so a column can't be taken as it is. For a field of the customer use \`${entity}\`; to work something out from the rows use a measure.`,
   'no-way-to-entity': ({ table, key }) =>

@@ -138,6 +138,7 @@ export const issueWords: Sentences<IssueParams> = {
   'needs-field': ({ agg }) => `\`${agg}\` 算的是哪一列？加上 field，例如 field: amount。`,
   'needs-time': ({ table }) => `\`${table}\` 表没有时间列，不能用时间窗，也算不出第一次和最近一次。`,
   'not-boolean': ({ text }) => `\`${text}\` 不是条件。条件要能说“成立”或“不成立”，例如 \`${text} = …\`、\`${text} > …\`。`,
+  'truth-word': ({ name }) => `客户的字段 \`${name}\` 和“是”“否”的写法一样，数据库会认错。给它换个名字，例如建一个视图。`,
   'not-an-entity-column': ({ table, entity }) =>
     `\`${table}\` 表里一位客户有很多行，不能直接取一列。要取客户自己的字段，用 \`${entity}\` 表；要从明细里算，用 measure。`,
   'no-way-to-entity': ({ table, key }) => `\`${table}\` 表里没有 \`${key}\`，不知道每一行是哪位客户的。换一张有客户的表。`,

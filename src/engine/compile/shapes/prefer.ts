@@ -14,27 +14,34 @@ import {
   timeSql,
   whereClause,
 } from '../rows.ts';
+import { calledAs, innerNames } from './names.ts';
+
+/** What the columns on the way to a preference are called; none as a column that it may stand beside. */
+const NAMES = ['picked', 'weight', 'seen', 'counted', 'total', 'support', 'last_seen', 'strength', 'place', 'share', 'tgi'] as const;
+type Names = Readonly<Record<(typeof NAMES)[number], string>>;
 
 /** The values that a customer prefers, the strongest first: what weighs nothing, or less, is no preference. */
 export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, context: StatementContext): Part {
   const { dialect, params, schema } = context;
+  const names = innerNames(NAMES, context);
+  const { picked, support, strength, place } = names;
   const key = dialect.quote(schema.entity.key);
   const number = (n: number): string => dialect.param(params.add(n));
   const enough = [
-    ...(shape.support ? [`support >= ${number(shape.support.least)}`] : []),
-    ...(shape.threshold === undefined ? [] : [`strength >= ${number(shape.threshold)}`]),
+    ...(shape.support ? [`${support} >= ${number(shape.support.least)}`] : []),
+    ...(shape.threshold === undefined ? [] : [`${strength} >= ${number(shape.threshold)}`]),
   ];
   const ranked = [
-    `SELECT ${key}, picked, ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY ${preferenceOrder(m, context)}) AS place`,
-    `FROM (\n${indent(weighedSql(m, shape, false, context))}\n)`,
+    `SELECT ${key}, ${picked}, ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY ${preferenceOrder(m, names, context)}) AS ${place}`,
+    `FROM (\n${indent(weighedSql(m, shape, names, false, context))}\n)`,
     ...whereClause(enough),
   ].join('\n');
   const one = shape.top === 1;
-  const value = one ? 'picked' : dialect.stringAgg(`REPLACE(picked, '${SEPARATOR}', '/')`, `'${SEPARATOR}'`, 'place');
+  const value = one ? picked : dialect.stringAgg(`REPLACE(${picked}, '${SEPARATOR}', '/')`, `'${SEPARATOR}'`, place);
   const sql = [
     `SELECT ${key}, ${value} AS ${dialect.quote(m.id)}`,
     `FROM (\n${indent(ranked)}\n)`,
-    ...(shape.top === undefined ? [] : [`WHERE place <= ${shape.top}`]),
+    ...(shape.top === undefined ? [] : [`WHERE ${place} <= ${shape.top}`]),
     ...(one ? [] : [`GROUP BY ${key}`]),
   ].join('\n');
   return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id] };
@@ -43,68 +50,86 @@ export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, co
 /** Every value that one customer has rows of, in the order of preference. */
 export function preferenceWorkings(m: ResolvedMeasure, shape: ResolvedPreference, context: StatementContext): string {
   const { dialect, schema } = context;
+  const names = innerNames(NAMES, context);
   const key = dialect.quote(schema.entity.key);
   const everybody = populationPart([], context);
-  const seen = m.time ? ['last_seen'] : [];
+  const shown = [
+    calledAs(names.picked, 'picked'),
+    calledAs(names.total, 'amount'),
+    calledAs(names.share, 'share'),
+    calledAs(names.tgi, 'tgi'),
+    calledAs(names.support, 'support'),
+    ...(m.time ? [calledAs(names.last_seen, 'last_seen')] : []),
+  ];
   return [
     `WITH ${everybody.name} AS (\n${indent(everybody.sql)}\n)`,
-    `SELECT ${['picked', 'amount', 'share', 'tgi', 'support', ...seen].join(', ')}`,
-    `FROM (\n${indent(weighedSql(m, shape, true, context))}\n)`,
+    `SELECT ${shown.join(', ')}`,
+    `FROM (\n${indent(weighedSql(m, shape, names, true, context))}\n)`,
     `WHERE CAST(${key} AS TEXT) = ${dialect.param('customer')}`,
-    `ORDER BY ${preferenceOrder(m, context)}`,
+    `ORDER BY ${preferenceOrder(m, names, context)}`,
   ].join('\n');
 }
 
 /** Every value that customers have rows of, with what it weighs; `full` adds what only an explanation shows. */
-function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, full: boolean, context: StatementContext): string {
+function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names, full: boolean, context: StatementContext): string {
   const { dialect, schema } = context;
+  const { picked, total, strength, support, last_seen } = names;
   const key = dialect.quote(schema.entity.key);
   const whole = shape.weight === undefined && shape.by !== 'decay';
-  const over = (partition: string): string => dialect.sum('amount', ` OVER (${partition})`, whole);
-  const [own, everybodys, all] = [over(`PARTITION BY ${key}`), over('PARTITION BY picked'), over('')];
-  const share = dialect.divide(dialect.asReal('amount'), own);
+  const over = (partition: string): string => dialect.sum(total, ` OVER (${partition})`, whole);
+  const [own, everybodys, all] = [over(`PARTITION BY ${key}`), over(`PARTITION BY ${picked}`), over('')];
+  const share = dialect.divide(dialect.asReal(total), own);
   // One division of two products: whole numbers that are equally strong come out equal, and reach a limit that they are on.
-  const tgi = dialect.divide(`(100 * ${dialect.asReal('amount')} * ${all})`, `(${dialect.asReal(own)} * ${everybodys})`);
-  const strength = { count: 'amount', sum: 'amount', decay: 'amount', share, tgi }[shape.by];
-  const columns = [key, 'picked', `${strength} AS strength`, 'support', ...(m.time ? ['last_seen'] : [])];
-  const shown = full ? ['amount', `${share} AS share`, `${tgi} AS tgi`] : [];
-  return `SELECT ${[...columns, ...shown].join(', ')}\nFROM (\n${indent(groupedSql(m, shape, whole, full, context))}\n)`;
+  const tgi = dialect.divide(`(100 * ${dialect.asReal(total)} * ${all})`, `(${dialect.asReal(own)} * ${everybodys})`);
+  const by = { count: total, sum: total, decay: total, share, tgi }[shape.by];
+  const columns = [key, picked, `${by} AS ${strength}`, support, ...(m.time ? [last_seen] : [])];
+  const shown = full ? [total, `${share} AS ${names.share}`, `${tgi} AS ${names.tgi}`] : [];
+  return `SELECT ${[...columns, ...shown].join(', ')}\nFROM (\n${indent(groupedSql(m, shape, names, whole, full, context))}\n)`;
 }
 
 /** The order of preference within a customer. */
-const preferenceOrder = (m: ResolvedMeasure, { dialect }: RowContext): string => {
+const preferenceOrder = (m: ResolvedMeasure, { strength, last_seen, picked }: Names, { dialect }: RowContext): string => {
   const isText = m.type === 'text' || m.type === 'any';
-  return ['strength DESC', ...(m.time ? ['last_seen DESC'] : []), isText ? dialect.collate('picked') : 'picked'].join(', ');
+  return [`${strength} DESC`, ...(m.time ? [`${last_seen} DESC`] : []), isText ? dialect.collate(picked) : picked].join(', ');
 };
 
-function groupedSql(m: ResolvedMeasure, shape: ResolvedPreference, whole: boolean, full: boolean, context: StatementContext): string {
+function groupedSql(
+  m: ResolvedMeasure,
+  shape: ResolvedPreference,
+  names: Names,
+  whole: boolean,
+  full: boolean,
+  context: StatementContext,
+): string {
   const { dialect, schema } = context;
+  const { picked, weight, seen, counted, total, support, last_seen } = names;
   const key = dialect.quote(schema.entity.key);
-  const amount = dialect.sum('weight', '', whole);
+  const sum = dialect.sum(weight, '', whole);
   const columns = [
-    `${amount} AS amount`,
-    `${shape.support?.of ? 'COUNT(DISTINCT counted)' : 'COUNT(*)'} AS support`,
-    ...(m.time ? ['MAX(seen) AS last_seen'] : []),
+    `${sum} AS ${total}`,
+    `${shape.support?.of ? `COUNT(DISTINCT ${counted})` : 'COUNT(*)'} AS ${support}`,
+    ...(m.time ? [`MAX(${seen}) AS ${last_seen}`] : []),
   ];
   return [
-    `SELECT ${[key, 'picked', ...columns].join(', ')}`,
-    `FROM (\n${indent(rowsSql(m, shape, full, context))}\n)`,
-    `WHERE picked IS NOT NULL`,
-    `GROUP BY ${key}, picked`,
-    `HAVING ${amount} > 0`,
+    `SELECT ${[key, picked, ...columns].join(', ')}`,
+    `FROM (\n${indent(rowsSql(m, shape, names, full, context))}\n)`,
+    `WHERE ${picked} IS NOT NULL`,
+    `GROUP BY ${key}, ${picked}`,
+    `HAVING ${sum} > 0`,
   ].join('\n');
 }
 
-function rowsSql(m: ResolvedMeasure, shape: ResolvedPreference, full: boolean, context: StatementContext): string {
+function rowsSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names, full: boolean, context: StatementContext): string {
   const { dialect, schema } = context;
+  const { picked, weight, seen, counted } = names;
   const write = { ...context, ref: refIn(m, context) };
   const key = keyOf(m, context);
   const columns = [
     key.select,
-    `${sqlOf(shape.dimension, write)} AS picked`,
-    `${weightSql(m, shape, context)} AS weight`,
-    ...(m.time ? [`${timeSql(m, context)} AS seen`] : []),
-    ...(shape.support?.of ? [`${sqlOf(shape.support.of, write)} AS counted`] : []),
+    `${sqlOf(shape.dimension, write)} AS ${picked}`,
+    `${weightSql(m, shape, context)} AS ${weight}`,
+    ...(m.time ? [`${timeSql(m, context)} AS ${seen}`] : []),
+    ...(shape.support?.of ? [`${sqlOf(shape.support.of, write)} AS ${counted}`] : []),
   ];
   // Everybody is who belongs to the population: rows of nobody would shift the shares.
   const everybody = `${key.column} IN (SELECT ${dialect.quote(schema.entity.key)} FROM ${context.part('population')})`;

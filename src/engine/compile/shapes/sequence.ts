@@ -13,6 +13,23 @@ import {
   timeSql,
   whereClause,
 } from '../rows.ts';
+import { calledAs, innerNames } from './names.ts';
+
+const NAMES = ['source', 'moment', 'day', 'row_in_source', 'barred', 'place', 'last_barred'] as const;
+const STEPS = ['is', 'place', 'day'] as const;
+
+/** What the columns on the way are called; `is_2`, `place_2` and `day_2` are about the second step. */
+interface Names extends Readonly<Record<(typeof NAMES)[number], string>> {
+  readonly step: (what: (typeof STEPS)[number], k: number) => string;
+}
+
+function namesOf({ steps }: ResolvedSequence, context: RowContext): Names {
+  const numbered = innerNames(
+    steps.flatMap((_, i) => STEPS.map((what) => `${what}_${i + 1}`)),
+    context,
+  );
+  return { ...innerNames(NAMES, context), step: (what, k) => numbered[`${what}_${k}`] ?? '' };
+}
 
 /**
  * How far each customer came. Rows stand in the order of their moments, of the tables as the steps name them, and of the tables' keys; a later step
@@ -21,29 +38,33 @@ import {
  */
 export function sequencePart(m: ResolvedMeasure, shape: ResolvedSequence, context: StatementContext): Part {
   const { dialect, schema } = context;
+  const names = namesOf(shape, context);
   const key = dialect.quote(schema.entity.key);
-  const before = `OVER (PARTITION BY ${key} ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
-  const barred = shape.not ? [`MAX(CASE WHEN barred = 1 THEN place END) ${before} AS last_barred`] : [];
-  let rows = `SELECT ${['in_order.*', ...barred].join(', ')}\nFROM (\n${indent(ordered(shape, context))}\n) AS in_order`;
+  const before = `OVER (PARTITION BY ${key} ORDER BY ${names.place} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+  const lastBarred = `MAX(CASE WHEN ${names.barred} = 1 THEN ${names.place} END) ${before} AS ${names.last_barred}`;
+  let rows = `SELECT ${['in_order.*', ...(shape.not ? [lastBarred] : [])].join(', ')}\nFROM (\n${indent(ordered(shape, names, context))}\n) AS in_order`;
   shape.steps.forEach((_, i) => {
-    const carried = ['place', 'day'].map((what) => {
-      const start = i === 0 ? what : `MAX(${what}_${i}) ${before}`;
-      return `CASE WHEN is_${i + 1} = 1 THEN ${start} END AS ${what}_${i + 1}`;
+    const carried = (['place', 'day'] as const).map((what) => {
+      const start = i === 0 ? names[what] : `MAX(${names.step(what, i)}) ${before}`;
+      return `CASE WHEN ${names.step('is', i + 1)} = 1 THEN ${start} END AS ${names.step(what, i + 1)}`;
     });
     rows = `SELECT upto_${i}.*, ${carried.join(', ')}\nFROM (\n${indent(rows)}\n) AS upto_${i}`;
   });
-  const reached = shape.steps.map((_, i) => `WHEN ${arrived(i + 1, shape, context)} THEN ${i + 1}`).reverse();
+  const reached = shape.steps.map((_, i) => `WHEN ${arrived(i + 1, shape, names, context)} THEN ${i + 1}`).reverse();
   const step = `MAX(CASE ${reached.join(' ')} ELSE 0 END)`;
   const value = shape.gives === 'step' ? step : `${step} = ${shape.steps.length}`;
   const sql = `SELECT ${key}, ${value} AS ${dialect.quote(m.id)}\nFROM (\n${indent(rows)}\n) AS tries\nGROUP BY ${key}`;
   return { name: context.part(`sequence_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
-function arrived(k: number, { withinDays, not }: ResolvedSequence, { dialect, params }: RowContext): string {
+function arrived(k: number, { withinDays, not }: ResolvedSequence, names: Names, { dialect, params }: RowContext): string {
+  const place = names.step('place', k);
   const conditions = [
-    `place_${k} IS NOT NULL`,
-    ...(withinDays === undefined ? [] : [`${dialect.daysBetween(`day_${k}`, 'day')} <= ${dialect.param(params.add(withinDays))}`]),
-    ...(not ? [`COALESCE(last_barred, 0) <= place_${k}`] : []),
+    `${place} IS NOT NULL`,
+    ...(withinDays === undefined
+      ? []
+      : [`${dialect.daysBetween(names.step('day', k), names.day)} <= ${dialect.param(params.add(withinDays))}`]),
+    ...(not ? [`COALESCE(${names.last_barred}, 0) <= ${place}`] : []),
   ];
   return conditions.join(' AND ');
 }
@@ -51,22 +72,28 @@ function arrived(k: number, { withinDays, not }: ResolvedSequence, { dialect, pa
 /** The rows of one customer that can be a step, or bar the way, in order. */
 export function sequenceWorkings(shape: ResolvedSequence, context: StatementContext): string {
   const { dialect, schema } = context;
+  const names = namesOf(shape, context);
   const key = dialect.quote(schema.entity.key);
-  const flags = shape.steps.map((_, i) => `is_${i + 1}`);
+  const shown = [
+    ...(['source', 'moment', 'day'] as const).map((name) => calledAs(names[name], name)),
+    ...shape.steps.map((_, i) => calledAs(names.step('is', i + 1), `is_${i + 1}`)),
+    calledAs(names.barred, 'barred'),
+  ];
   return [
-    `SELECT ${['source', 'moment', 'day', ...flags, 'barred'].join(', ')}`,
-    `FROM (\n${indent(ordered(shape, context))}\n) AS in_order`,
+    `SELECT ${shown.join(', ')}`,
+    `FROM (\n${indent(ordered(shape, names, context))}\n) AS in_order`,
     `WHERE CAST(${key} AS TEXT) = ${dialect.param('customer')}`,
-    `ORDER BY place`,
+    `ORDER BY ${names.place}`,
   ].join('\n');
 }
 
 /** All rows that matter, each once, with its place among those of its customer. */
-function ordered(shape: ResolvedSequence, context: StatementContext): string {
+function ordered(shape: ResolvedSequence, names: Names, context: StatementContext): string {
   const key = context.dialect.quote(context.schema.entity.key);
-  const sources = sourcesOf(shape).map((steps, i) => sourceSql(i, steps, shape, context));
+  const sources = sourcesOf(shape).map((steps, i) => sourceSql(i, steps, shape, names, context));
+  const order = [names.moment, names.source, names.row_in_source].join(', ');
   return [
-    `SELECT rows_of_all.*, ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY moment, source, row_in_source) AS place`,
+    `SELECT rows_of_all.*, ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY ${order}) AS ${names.place}`,
     `FROM (\n${indent(sources.join('\nUNION ALL\n'))}\n) AS rows_of_all`,
   ].join('\n');
 }
@@ -81,7 +108,7 @@ export function sourcesOf({ steps }: ResolvedSequence): readonly (readonly numbe
   return [...groups.values()];
 }
 
-function sourceSql(at: number, own: readonly number[], shape: ResolvedSequence, context: StatementContext): string {
+function sourceSql(at: number, own: readonly number[], shape: ResolvedSequence, names: Names, context: StatementContext): string {
   const { dialect } = context;
   const rows = shape.steps[own[0] ?? 0] as RowSource;
   const write = { ...context, ref: refIn(rows, context) };
@@ -98,12 +125,12 @@ function sourceSql(at: number, own: readonly number[], shape: ResolvedSequence, 
   const order = [moment, ...(moment === time ? [] : [time]), ...primaryKeyOf(rows, context)];
   const columns = [
     key.select,
-    `${at} AS source`,
-    `${moment} AS moment`,
-    `${day} AS day`,
-    `ROW_NUMBER() OVER (PARTITION BY ${key.column} ORDER BY ${[...new Set(order)].join(', ')}) AS row_in_source`,
-    ...conditions.map((condition, i) => `${flag(condition)} AS is_${i + 1}`),
-    `${flag(barred)} AS barred`,
+    `${at} AS ${names.source}`,
+    `${moment} AS ${names.moment}`,
+    `${day} AS ${names.day}`,
+    `ROW_NUMBER() OVER (PARTITION BY ${key.column} ORDER BY ${[...new Set(order)].join(', ')}) AS ${names.row_in_source}`,
+    ...conditions.map((condition, i) => `${flag(condition)} AS ${names.step('is', i + 1)}`),
+    `${flag(barred)} AS ${names.barred}`,
   ];
   const { where: _, ...unconditional } = rows;
   const any = [...conditions, barred].flatMap((c) => (c === undefined ? [] : [`(${c})`])).join(' OR ');

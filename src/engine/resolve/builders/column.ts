@@ -6,6 +6,7 @@ import type { Rule } from '../../language/resolved.ts';
 import { type Column, columnOf } from '../../language/schema.ts';
 import { suggest } from '../../language/suggest.ts';
 import { report } from '../scope.ts';
+import { reportTruthWord } from '../truth-words.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A column of the customers' own table. */
@@ -13,6 +14,7 @@ export function resolveColumn(define: ColumnBuilder, context: RuleContext): Rule
   const column = columnOfCustomer(define, context);
   if (!column) return undefined;
   context.uses.columns.add(column.name);
+  reportTruthWord(column.name, define.place, context.issues);
   const type = typeOfColumn(column);
   const { clean, otherwise, place } = define;
   const [step] = clean;
