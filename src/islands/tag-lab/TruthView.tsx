@@ -52,7 +52,7 @@ export const spokenPhrase = (phrase: Phrase, view: LabView): string => spoken(vi
 /** This customer's side of a comparison. */
 function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanation, view }: Known): string {
   const why = whyWords(view.language);
-  const shown = node.values.flatMap(({ name, value }) => {
+  const shown = valuesIn(node).flatMap(({ name, value }) => {
     const ranked = /^pct_rank\((.+)\)$/.exec(name)?.[1];
     const column = facts.find((f) => f.id === (ranked ?? name));
     if (ranked === undefined) return [view.fact(value, column ?? {})];
@@ -64,5 +64,10 @@ function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanatio
   });
   return shown.length === 0 ? '' : why.here(shown.join(view.words.tagLab.say.or));
 }
+
+/** Parts that are said at once have their values in common. */
+const valuesIn = (node: TruthNode): TruthNode['values'] => [
+  ...new Map([...node.values, ...node.children.flatMap(valuesIn)].map((one) => [one.name, one])).values(),
+];
 
 export const markOf = (truth: boolean | null): 'yes' | 'no' | 'unknown' => (truth === null ? 'unknown' : truth ? 'yes' : 'no');
