@@ -7,6 +7,7 @@ import type { ComputedParam } from '../compile/shapes/computed.ts';
 import type { PopulationFeature, ResolvedTags } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
 import type { PlannedCuts } from './cuts.ts';
+import { PLACE } from './place.ts';
 import { plannedFeature } from './planned.ts';
 
 /** Where facts are kept, and of what: temporary tables of the connection. */
@@ -29,7 +30,6 @@ export interface Plan {
   readonly wideSql: string;
   readonly wideColumns: readonly string[];
   readonly params: SqlParams;
-  readonly shorterFirst: boolean;
 }
 
 /**
@@ -42,29 +42,48 @@ export function planTags(tags: ResolvedTags, shown: ResolvedTags = tags): Plan {
   const { dialect, params } = context;
   const facts = measuredParts(tags, context);
   const key = dialect.quote(tags.schema.entity.key);
-  const factsSql = `${withParts(facts.parts, dialect)}SELECT *\nFROM ${facts.last.name}`;
+  // Stored as they come: written out first, they would be written twice.
+  const factsParts = facts.parts.map((p) => (p === facts.last ? { ...p, materialized: false } : p));
+  const factsSql = `${withParts(factsParts, dialect)}SELECT *${resultTail(tags, facts.last, dialect)}`;
   const factsParams = params.values;
   const cuts: PlannedCuts[] = [];
-  const kept: Part = { name: context.part('measured'), sql: `SELECT * FROM temp.${FACTS}`, materialized: false, columns: [] };
+  const kept: Part = { name: context.part('measured'), sql: '', materialized: false, columns: [] };
   const levels = levelParts(shown, { last: kept, worked: facts.worked }, context, (f, column) => {
     const feature = isFact(f) ? plannedFeature(f, column, cuts.length + 1, context) : undefined;
     if (feature) cuts.push(feature.cuts);
     return feature?.planned;
   });
   const columns = [...facts.columns, ...levels.columns];
-  const head = withParts([kept, ...levels.parts], dialect);
-  const tail = resultTail(shown, levels.last, dialect);
+  const rules = byTheRow(levels.parts);
+  const tail = `\nFROM ${levels.last.name}\nORDER BY ${levels.last.name}.${PLACE}`;
+  const factColumns = [...facts.columns, ...facts.worked.values()].map(dialect.quote);
+  const statement = (results: readonly string[]): string => {
+    const select = [key, ...results].join(', ');
+    const named = factColumns.filter((c) => select.includes(c) || rules.some((p) => p.sql.includes(c)));
+    const sql = `SELECT rowid AS ${PLACE}, ${[key, ...named].join(', ')}\nFROM temp.${FACTS}`;
+    return `${withParts([{ ...kept, sql }, ...rules], dialect)}SELECT ${select}${tail}`;
+  };
   return {
     facts: { sql: factsSql, params: factsParams, computed: params.computed },
     cuts,
-    cutSql: `SELECT ${[key, ...cuts.map((c) => c.column)].join(', ')} FROM temp.${FACTS}`,
-    sql: `${head}SELECT ${[key, ...resultColumns(shown, dialect)].join(', ')}${tail}`,
-    wideSql: `${head}SELECT ${[key, ...columns.map(dialect.quote)].join(', ')}${tail}`,
+    cutSql: `SELECT ${cuts.map((c) => c.column).join(', ')} FROM temp.${FACTS} ORDER BY rowid`,
+    sql: statement(resultColumns(shown, dialect)),
+    wideSql: statement(columns.map(dialect.quote)),
     wideColumns: columns,
     params: params.values,
-    shorterFirst: tags.schema.entity.shorterFirst === true,
   };
 }
 
 /** What the feature is about stands in a column of the facts. */
 const isFact = (f: PopulationFeature): boolean => f.of.kind !== 'ref' || f.of.ref.kind !== 'as_of';
+
+/**
+ * A part that one other reads is worked out row by row as that one asks, and never stands anywhere as a whole. The offset of nothing keeps SQLite
+ * from copying its expressions to wherever they are named.
+ */
+function byTheRow(parts: readonly Part[]): readonly Part[] {
+  return parts.map((part) => {
+    const readers = parts.filter((other) => new RegExp(`\\bFROM ${part.name}\\b`).test(other.sql));
+    return part.materialized && readers.length === 1 ? { ...part, materialized: false, sql: `${part.sql}\nLIMIT -1 OFFSET 0` } : part;
+  });
+}

@@ -12,12 +12,14 @@ import { FACTS, FACTS_OF, type Plan } from './plan.ts';
 export async function runPlan(plan: Plan, asOf: string, execute: Execute, form: 'sql' | 'wideSql' = 'sql'): Promise<Rows> {
   const given = { ...plan.params, as_of: asOf };
   await keepFacts(plan, asOf, execute);
-  const cuts = plan.cuts.length === 0 ? {} : cutParams(plan.cuts, await execute(plan.cutSql, given), plan.shorterFirst);
+  const cuts = plan.cuts.length === 0 ? {} : cutParams(plan.cuts, await execute(plan.cutSql, given));
   return execute(plan[form], { ...given, ...cuts });
 }
 
 async function keepFacts({ facts }: Plan, asOf: string, execute: Execute): Promise<void> {
   const mark: SqlParams = { mark: JSON.stringify([facts.sql, facts.params, asOf]) };
+  // A file of temporary tables would stand in memory too in sql.js, and twice whenever it grows. Where this is so already, nothing is dropped.
+  await execute('PRAGMA temp_store = MEMORY', {});
   await execute(`CREATE TEMP TABLE IF NOT EXISTS ${FACTS_OF} (mark TEXT)`, {});
   const kept = await execute(`SELECT 1 FROM temp.${FACTS_OF} WHERE mark = :mark`, mark);
   if (kept.values[0]?.length === 1) return;

@@ -15,7 +15,7 @@ const groups = (n: number, descending: boolean): PlannedCuts => ({
   n,
   descending,
   values: Array.from({ length: n - 1 }, (_, j) => `v${j + 2}`),
-  keys: Array.from({ length: n - 1 }, (_, j) => `k${j + 2}`),
+  places: Array.from({ length: n - 1 }, (_, j) => `p${j + 2}`),
 });
 
 function groupsBySql(n: number, descending: boolean, order: string): Map<Cell, Cell> {
@@ -37,14 +37,15 @@ test('the first member of every group is the one where NTILE begins it', () => {
       for (const row of rows) db.run('INSERT INTO people VALUES (?, ?)', row);
       const order = shorterFirst ? 'LENGTH(k), k' : 'k';
       const bySql = groupsBySql(n, descending, order);
-      const facts = { columns: ['k', 'v'], values: [rows.map(([key]) => key), rows.map(([, v]) => v)] };
-      const params = cutParams([groups(n, descending)], facts, shorterFirst);
+      const [keys = [], values = []] = runStatement(db, `SELECT k, v FROM people ORDER BY ${order}`).values;
+      const params = cutParams([groups(n, descending)], { columns: ['v'], values: [values] });
       for (let group = 2; group <= n; group++) {
         const members = [...bySql].filter(([, tile]) => tile === group).map(([key]) => key);
         const sorted =
           runStatement(db, `SELECT k FROM people WHERE v IS NOT NULL ORDER BY v ${descending ? 'DESC' : ''}, ${order}`).values[0] ?? [];
         const [first = null] = sorted.filter((key) => members.includes(key));
-        expect(params[`k${group}`] ?? null).toBe(first);
+        const place = params[`p${group}`] ?? null;
+        expect(place === null ? null : keys[Number(place) - 1]).toBe(first);
       }
     }),
   );
