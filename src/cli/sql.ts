@@ -13,7 +13,7 @@ export const sql: Command = {
     const dialect = chosenDialect(given, EVERY_DIALECT);
     const file = tagsFile('sql', given, context);
     const { schema, asOf } = sourceFor(given, context);
-    const tags = resolvedTags(file, schema, context);
+    const tags = resolvedTags(file, schema, context, dialect);
     const { computed } = compileTags(tags, dialect);
     const notes = computed.map(({ param, how, table }) => commentLine(context.words.computed(param, how, table)));
     await context.terminal.out([...notes, scriptText(tags, dialect, asOf, context.words.script)].join('\n'));

@@ -1,4 +1,4 @@
-import { checkTags, type Issue, type ResolvedTags, type Schema } from '../engine/index.ts';
+import { checkTags, type Dialect, dialectIssues, type Issue, type ResolvedTags, type Schema } from '../engine/index.ts';
 import { say } from '../i18n/say.ts';
 import type { Context } from './command.ts';
 import { CliFailure } from './failure.ts';
@@ -19,11 +19,14 @@ export function tagsFile(command: string, { positionals }: Given, { terminal }: 
   return { path, text: readText(path, terminal) };
 }
 
-/** The tags of a file, ready to run. What is wrong with them goes to standard error, each at its place. */
-export function resolvedTags({ path, text }: TagsFile, schema: Schema, context: Context): ResolvedTags {
+/** The tags of a file, ready to run; with a dialect, in that database as well. What is wrong with them goes to standard error, each at its place. */
+export function resolvedTags({ path, text }: TagsFile, schema: Schema, context: Context, dialect?: Dialect): ResolvedTags {
   const { value, issues } = checkTags(text, schema);
-  if (value !== undefined) return value;
-  const errors = issues.filter((issue) => issue.severity === 'error');
+  const errors = [
+    ...issues.filter((issue) => issue.severity === 'error'),
+    ...(value !== undefined && dialect !== undefined ? dialectIssues(value, dialect) : []),
+  ];
+  if (value !== undefined && errors.length === 0) return value;
   for (const issue of errors) context.terminal.err(`${issueLine(path, issue, context)}\n`);
   throw new CliFailure('tags-broken', { path, count: errors.length });
 }

@@ -6,6 +6,7 @@ export { duckdb } from './compile/dialects/duckdb.ts';
 export { postgres } from './compile/dialects/postgres.ts';
 export { spark } from './compile/dialects/spark.ts';
 export { sqlite } from './compile/dialects/sqlite.ts';
+export { dialectIssues } from './compile/limits.ts';
 export { oneTag, someTags } from './compile/one-tag.ts';
 export { type Script, scriptOf } from './compile/script.ts';
 export { inlineParams } from './compile/written-in.ts';
@@ -13,7 +14,8 @@ export { type ExcelColumn, type ExcelObstacle, excelColumns, excelFormula, excel
 export type { TruthNode } from './explain/condition.ts';
 export { type ExplainedStep, type Explanation, explainCustomer } from './explain/explain.ts';
 export type { Fact } from './explain/facts.ts';
-export { type NearestChange, nearestChanges } from './explain/nearest-change.ts';
+export type { MissingSteps } from './explain/missing-steps.ts';
+export { type FactChange, type NearestChange, nearestChanges } from './explain/nearest-change.ts';
 export type { RuleExplanation, ScoreExplanation } from './explain/rule.ts';
 export { type Rules, rulesAt } from './explain/rules.ts';
 export type { Standing } from './explain/standing.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { issuesOf, openWorld, tagsOf } from './world.ts';
+import { checkTags, dialectIssues, duckdb, postgres, spark, sqlite } from '../../src/engine/index.ts';
+import { issueWords as en } from '../../src/i18n/en/issues.ts';
+import { issueWords as zh } from '../../src/i18n/zh/issues.ts';
+import { issuesOf, openWorld, SCHEMA, tagsOf } from './world.ts';
 
 /** As large as a definition may be, it still runs; one step further, the engine says so before the database does. */
 const world = openWorld([['A', 'x', null, '1990-01-01']], [['o1', 'A', '2025-06-01', 10]]);
@@ -39,8 +42,31 @@ describe('the largest that runs, and one more', () => {
       const said = issuesOf(of(most + 1)).filter((i) => i.severity === 'error');
       expect(said.map((i) => (i.code === 'too-large' ? i.params.what : i.code))).toEqual([what]);
     },
-    20_000,
+    // SQLite looks 30,000 parameters up by name, one after the other.
+    60_000,
   );
+});
+
+describe('what one database holds less of', () => {
+  const of = (count: number, dialect: Parameters<typeof dialectIssues>[1]) => {
+    const { value } = checkTags(columns(count), SCHEMA);
+    if (!value) throw new Error(`${count} tags are too many for SQLite`);
+    return dialectIssues(value, dialect).map((i) => i.params);
+  };
+  test('PostgreSQL has 1,664 entries in a list that is selected', () => {
+    expect(of(800, postgres)).toEqual([]);
+    expect(of(801, postgres)).toEqual([{ what: 'columns', found: 1602, limit: 1600, database: 'PostgreSQL' }]);
+  });
+  test.each([sqlite, duckdb, spark])('$name holds as many as SQLite', (dialect) => {
+    expect(of(950, dialect)).toEqual([]);
+  });
+  test('whose limit it is, is said', () => {
+    const params = { what: 'columns', found: 1602, limit: 1600, database: 'PostgreSQL' } as const;
+    expect(zh['too-large'](params)).toBe('标签和指标一共有 1602 个，PostgreSQL 的一条查询最多放 1600 个。分成几个文件来算。');
+    expect(en['too-large'](params)).toBe(
+      'There are 1602 tags and measures, and one query of PostgreSQL holds 1600 at most. Split the tags into several files.',
+    );
+  });
 });
 
 describe('the deepest expressions, wherever they stand', () => {

@@ -2,6 +2,7 @@ import { type Bound, boundNodes } from '../language/bound.ts';
 import { type Issue, NOWHERE } from '../language/issue.ts';
 import { MOST_LEVELS, type ResolvedTags, type Rule } from '../language/resolved.ts';
 import { valuesOf } from '../resolve/values.ts';
+import type { Dialect } from './dialect.ts';
 import { cutsOf } from './population.ts';
 
 /** What one statement can hold, a little below what SQLite refuses: 2,000 columns, 64 tables in a join, 32,766 parameters, and parts that rest on each other. */
@@ -9,8 +10,24 @@ const LIMITS = { columns: 1900, picks: 50, cuts: 50, literals: 30_000, levels: M
 /** Aggregates that take a part of the statement of their own. */
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
+/** Of what another database holds less: 1,664 entries of a list that is selected, in PostgreSQL. */
+const LESS: Readonly<Record<string, { readonly database: string; readonly limits: Partial<Record<What, number>> }>> = {
+  postgres: { database: 'PostgreSQL', limits: { columns: 1600 } },
+};
+
+type What = keyof typeof LIMITS;
+const WHATS = ['columns', 'picks', 'cuts', 'literals', 'levels'] as const satisfies readonly What[];
+
 /** Whether a set of tags is too large for one statement, so that it is said here and not by the database. */
-export function sizeIssues(tags: ResolvedTags): Issue[] {
+export const sizeIssues = (tags: ResolvedTags): Issue[] => beyond(LIMITS, tags);
+
+/** Whether a set that SQLite holds is too large for another database. */
+export function dialectIssues(tags: ResolvedTags, { name }: Pick<Dialect, 'name'>): Issue[] {
+  const less = LESS[name];
+  return less ? beyond(less.limits, tags, less.database) : [];
+}
+
+function beyond(limits: Partial<Record<What, number>>, tags: ResolvedTags, database?: string): Issue[] {
   const cuts = tags.populations.map((p) => cutsOf(p)?.columns.length ?? 0);
   const found = {
     columns: tags.tags.length + tags.steps.length + tags.measures.length + tags.populations.length + cuts.reduce((a, b) => a + b, 0),
@@ -20,12 +37,15 @@ export function sizeIssues(tags: ResolvedTags): Issue[] {
     levels: Math.max(0, ...tags.tags.map((t) => t.depth)),
   };
   const place = tags.tags.at(-1)?.definition.place ?? NOWHERE;
-  return (['columns', 'picks', 'cuts', 'literals', 'levels'] as const)
-    .filter((what) => found[what] > LIMITS[what])
-    .map((what) => ({ code: 'too-large', severity: 'error', place, params: { what, found: found[what], limit: LIMITS[what] } }));
+  return WHATS.flatMap((what): Issue[] => {
+    const limit = limits[what];
+    if (limit === undefined || found[what] <= limit) return [];
+    const params = { what, found: found[what], limit, ...(database === undefined ? {} : { database }) };
+    return [{ code: 'too-large', severity: 'error', place, params }];
+  });
 }
 
-const literalsOf = (e: Bound): number => [...boundNodes(e)].filter((n) => n.kind === 'literal').length;
+const literalsOf = (e: Bound): number => boundNodes(e).filter((n) => n.kind === 'literal').length;
 
 function literalsIn(rule: Rule): number {
   const values = valuesOf(rule).length;

@@ -50,6 +50,8 @@ export interface IssueParams {
     readonly what: 'columns' | 'picks' | 'cuts' | 'literals' | 'levels' | 'parts' | 'centers' | 'turns';
     readonly found: number;
     readonly limit: number;
+    /** The database whose limit it is, where it is not every one's. */
+    readonly database?: string;
   };
   cycle: { readonly path: readonly string[] };
   'band-count': { readonly found: number; readonly low: number; readonly high: number };

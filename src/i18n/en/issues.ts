@@ -158,10 +158,10 @@ export const issueWords: Sentences<IssueParams> = {
     `\`${table}\` has no \`${key}\`, so nothing says whose each row is. Use a table that knows the customer.`,
   'population-in-where': ({ name }) =>
     `\`${name}\` compares with all customers, so it can't be in a where, which looks at one row at a time, nor inside another function like it. Work out each customer's number with a measure first, then compare in cases or expr.`,
-  'too-large': ({ what, found, limit }) =>
+  'too-large': ({ what, found, limit, database }) =>
     what === 'parts' || what === 'centers' || what === 'turns'
       ? `There are ${found} ${TOO_MANY[what]}, and one tag holds ${limit} at most. Make several tags and put them together.`
-      : `There are ${found} ${TOO_MANY[what]}, and one query holds ${limit} at most. Split the tags into several files.`,
+      : `There are ${found} ${TOO_MANY[what]}, and one query${database === undefined ? '' : ` of ${database}`} holds ${limit} at most. Split the tags into several files.`,
   cycle: ({ path }) => `These tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
   'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
   'bad-cut': ({ found }) =>

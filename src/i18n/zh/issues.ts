@@ -144,10 +144,10 @@ export const issueWords: Sentences<IssueParams> = {
   'no-way-to-entity': ({ table, key }) => `\`${table}\` 表里没有 \`${key}\`，不知道每一行是哪位客户的。换一张有客户的表。`,
   'population-in-where': ({ name }) =>
     `\`${name}\` 要和所有客户比，不能写在逐行筛选的 where 里，也不能套在另一个这样的函数里。先用 measure 算出每位客户的数，再放进 cases 或 expr 里比。`,
-  'too-large': ({ what, found, limit }) =>
+  'too-large': ({ what, found, limit, database }) =>
     what === 'parts' || what === 'centers' || what === 'turns'
       ? `${TOO_MANY[what]}有 ${found} 个，一个标签最多 ${limit} 个。拆成几个标签，再合起来。`
-      : `${TOO_MANY[what]}有 ${found} 个，一条查询最多放 ${limit} 个。分成几个文件来算。`,
+      : `${TOO_MANY[what]}有 ${found} 个，${database === undefined ? '' : `${database} 的`}一条查询最多放 ${limit} 个。分成几个文件来算。`,
   cycle: ({ path }) => `标签绕成了一圈：${path.map((code) => `\`${code}\``).join(' → ')}。去掉其中一步。`,
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
   'bad-cut': ({ found }) => `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,
