@@ -51,7 +51,14 @@ function stepName({ code, role }: ExplainedStep, { steps }: Why): string {
 /** What would give another value, as lines of text below the explanation; none where nothing was found. */
 export function nearestLines(changes: readonly NearestChange[], tag: ResolvedTag, language: Language, { nearest, noValue }: Why): string[] {
   if (changes.length === 0) return [];
-  const lines = changes.map(({ label, agg, from, to, value }) => {
+  const lines = changes.map((change) => {
+    const { value } = change;
+    const becomes = value === null ? undefined : (tag.domain[String(value)]?.[language] ?? String(value));
+    if (change.kind === 'steps') {
+      const steps = change.steps.map(({ at, label }) => ({ at, label: label[language] }));
+      return nearest.steps(steps, change.day, becomes ?? '');
+    }
+    const { label, agg, from, to } = change;
     const counted =
       typeof from === 'number' && typeof to === 'number'
         ? { by: String(Number(Math.abs(to - from).toPrecision(12))), more: to > from }
@@ -65,7 +72,7 @@ export function nearestLines(changes: readonly NearestChange[], tag: ResolvedTag
       ...counted,
       ...('by' in counted ? since : {}),
     };
-    return nearest.change(supposed, value === null ? undefined : (tag.domain[String(value)]?.[language] ?? String(value)));
+    return nearest.change(supposed, becomes);
   });
   return indent([nearest.title, ...indent([...lines, nearest.checked])]);
 }

@@ -88,7 +88,8 @@ async function factOf({ kind, name }: ReturnType<typeof namesOf>[number], asked:
   };
 }
 
-async function workingsOf(
+/** What a measure of a shape weighed for one customer. */
+export async function workingsOf(
   measure: ResolvedMeasure,
   { tags: { schema }, row, dialect, customerId, execute }: Asked,
 ): Promise<Rows | undefined> {

@@ -7,15 +7,20 @@ import { needsEverybody } from '../language/looks-at-others.ts';
 import type { ResolvedTags } from '../language/resolved.ts';
 import { type Execute, type Rows, rowCount } from '../language/rows.ts';
 import { asValue } from '../run.ts';
+import { workingsOf } from './facts.ts';
 import { factsBelow, labelOf } from './facts-below.ts';
+import { type MissingSteps, missingSteps } from './missing-steps.ts';
 import { columnReplaced, measureReplaced, SUPPOSED_CUSTOMER, SUPPOSED_VALUE } from './replaced.ts';
 import { columnsAt, rowOf } from './row.ts';
 import { othersOf } from './rules.ts';
 import type { Case, FactRef } from './supposed.ts';
 import { type Trial, trialsOf } from './trials.ts';
 
+/** What would make a tag another: a fact, or rows that a sequence lacks. */
+export type NearestChange = FactChange | MissingSteps;
+
 /** One fact of a customer that, were it another, would make the tag another. */
-export interface NearestChange {
+export interface FactChange {
   readonly kind: FactRef['kind'];
   readonly name: string;
   readonly label: Bilingual;
@@ -37,7 +42,7 @@ const TRIES = 3;
  * a word by another word. How near facts of different units are is judged by the part of the value that changes.
  *
  * Confirmed is this: the statement of the tag, compiled anew with this one fact of this one customer replaced, was run on the database, and
- * gave the value that is named. A column is replaced in the customers' table itself. A measure is replaced where rules, ranks, scores and other tags
+ * gave the value that is named. Of a sequence it is the steps that are left; `missingSteps` says what its run confirms. A column is replaced in the customers' table itself. A measure is replaced where rules, ranks, scores and other tags
  * read it, not in the rows it is made of: that one more order would also bring its amount is left aside. What the run did not confirm is not named,
  * and a change of two facts at once is not looked for.
  * @example await nearestChanges(tags, sqlite, 'lifecycle', 'C0001', '2025-06-30', execute)
@@ -62,6 +67,8 @@ export async function nearestChanges(
   const one: Case = { tags, row: rowOf(tags, columnsAt(rows, own), asOf), others: othersOf(tags, rows, own, asOf) };
   const isBool = tag.type === 'bool';
   const before = asValue(one.row.ref({ kind: 'tag', code }), isBool);
+  const steps = await stepsMissing(tags, one, { dialect, customerId, asOf, execute });
+  if (steps) return [steps];
   const found: { change: NearestChange; distance: number }[] = [];
   for (const fact of factsBelow(tags)) {
     const from = one.row.ref(fact.kind === 'column' ? { kind: 'column', column: fact.name } : { kind: 'measure', id: fact.name });
@@ -83,6 +90,21 @@ export async function nearestChanges(
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, MOST)
     .map(({ change }) => change);
+}
+
+/** Of a tag that is nothing but a sequence, what is left of that. */
+async function stepsMissing(
+  tags: ResolvedTags,
+  { row }: Case,
+  asked: Pick<Run, 'dialect' | 'customerId' | 'asOf' | 'execute'>,
+): Promise<MissingSteps | undefined> {
+  const [tag] = tags.tags;
+  const id =
+    tag?.rule.kind === 'value' && tag.rule.of.kind === 'ref' && tag.rule.of.ref.kind === 'measure' ? tag.rule.of.ref.id : undefined;
+  const measure = tags.measures.find((m) => m.id === id);
+  if (measure?.shape?.agg !== 'sequence') return undefined;
+  const best = await workingsOf(measure, { tags, row, ...asked });
+  return best && missingSteps({ tags, measure, shape: measure.shape, best, ...asked });
 }
 
 interface Run {

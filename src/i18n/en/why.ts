@@ -90,6 +90,8 @@ export const whyWords: typeof zh = {
   nearest: {
     title: 'What would change it',
     change: (what, value) => `${supposed(what)}, ${value === undefined ? 'there would be no value' : `this would be “${value}”`}.`,
+    steps: (steps, day, value) =>
+      `With ${steps.map(({ at, label }) => `step ${at} (${inside(label)})`).join(' and ')} taken by ${day}, this would be “${value}”.`,
     checked: 'Run again with that one thing changed and all else as it is, this is what comes out.',
   },
 };

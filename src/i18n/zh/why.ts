@@ -113,6 +113,8 @@ export const whyWords = {
     title: '差多少就会变',
     change: (what: Supposed, value: string | undefined) =>
       `${supposed(what)}，${value === undefined ? '就没有值了' : `就会是“${value}”`}。`,
+    steps: (steps: readonly { at: number; label: string }[], day: string, value: string) =>
+      `如果到 ${day} 走完${steps.map(({ at, label }) => `第 ${at} 步（${label}）`).join('、')}，就会是“${value}”。`,
     checked: '只改这一处，别的都不动，重新跑过一遍，结果就是这样。',
   },
 };

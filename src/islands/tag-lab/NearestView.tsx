@@ -1,4 +1,4 @@
-import type { NearestChange, ResolvedTags, Sentence, Value } from '../../engine/index.ts';
+import type { FactChange, NearestChange, ResolvedTags, Sentence, Value } from '../../engine/index.ts';
 import type { Supposed } from '../../i18n/zh/why.ts';
 import { factColumnOf } from './facts.ts';
 import type { LabView } from './view.ts';
@@ -20,12 +20,7 @@ export function NearestView({ changes, tags, domain, view }: Props) {
       <p class="head">{nearest.title}</p>
       <ul class="nearest">
         {changes.map((change) => (
-          <li key={change.name}>
-            {nearest.change(
-              supposedOf(change, tags, view),
-              change.value === null ? undefined : view.value(change.value, labelIn(domain, change.value)),
-            )}
-          </li>
+          <li key={change.kind === 'steps' ? change.day : change.name}>{changeText(change, tags, domain, view)}</li>
         ))}
       </ul>
       <p class="because">{nearest.checked}</p>
@@ -33,7 +28,16 @@ export function NearestView({ changes, tags, domain, view }: Props) {
   );
 }
 
-function supposedOf({ kind, name, label, agg, from, to }: NearestChange, tags: ResolvedTags, view: LabView): Supposed {
+function changeText(change: NearestChange, tags: ResolvedTags, domain: Sentence['domain'], view: LabView): string {
+  const { nearest } = whyWords(view.language);
+  const { value } = change;
+  const becomes = value === null ? undefined : view.value(value, labelIn(domain, value));
+  if (change.kind !== 'steps') return nearest.change(supposedOf(change, tags, view), becomes);
+  const steps = change.steps.map(({ at, label }) => ({ at, label: view.label(label) }));
+  return nearest.steps(steps, change.day, becomes ?? '');
+}
+
+function supposedOf({ kind, name, label, agg, from, to }: FactChange, tags: ResolvedTags, view: LabView): Supposed {
   const column = factColumnOf({ kind, name }, tags);
   const subject = column ?? {};
   const said = { label: view.label(label), from: view.fact(from, subject), to: view.fact(to, subject), missing: from === null };

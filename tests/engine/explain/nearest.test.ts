@@ -3,7 +3,6 @@ import {
   checkTags,
   compileTags,
   type Execute,
-  type NearestChange,
   nearestChanges,
   paramsOf,
   type ResolvedTags,
@@ -59,7 +58,11 @@ function resolved(yaml: string): ResolvedTags {
 async function changes(define: string, customer: string): Promise<(readonly unknown[])[]> {
   const tags = resolved(`${MEASURES}code: t\n${define}`);
   const found = await nearestChanges(tags, sqlite, tags.tags.at(-1)?.code ?? '', customer, DAY, execute);
-  return found.map(({ name, from, to, value }: NearestChange) => [name, from, to, value]);
+  return found.map((change) =>
+    change.kind === 'steps'
+      ? [change.steps.map(({ at }) => at), change.day, change.value]
+      : [change.name, change.from, change.to, change.value],
+  );
 }
 
 describe('the nearest change', () => {
@@ -121,6 +124,26 @@ describe('the nearest change', () => {
       'B',
       [['quiet', 121, 90, 'here']],
     ],
+    [
+      'the rest of a sequence, a day each, as late as may be',
+      'define: {sequence: {steps: [{from: orders, where: amount < 100}, {from: orders, where: amount >= 500}], within: 7d}}',
+      'D',
+      [[[2], '2025-06-30', true]],
+    ],
+    [
+      'a sequence that was begun long ago, within its days',
+      'define: {sequence: {steps: [{from: orders, where: amount >= 500}, {from: orders, where: amount < 100}], within: 7d}}',
+      'B',
+      [[[2], '2025-03-08', true]],
+    ],
+    [
+      'the next step only, where steps are counted',
+      'define: {sequence: {steps: [{from: orders, where: amount >= 1, on: order_ts}, {from: orders, on: order_ts}, {from: orders, on: order_ts}], gives: step}}',
+      'D',
+      [[[2], '2025-06-30', 2]],
+    ],
+    ['all steps, for who took none', 'define: {sequence: {steps: [{from: orders}, {from: orders}]}}', 'C', [[[1, 2], '2025-06-30', true]]],
+    ['no step that nobody ever took', 'define: {sequence: {steps: [{from: orders}, {from: orders, where: amount > 9999}]}}', 'A', []],
   ] as const)('%s', async (_, define, customer, wanted) => {
     expect(await changes(define, customer)).toEqual(wanted);
   });
@@ -137,7 +160,7 @@ describe('the nearest change', () => {
 
   test.each([
     ['a number that is nothing but itself', 'define: {measure: {from: orders, agg: sum, field: amount}}'],
-    ['yes and no that are nothing but themselves', "define: {sequence: {steps: [{from: orders, where: channel = 'web'}, {from: orders}]}}"],
+    ['a sequence that is through', 'define: {sequence: {steps: [{from: orders}, {from: orders}]}}'],
     ['a list', 'define: {list: [A, B]}'],
     ['two facts that would have to change at once', "define: {expr: spend > 100 and city = 'Beijing'}"],
     ['orders that would have to be undone', 'define: {cases: [{when: orders_ever = 0, value: lead}], else: buyer}'],
@@ -189,7 +212,7 @@ test('in the shop, no smaller change of a fact flips the stage', async () => {
       return to === undefined ? [] : [{ name, from: facts[name], to, value: stage({ ...facts, [name]: to }) }];
     });
     const found = await nearestChanges(tags, sqlite, 'stage', String(ids[at]), AS_OF, shop);
-    const short = found.map(({ name, from, to, value }) => ({ name, from, to, value }));
+    const short = found.flatMap((c) => (c.kind === 'steps' ? [] : [{ name: c.name, from: c.from, to: c.to, value: c.value }]));
     expect(short.toSorted((a, b) => names.indexOf(a.name as keyof Facts) - names.indexOf(b.name as keyof Facts))).toEqual(wanted);
   }
 });
