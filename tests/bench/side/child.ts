@@ -11,10 +11,13 @@ let result: unknown;
 
 const DO: { readonly [Kind in Ask['kind']]: (ask: Extract<Ask, { kind: Kind }>) => Promise<Answers[Kind]> } = {
   load: async ({ store }) => ({ ms: await timed(() => engine.load(store)), from: engine.from }),
-  run: async () =>
-    timed(async () => {
+  async run() {
+    // Rows that were handed over are no longer the worker's.
+    result = undefined;
+    return timed(async () => {
       result = await engine.run();
-    }),
+    });
+  },
   async rows({ path }) {
     const { values } = engine.rows(result);
     const line = (i: number): string => values.map((column) => JSON.stringify(column[i] ?? null)).join('\t');
