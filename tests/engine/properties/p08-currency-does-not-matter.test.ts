@@ -53,7 +53,7 @@ describe('of the whole statement', () => {
       fc.asyncProperty(inQuarters, async (rows) => {
         expect(await tags(rows, FEN)).toEqual(await tags(rows, 1));
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

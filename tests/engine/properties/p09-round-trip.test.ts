@@ -104,7 +104,7 @@ describe('an expression written out', () => {
         const first = parseExpression(text).expression;
         expect(again && shape(again)).toBe(first && shape(first));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
