@@ -45,7 +45,8 @@ const ONLINE = hoursOf('1 0 0 0 0 0 1 2 4 5 6 6 8 7 5 5 5 5 6 8 11 13 10 5');
 export function purchaseRows(request: Request, households: readonly Household[], promos: readonly Promo[]): Cell[][] {
   const random = createRandom(request.seed, 'purchases');
   const total = Math.round(PURCHASES_A_HOUSEHOLD * households.length);
-  const weekFor = weekChooser(request.asOf, promos);
+  const discounts = new Map(promos.map(({ brand, retailer, week, discount }) => [keyOf(brand, retailer, week), discount]));
+  const weekFor = weekChooser(request.asOf, discounts);
   const purchases = ([1, 2] as const).flatMap((half) => {
     const { share, scr } = BRAND_B[half];
     const ofB = Math.round(share * total);
@@ -61,8 +62,8 @@ export function purchaseRows(request: Request, households: readonly Household[],
         const week = weekFor(random, brand, retailer, half);
         const pack = packs[i] ?? 'medium';
         const qty = Number(pieces[i] ?? 1);
-        const promo = promos.find((one) => one.week === week && one.brand === brand && one.retailer === retailer);
-        const price = PRICES[brand] * PACK_PRICE[pack] * (1 - (promo?.discount ?? 0) / 100);
+        const discount = discounts.get(keyOf(brand, retailer, week)) ?? 0;
+        const price = PRICES[brand] * PACK_PRICE[pack] * (1 - discount / 100);
         return {
           householdId: household.householdId,
           day: firstDayOfWeek(request.asOf, week) + offsetOf(random, firstDayOfWeek(request.asOf, week)),
@@ -130,9 +131,13 @@ function spread(
   return list;
 }
 
+const keyOf = (brand: Brand, retailer: Retailer, week: number): string => `${brand} ${retailer} ${week}`;
+
 /** More in a week of promotion, less in the one after it. */
-function weekChooser(asOf: string, promos: readonly Promo[]): (random: Random, brand: Brand, retailer: Retailer, half: Half) => number {
-  const promoted = new Set(promos.map(({ brand, retailer, week }) => `${brand} ${retailer} ${week}`));
+function weekChooser(
+  asOf: string,
+  promoted: ReadonlyMap<string, number>,
+): (random: Random, brand: Brand, retailer: Retailer, half: Half) => number {
   const known = new Map<string, Readonly<Record<string, number>>>();
   return (random, brand, retailer, half) => {
     const key = `${brand} ${retailer} ${half}`;
@@ -141,7 +146,7 @@ function weekChooser(asOf: string, promos: readonly Promo[]): (random: Random, b
       Object.fromEntries(
         Array.from({ length: HALF_WEEKS }, (_, i) => {
           const week = (half - 1) * HALF_WEEKS + i + 1;
-          const is = (other: number) => promoted.has(`${brand} ${retailer} ${other}`);
+          const is = (other: number) => promoted.has(keyOf(brand, retailer, other));
           return [week, seasonOfWeek(asOf, week) * (is(week) ? PROMO_LIFT : is(week - 1) ? PROMO_DIP : 1)];
         }),
       );

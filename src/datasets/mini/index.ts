@@ -75,5 +75,12 @@ function aimedDataset(asOf: string): AimedDataset {
     about: { zh: '没有订单', en: 'Has no order' },
     rows: (id) => ({ rfm_mini: [[id, 97, 0, 0]] }),
   });
+  people.push({
+    about: { zh: '基准日的第二天还有一单，现在还不该看到', en: 'Orders again the day after the as-of date, not to be seen yet' },
+    rows: (id) => ({
+      rfm_mini: [[id, 12, 1, 100]],
+      orders: [...orderRows(id, asOf, 12, 1, 100), ...orderRows(id, asOf, -1, 1, 900).map((row) => [`${row[0]}-later`, ...row.slice(1)])],
+    }),
+  });
   return aimedOf(SCHEMA, asOf, people, { orders: [['T99-1', 'T99', isoOf(dayOf(asOf) - 3), 5000]], ...others(1) });
 }
