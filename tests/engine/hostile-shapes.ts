@@ -118,7 +118,7 @@ export const SHAPES: readonly Shape[] = [
   ),
   counted('centres', `${TAG}  model: {type: kmeans}\n  inputs: {n: n}\n  centers: {`, (i) => `c${i}: {n: ${i}}`, ', ', '}'),
   counted('inputs', `${TAG}  model: {type: linear}\n  coef: {x0: 1}\n  inputs: {`, (i) => `x${i}: n + ${i}`, ', ', '}'),
-  counted('segments', `code: a\ndefine:\n  ${RFM}, segments: {`, (i) => `s${i}: {r: [1, 9]}`, ', ', '}}'),
+  counted('segments', `code: a\ndefine:\n  ${RFM}, segments: [`, (i) => `{value: s${i}, r: [1, 9]}`, ', ', ']}'),
   counted('edges', `${TAG}  bin: {of: n, method: edges, edges: [`, (i) => `${i}`, ',', ']}'),
   counted('steps', `${TAG}  sequence:\n    steps:\n`, () => '      - {from: orders}', '\n'),
   filled('a query of numbers', `${TAG}  sql:\n    query: SELECT customer_id, 1 AS value FROM orders WHERE amount IN (1`, ',1', ')'),

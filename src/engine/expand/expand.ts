@@ -6,7 +6,7 @@ import type { Schema } from '../language/schema.ts';
 import { expandAudience } from './audience.ts';
 import { expandEdge } from './edge.ts';
 import { gateParts } from './gate.ts';
-import { expandGraph } from './graph.ts';
+import { expandGraph, numberName } from './graph.ts';
 import { expandList } from './list.ts';
 import { expandModel } from './model.ts';
 import { expandPoints } from './points.ts';
@@ -59,13 +59,24 @@ export function expandTags(file: TagFile, schema: Schema): { readonly file: TagF
   const issues: Issue[] = [];
   const unread = [...file.unread];
   const tags = file.tags.flatMap((tag) => {
-    const params = tooMany(tag.define);
-    if (!params) return expandTag(tag, schema, taken);
-    issues.push({ code: 'too-large', severity: 'error', place: tag.define.place, params });
+    const mistake = mistakeIn(tag);
+    if (!mistake) return expandTag(tag, schema, taken);
+    issues.push(mistake);
     unread.push(tag.code);
     return [];
   });
   return { file: { ...file, tags, unread }, issues };
+}
+
+/** What keeps a tag from being written out. */
+function mistakeIn({ define, measures }: TagDefinition): Issue | undefined {
+  const { place } = define;
+  const params = tooMany(define);
+  if (params) return { code: 'too-large', severity: 'error', place, params };
+  const name = define.builder === 'graph' && define.cases ? numberName(define) : undefined;
+  return name !== undefined && Object.hasOwn(measures, name)
+    ? { code: 'name-taken', severity: 'error', place, params: { name } }
+    : undefined;
 }
 
 function expandTag(definition: TagDefinition, schema: Schema, taken: Set<string>): TagDefinition[] {

@@ -19,6 +19,8 @@ export interface IssueParams {
   'not-one-of': Suggesting & { readonly key: string };
   'bad-code': { readonly code: string };
   'duplicate-code': { readonly code: string };
+  'name-taken': { readonly name: string };
+  'belongs-in-define': { readonly name: string };
   /** Characters in all. */
   'too-long': { readonly found: number; readonly limit: number };
   'too-intricate': { readonly of: 'pieces' | 'levels' | 'documents'; readonly limit: number };

@@ -42,9 +42,8 @@ function stepsByTag(steps: readonly ResolvedTag[]): ReadonlyMap<string, readonly
 }
 
 function lintTag(tag: ResolvedTag, steps: readonly ResolvedTag[], tags: ResolvedTags, text: string): Issue[] {
-  const { rule, definition, code } = tag;
+  const { definition, code } = tag;
   const issues = [...conditionsOf(tag).flatMap((c) => missingIn(c, text)), ...lintValues(tag, tags, text)];
-  if (rule.kind === 'rfm' && rule.output.kind === 'segment') issues.push(...lintScheme(rule.output, rule.score, definition.define.place));
   const own = [tag, ...steps];
   if (hasThreshold(code, own)) issues.push(warning('threshold-in-name', definition.place, { code }));
   for (const [name, spec] of Object.entries(definition.measures)) {
@@ -56,7 +55,7 @@ function lintTag(tag: ResolvedTag, steps: readonly ResolvedTag[], tags: Resolved
 
 /** Of the steps on the way to a tag, the one before its gate is what the author wrote. */
 function lintStep(step: ResolvedTag, tags: ResolvedTags, text: string): Issue[] {
-  const isWritten = step.definition.composed === undefined && step.rule.kind === 'cases';
+  const isWritten = step.rule.kind === 'cases' || step.rule.kind === 'rfm' || Object.keys(step.definition.value).length > 0;
   return [...conditionsOf(step).flatMap((c) => missingIn(c, text)), ...(isWritten ? lintValues(step, tags, text) : [])];
 }
 
@@ -64,6 +63,8 @@ function lintStep(step: ResolvedTag, tags: ResolvedTags, text: string): Issue[] 
 function lintValues(tag: ResolvedTag, tags: ResolvedTags, text: string): Issue[] {
   const { rule, definition } = tag;
   const issues = definition.gate && definition.stepOf === undefined ? [] : missingElse(rule, tag, text);
+  if (rule.kind === 'rfm' && rule.output.kind === 'segment')
+    return [...issues, ...lintScheme(rule.output, rule.score, definition.define.place)];
   if (rule.kind !== 'cases') return issues;
   const gaps = definition.value.exhaustive ? [] : gapsOf(rule, tag, tags);
   return [...issues, ...deadCases(rule, definition), ...overlappingCases(rule, definition), ...gaps];

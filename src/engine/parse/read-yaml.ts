@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Scalar, type YAMLMap } from 'yaml';
 import type { Expression } from '../language/expression.ts';
+import { BUILDER_NAMES } from '../language/grammar/grammar.ts';
 import { type Fix, type Issue, type IssueCode, type IssueParams, MOST_ISSUES, type Place, type ShapeName } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
 import { documentsOf } from './documents.ts';
@@ -54,7 +55,12 @@ export class YamlSource {
       this.mistake(mistake);
       return known.find((key) => key === written.slice(0, Math.max(mistake.start - place.start, 0)));
     }
-    const words = suggest(keyText(node), known, this.issues);
+    const name = keyText(node);
+    if (isMisplaced(name, known)) {
+      this.report('belongs-in-define', { name }, place);
+      return undefined;
+    }
+    const words = suggest(name, known, this.issues);
     const { suggestion } = words;
     this.report(
       'unknown-key',
@@ -200,6 +206,10 @@ export class YamlSource {
   }
 }
 
+/** A builder where none can stand. */
+const isMisplaced = (key: string, known: readonly string[]): boolean => isBuilder(key) && !known.some(isBuilder);
+const isBuilder = (key: string): boolean => (BUILDER_NAMES as readonly string[]).includes(key);
+
 /** What a text without quotes cannot begin with. */
 const YAMLS_OWN = /^['"`%@&*!|>,#[\]{}?:-]/;
 
@@ -211,6 +221,8 @@ export class MapReader {
   readonly #count: number;
   /** Keys that misspelt ones were probably meant to be. */
   readonly #meant = new Set<string | undefined>();
+  /** Something stands here that belongs elsewhere, so that nothing lacks beside it. */
+  #isMisplaced = false;
 
   constructor(source: YamlSource, node: YAMLMap<Node, Node | null>, known: readonly string[]) {
     this.source = source;
@@ -220,6 +232,7 @@ export class MapReader {
       const key = keyText(pair.key);
       if (known.includes(key)) this.#values.set(key, { key: pair.key, value: valueNode(pair) });
       else this.#meant.add(source.unknownKey(pair.key, known));
+      if (isMisplaced(key, known)) this.#isMisplaced = true;
     }
   }
 
@@ -242,7 +255,8 @@ export class MapReader {
   /** Reports a missing key, unless it is there and misspelt; the caller goes on without it. */
   require(key: string, where: string): boolean {
     if (this.has(key)) return true;
-    if (!this.#meant.has(key)) this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start });
+    if (!this.#meant.has(key) && !this.#isMisplaced)
+      this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start });
     return false;
   }
   optional<T>(key: string, read: (source: YamlSource, node: Node | null | undefined, key: string) => T | undefined): T | undefined {

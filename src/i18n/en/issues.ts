@@ -116,6 +116,9 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-code': ({ code }) =>
     `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,
   'duplicate-code': ({ code }) => `There is already a tag called \`${code}\`. Codes are unique; change one of them.`,
+  'name-taken': ({ name }) => `This tag has a measure of its own called \`${name}\`. Give the number of the network another name with as.`,
+  'belongs-in-define': ({ name }) =>
+    `\`${name}\` stands in the define of a tag and nowhere else. Make it a tag of its own, and name that tag's code here.`,
   'too-long': ({ found, limit }) => `This text has ${found} characters; ${limit} is the most. Split the tags into several files.`,
   'too-intricate': ({ of, limit }) =>
     of === 'levels'

@@ -110,6 +110,8 @@ export const issueWords: Sentences<IssueParams> = {
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` 不能是 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) => `标签代码 \`${code}\` 只能用小写字母、数字和下划线，以字母开头，最多 64 个字符。中文名写在 name 里。`,
   'duplicate-code': ({ code }) => `前面已经有一个标签叫 \`${code}\`。代码不能重复，改一个。`,
+  'name-taken': ({ name }) => `这个标签自己已经有一个指标叫 \`${name}\`。用 as 给网络里算出的数另起一个名字。`,
+  'belongs-in-define': ({ name }) => `\`${name}\` 只能写在标签的 define 里。给它单独写一个标签，这里用那个标签的代码。`,
   'too-long': ({ found, limit }) => `这段定义有 ${found} 个字符，最多 ${limit} 个。分成几个文件。`,
   'too-intricate': ({ of, limit }) =>
     of === 'levels'
