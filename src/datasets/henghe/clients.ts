@@ -55,7 +55,7 @@ export function createClients({ seed, customers }: Request): Client[] {
 function levelOf(kind: ClientKind, skewedYuan: number, luck: number): number {
   const ordinary = Math.min(Math.max(skewedYuan, 800), 4_600_000);
   if (kind === 'hnw') return HNW_YUAN * (1.03 + 1.9 * luck ** 3);
-  if (kind === 'dresser') return HNW_YUAN * (0.5 + 0.3 * luck);
+  if (kind === 'dresser') return HNW_YUAN * (0.63 + 0.17 * luck);
   return kind === 'leaver' ? Math.max(ordinary, 15_000) : ordinary;
 }
 

@@ -97,7 +97,7 @@ function everyday(random: Random, { level, salary, payments, isInvestor, kind, l
 function dress(random: Random, { level }: Client, days: readonly Day[], add: Add): void {
   for (const { day, isMonthEnd } of days) {
     if (!isMonthEnd) continue;
-    const yuan = Math.round((6_200_000 + 900_000 * random.next() - level) / 10_000) * 10_000;
+    const yuan = Math.round((6_200_000 + 800_000 * random.next() - level) / 10_000) * 10_000;
     add(day - random.int(0, 1), 'transfer_in', yuan);
     add(day + random.int(1, 3), 'transfer_out', -yuan);
   }

@@ -100,6 +100,28 @@ describe.each(SEEDS)('henghe, seed %i', (seed) => {
   });
 });
 
+describe.each([
+  [11, '2024-02-29'],
+  [12, '2025-03-17'],
+  [13, '2025-01-01'],
+])('henghe, seed %i as of %s', (seed, asOf) => {
+  it('has its rich and its leavers in the last month that is over', () => {
+    const { rows, truth } = henghe.generate({ seed, asOf, customers: 600 });
+    const { from, to } = truth['month'] as { from: string; to: string };
+    const days = groupBy(
+      (rows['balances_daily'] ?? []).map(([id, date, aum]) => ({ id: String(id), date: String(date), aum: Number(aum) })),
+      ({ id }) => id,
+    );
+    const idsWhere = (holds: (own: { date: string; aum: number }[]) => boolean) =>
+      [...days].filter(([, own]) => holds(own)).map(([id]) => id);
+    const inMonth = (own: { date: string; aum: number }[]) => own.filter(({ date }) => date >= from && date <= to).map(({ aum }) => aum);
+    expect(to <= asOf).toBe(true);
+    expect(idsWhere((own) => sum(inMonth(own)) / inMonth(own).length >= 6_000_000)).toEqual((truth['hnwByAverage'] as string[]).toSorted());
+    expect(idsWhere((own) => (inMonth(own).at(-1) ?? 0) >= 6_000_000)).toEqual((truth['hnwByMonthEnd'] as string[]).toSorted());
+    expect(idsWhere((own) => (own.at(-1)?.aum ?? 0) <= (own.at(-61)?.aum ?? 0) / 2)).toEqual((truth['leavers'] as string[]).toSorted());
+  });
+});
+
 describe('the aimed bank', () => {
   const aimed = henghe.aimed('2025-06-30');
   const balances = groupBy(objectsOf(aimed, 'balances_daily'), ({ client_id }) => String(client_id));

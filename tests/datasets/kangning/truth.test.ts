@@ -5,7 +5,11 @@ import { daysBetween, groupBy, objectsOf } from '../statistics.ts';
 
 describeContract(kangning, 120);
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const REQUESTS = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((seed) => [seed, kangning.standard.asOf] as const),
+  [11, '2024-02-29'],
+  [12, '2025-01-01'],
+] as const;
 
 /** Written apart from the generator: a calendar of days, each taken by one dose at most. */
 function covered(fills: readonly { day: number; days: number }[], period: number, shift: boolean): number {
@@ -19,9 +23,8 @@ function covered(fills: readonly { day: number; days: number }[], period: number
   return [...calendar].filter((day) => day < period).length;
 }
 
-describe.each(SEEDS)('kangning, seed %i', (seed) => {
-  const dataset = kangning.generate({ ...kangning.standard, seed });
-  const { asOf } = dataset;
+describe.each(REQUESTS)('kangning, seed %i as of %s', (seed, asOf) => {
+  const dataset = kangning.generate({ ...kangning.standard, seed, asOf });
   const truth = dataset.truth as Record<'chronic' | 'adherent' | 'needShifting' | 'overdue' | 'recallList', string[]>;
   const fills = groupBy(
     objectsOf(dataset, 'dispensing').filter(({ kind }) => kind === 'chronic'),
