@@ -3,6 +3,7 @@ import { textOf } from '../language/bound-text.ts';
 import type { TagDefinition } from '../language/definition.ts';
 import { type Issue, warning } from '../language/issue.ts';
 import type { Rule } from '../language/resolved.ts';
+import { withoutItem } from './edits.ts';
 import { EVERYTHING, intersect, isEmpty, isNamed, keyOf, numberOf, type Range, rangeOf } from './ranges.ts';
 
 /** The numbers that a condition lets through, per name; only conditions made of `and`, `between` and comparisons with a number are read. */
@@ -14,7 +15,7 @@ const boxesOf = ({ cases }: Extract<Rule, { kind: 'cases' }>): readonly (Box | u
   cases.slice(0, MOST_COMPARED).map((c) => boxOf(c.when));
 
 /** Cases that can never be reached: their own condition excludes itself, or an earlier one takes all they would. */
-export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition): Issue[] {
+export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: TagDefinition, text: string): Issue[] {
   const places = definition.define.builder === 'cases' ? definition.define.cases.map((c) => c.place) : [];
   const boxes = boxesOf(rule);
   const texts = rule.cases.map((c) => textOf(c.when));
@@ -27,8 +28,17 @@ export function deadCases(rule: Extract<Rule, { kind: 'cases' }>, definition: Ta
     const place = places[i] ?? definition.place;
     const impossible = box !== undefined && isEmptyBox(box);
     const cause = impossible ? i : by < i ? by : undefined;
-    return cause === undefined ? [] : [warning('dead-case', place, { value: String(c.value), by: texts[cause] ?? '', impossible })];
+    if (cause === undefined) return [];
+    const fix = isNeeded(i, rule, definition) ? undefined : withoutItem(text, place);
+    return [warning('dead-case', place, { value: String(c.value), by: texts[cause] ?? '', impossible }, fix)];
   });
+}
+
+/** Without a case that stands alone there is no rule, and without the only one of its value the domain lists one that nobody gets; what a builder was written out to has no place of its own. */
+function isNeeded(i: number, { cases }: Extract<Rule, { kind: 'cases' }>, { value: { domain }, composed }: TagDefinition): boolean {
+  const value = cases[i]?.value;
+  const isGiven = cases.some((other, j) => j !== i && other.value === value);
+  return composed !== undefined || cases.length === 1 || (!isGiven && domain !== undefined && Object.hasOwn(domain, String(value)));
 }
 
 /**

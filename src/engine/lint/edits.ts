@@ -47,6 +47,23 @@ export function keyBefore(text: string, value: Place, from: string, to: string):
   return found ? { start: at + found.index, end: at + found.index + from.length, text: to } : undefined;
 }
 
+/** Takes an item out of a list that has others: with its line, or with its comma. */
+export function withoutItem(text: string, item: Place): Fix | undefined {
+  const { head, from } = before(text, item.start);
+  const end = text.slice(0, item.end).trimEnd().length;
+  const after = text.slice(end);
+  const ownLine = /\n[ ]*-[ ]+$/.exec(head);
+  if (ownLine) {
+    const rest = /^[ ]*(?:#[^\n]*)?(?=\n|$)/.exec(after);
+    return rest ? { start: Math.max(0, from + ownLine.index), end: end + rest[0].length, text: '' } : undefined;
+  }
+  const opening = /([[,])\s*$/.exec(head);
+  const next = /^\s*([,\]])\s*/.exec(after);
+  if (!opening || !next) return undefined;
+  if (next[1] === ',') return { start: item.start, end: end + next[0].length, text: '' };
+  return opening[1] === ',' ? { start: from + opening.index, end, text: '' } : undefined;
+}
+
 /** Takes an entry out of a mapping, with its key; a mapping that has no other is taken out too. */
 export function withoutEntry(text: string, key: string, value: Place): Fix | undefined {
   const { head, from } = before(text, value.start);

@@ -64,10 +64,10 @@ function lintValues(tag: ResolvedTag, tags: ResolvedTags, text: string): Issue[]
   const { rule, definition } = tag;
   const issues = definition.gate && definition.stepOf === undefined ? [] : missingElse(rule, tag, text);
   if (rule.kind === 'rfm' && rule.output.kind === 'segment')
-    return [...issues, ...lintScheme(rule.output, rule.score, definition.define.place)];
+    return [...issues, ...lintScheme(rule.output, rule.score, definition.define.place, text)];
   if (rule.kind !== 'cases') return issues;
-  const gaps = definition.value.exhaustive ? [] : gapsOf(rule, tag, tags);
-  return [...issues, ...deadCases(rule, definition), ...overlappingCases(rule, definition), ...gaps];
+  const gaps = definition.value.exhaustive ? [] : gapsOf(rule, tag, tags, text);
+  return [...issues, ...deadCases(rule, definition, text), ...overlappingCases(rule, definition), ...gaps];
 }
 
 /** A number at the end of a code, or one that a rule compares with; `90d` is a window. */

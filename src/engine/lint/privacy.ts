@@ -16,12 +16,12 @@ export function privacyOf(tags: ResolvedTags, text: string): Issue[] {
   const askedBelow = inherited(all, ({ definition }) => (definition.gate?.consent === undefined ? undefined : true));
   const askedAbove = restingOn(all, ({ definition }) => definition.gate?.consent !== undefined);
   return tags.tags.flatMap((tag) => [
-    ...sensitiveUse(tag, sourceOf(tag)),
+    ...sensitiveUse(tag, sourceOf(tag), text),
     ...(askedBelow(tag) || askedAbove.has(tag) ? [] : withoutConsent(tag, tags, text)),
   ]);
 }
 
-function sensitiveUse({ definition, code }: ResolvedTag, column: Column | undefined): Issue[] {
+function sensitiveUse({ definition, code }: ResolvedTag, column: Column | undefined, text: string): Issue[] {
   const { metadata, gate, place } = definition;
   if (!column && !isSensitive(metadata.sensitivity)) return [];
   const source = column ? { column: column.name } : {};
@@ -31,7 +31,11 @@ function sensitiveUse({ definition, code }: ResolvedTag, column: Column | undefi
     { size: metadata.quality?.minGroup, at: metadata.quality?.minGroupPlace },
   ].filter((g): g is { size: number; at: typeof g.at } => g.size !== undefined);
   const largest = groups.toSorted((a, b) => b.size - a.size)[0];
-  if (!largest) return [...issues, warning('small-group', place, { code, limit: SMALLEST_GROUP })];
+  if (!largest) {
+    // A limit that quality watches keeps nobody's value back, as a gate would.
+    const fix = metadata.quality ? undefined : belowCode(text, place, `quality: {min_group: ${SMALLEST_GROUP}}`);
+    return [...issues, warning('small-group', place, { code, limit: SMALLEST_GROUP }, fix)];
+  }
   if (largest.size >= SMALLEST_GROUP) return issues;
   const fix = largest.at && { start: largest.at.start, end: largest.at.end, text: String(SMALLEST_GROUP) };
   return [...issues, warning('small-group', largest.at ?? place, { code, limit: SMALLEST_GROUP, found: largest.size }, fix)];

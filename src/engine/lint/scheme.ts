@@ -1,6 +1,7 @@
 import type { RfmBuilder, Scoring, Segment } from '../language/definition.ts';
 import { type Issue, type Place, warning } from '../language/issue.ts';
 import { lowestDigit } from '../language/score.ts';
+import { withoutItem } from './edits.ts';
 
 /** What a scheme does with each of its cells: counts for a linter and for a map. */
 export interface SchemeReport {
@@ -53,11 +54,15 @@ export function allCells(score: Pick<Scoring, 'method' | 'n'>): string[] {
   return digits.flatMap((r) => digits.flatMap((f) => digits.map((m) => `${r}${f}${m}`)));
 }
 
-export function lintScheme(output: Extract<RfmBuilder['output'], { kind: 'segment' }>, score: Scoring, place: Place): Issue[] {
+export function lintScheme(output: Extract<RfmBuilder['output'], { kind: 'segment' }>, score: Scoring, place: Place, text = ''): Issue[] {
   const report = reportScheme(output.segments, score);
   const issues: Issue[] = [];
   report.segments.forEach((s, i) => {
-    if (s.owned === 0) issues.push(warning('dead-segment', output.segments[i]?.place ?? place, { value: s.value }));
+    if (s.owned > 0) return;
+    const at = output.segments[i]?.place ?? place;
+    // Cells that nobody is in may still be what the domain lists.
+    const isGiven = output.segments.some((other, j) => j !== i && other.value === s.value);
+    issues.push(warning('dead-segment', at, { value: s.value }, isGiven || !output.scheme ? withoutItem(text, at) : undefined));
   });
   const [example] = report.overlapping;
   if (example !== undefined) {
