@@ -10,8 +10,9 @@ export const UNKNOWN = 'NA()';
 /** The Excel table that has one row a customer. */
 export const customerTable = ({ entity }: Schema): string => (entity.derived ? 'customers' : entity.table);
 
-/** A whole column of a table: `orders[amount]`. */
-export const columnRef = (table: string, column: string): string => `${table}[${escaped(column)}]`;
+/** A whole column of a table: `orders[amount]`; signs take brackets of their own: `orders[[net-amount]]`. */
+export const columnRef = (table: string, column: string): string =>
+  /^[\p{L}\p{N}_ ]+$/u.test(column) ? `${table}[${column}]` : `${table}[[${escaped(column)}]]`;
 
 /** The cell of a column in the formula's own row: `[@city]`. */
 export const cellRef = (column: string): string => (isPlain(column) ? `[@${column}]` : `[@[${escaped(column)}]]`);
@@ -42,11 +43,15 @@ export function literal(value: string | number | boolean | null): string {
 /** Values as a list inside a formula. */
 export const listOf = (values: readonly (string | number)[]): string => `{${values.map(literal).join(',')}}`;
 
-/** `2025-06-30` as a date that Excel calculates with. */
-export function dateLiteral(text: string): string {
-  if (!isDay(text)) throw new NoFormula('moment');
-  const [year, month, day] = text.split('-').map(Number);
-  return `DATE(${year},${month},${day})`;
+const MOMENT = /^(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;
+
+/** `2025-06-30`, or a moment of it, as a date that Excel calculates with; a text that is neither stays one. */
+export function dateOrText(value: string | number | boolean | null): string {
+  const [, day = '', ...time] = typeof value === 'string' ? (MOMENT.exec(value) ?? []) : [];
+  if (!isDay(day)) return literal(value);
+  const [h, m, s] = time.map(Number);
+  const date = `DATE(${day.split('-').map(Number).join(',')})`;
+  return h === undefined || Number.isNaN(h) || h + (m ?? 0) + (s ?? 0) === 0 ? date : `${date}+TIME(${h},${m},${s})`;
 }
 
 const WORDS_OF_TIME = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|am|pm|e|[年月日时時分秒上下午]/giu;

@@ -5,6 +5,7 @@ import { Book } from './book.ts';
 import { cellRef, columnRef } from './cell.ts';
 import { featureOf, type Score, scoreFormula } from './everybody.ts';
 import { ExcelExpression, type Ref } from './expression.ts';
+import { toldApart } from './letters.ts';
 import { measureFormula } from './measure.ts';
 import { tagFormula } from './rule.ts';
 
@@ -20,6 +21,7 @@ export class Customers {
     this.expression = new ExcelExpression({
       nullable: (e) => e.nullable && this.#mayBeMissing(e),
       cell: (e) => (e.ref.kind === 'as_of' ? 'as_of' : cellRef(this.heading(e))),
+      toldApart: (a, b) => toldApart(a, b, tags),
       population: (id) => featureOf(this.feature(id), this),
     });
   }

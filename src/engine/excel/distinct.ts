@@ -22,7 +22,22 @@ export function firstOfEach(rows: Rows, of: Bound | undefined, within: readonly 
   const day = rows.time?.timestamp ? () => rows.help('day', `INT(${cellRef(time)})`) : () => time;
   const value = of ? rows.columnOf(of, 'of') : day();
   const counts = rows.flag(of ? [of] : []);
-  const alike = [rows.key, ...within, value].flatMap((heading) => [upToHere(rows.table, heading), cellRef(heading)]);
-  const once = `COUNTIFS(${[...alike, upToHere(rows.table, counts), 'TRUE'].join(',')})=1`;
+  const once =
+    of && !rows.toldApart(of)
+      ? onceExactly(rows, [rows.key, ...within], value, counts)
+      : onceCounted(rows, [rows.key, ...within, value], counts);
   return rows.help('new', joined('AND', [cellRef(counts), once]));
+}
+
+/** From the top down to this row, one row that counts has the same. */
+function onceCounted(rows: Rows, headings: readonly string[], counts: string): string {
+  const alike = headings.flatMap((heading) => [upToHere(rows.table, heading), cellRef(heading)]);
+  return `COUNTIFS(${[...alike, upToHere(rows.table, counts), 'TRUE'].join(',')})=1`;
+}
+
+/** The same with an eye for letter case. */
+function onceExactly(rows: Rows, headings: readonly string[], value: string, counts: string): string {
+  const upTo = (heading: string): string => upToHere(rows.table, heading);
+  const alike = headings.map((heading) => `(${upTo(heading)}=${cellRef(heading)})`);
+  return `SUMPRODUCT(${[...alike, `EXACT(${upTo(value)},${cellRef(value)})`, `(${upTo(counts)}=TRUE)`].join('*')})=1`;
 }

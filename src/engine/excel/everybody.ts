@@ -2,6 +2,7 @@ import type { PopulationFeature } from '../language/resolved.ts';
 import { BLANK, cellRef, upToHere } from './cell.ts';
 import type { Customers } from './customers.ts';
 import type { Everybodys } from './expression.ts';
+import { toldApart } from './letters.ts';
 
 export type Score = Extract<PopulationFeature, { kind: 'score' }>;
 
@@ -31,7 +32,9 @@ export function featureOf(feature: PopulationFeature, customers: Customers): Eve
     case 'rank':
       return { ...own, formula: `RANK.EQ(${x},${all})` };
     case 'group_size':
-      return { ...own, formula: `COUNTIF(${all},${x})` };
+      if (feature.of.type !== 'text' || toldApart(feature.of, feature.of, customers.tags))
+        return { ...own, formula: `COUNTIF(${all},${x})` };
+      return { ...own, formula: `SUMPRODUCT(--EXACT(${all},${x}))` };
     case 'zscore':
       return { ...own, formula: `STANDARDIZE(${x},AVERAGE(${all}),STDEV.P(${all}))`, mayFail: true };
     case 'mean':

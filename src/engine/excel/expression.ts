@@ -1,5 +1,5 @@
 import { BINDING, type Bound, boundParts, LOOSEST_ATOM } from '../language/bound.ts';
-import { BLANK, dateLiteral, joined, listOf, literal, readsOtherwise, UNKNOWN } from './cell.ts';
+import { BLANK, dateOrText, joined, listOf, literal, readsOtherwise, UNKNOWN } from './cell.ts';
 import { NoFormula } from './obstacle.ts';
 
 export type Ref = Extract<Bound, { kind: 'ref' }>;
@@ -12,6 +12,8 @@ export interface Scope {
   cell(e: Ref): string;
   /** Whether that cell may be empty. */
   nullable(e: Ref): boolean;
+  /** Whether Excel, which has no eye for letter case, tells the texts apart. */
+  toldApart(a: Bound, b: Bound): boolean;
   /** Something worked out over everybody. */
   population(id: string): Everybodys;
 }
@@ -145,7 +147,17 @@ export class ExcelExpression {
     const operator = wanted ? e.operator : OPPOSITE[e.operator];
     const sign = operator && SIGNS[operator];
     if (!sign || (e.left.type === 'bool') !== (e.right.type === 'bool')) throw new NoFormula('nothing-to-compare');
-    return this.#sides([e.left, e.right], sign.length === 1 ? sign !== '=' : sign !== '<>').join(sign);
+    const parts = [e.left, e.right];
+    if (sign !== '=' && sign !== '<>') return this.#sides(parts, true).join(sign);
+    const [left = '', right = ''] = this.#sides(parts, false);
+    return this.#same(left, right, sign === '=', e.left, e.right);
+  }
+
+  /** Whether two cells hold the same. */
+  #same(left: string, right: string, wanted: boolean, a: Bound, b: Bound): string {
+    const isText = [a, b].every((e) => e.type === 'text' || e.type === 'any') && [a, b].some((e) => e.type === 'text');
+    if (!isText || this.#scope.toldApart(a, b)) return `${left}${wanted ? '=' : '<>'}${right}`;
+    return wanted ? `EXACT(${left},${right})` : `NOT(EXACT(${left},${right}))`;
   }
 
   /** Conditions that are compared: no comes before yes. */
@@ -161,12 +173,13 @@ export class ExcelExpression {
   }
 
   #among(e: Extract<Bound, { kind: 'in' }>, wanted: boolean): string {
-    const [operand, ...items] = this.#sides([e.operand, ...e.list], false);
+    const [operand = '', ...items] = this.#sides([e.operand, ...e.list], false);
     const texts = e.list.flatMap((item) => (item.kind === 'literal' && typeof item.value === 'string' ? item.value : []));
-    if (texts.length === e.list.length && texts.length >= LONG_LIST && e.operand.type === 'text' && !texts.some(hasWildcard)) {
+    const apart = texts.length === e.list.length && e.list.every((item) => this.#scope.toldApart(e.operand, item));
+    if (apart && texts.length >= LONG_LIST && e.operand.type === 'text' && !texts.some(hasWildcard)) {
       return this.#guarded([e.operand], 'AND', [`${wanted ? 'ISNUMBER' : 'ISNA'}(MATCH(${operand},${listOf(texts)},0))`]);
     }
-    const comparisons = items.map((item) => `${operand}${wanted ? '=' : '<>'}${item}`);
+    const comparisons = e.list.map((item, i) => this.#same(operand, items[i] ?? '', wanted, e.operand, item));
     return this.#guarded([e.operand, ...e.list], wanted ? 'OR' : 'AND', comparisons);
   }
 
@@ -218,15 +231,21 @@ export class ExcelExpression {
   }
 
   /** The first value where the condition is true, else the second. */
-  #choice({ args: [condition, then, otherwise] }: Call, write: (e: Bound) => string): string {
+  #choice({ args }: Call, write: (e: Bound) => string): string {
+    const [condition, then, otherwise] = args;
     if (!condition || !then || !otherwise) throw new NoFormula('nothing-to-compare');
-    return `IF(${this.holds(condition)},${write(then)},${write(otherwise)})`;
+    return `IF(${this.holds(condition)},${this.#either(then, otherwise, write)},${this.#either(otherwise, then, write)})`;
+  }
+
+  /** One of two values: text beside a date is a date. */
+  #either(e: Bound, other: Bound, write: (e: Bound) => string): string {
+    return e.kind === 'literal' && typeof e.value === 'string' && other.type === 'date' ? dateOrText(e.value) : write(e);
   }
 
   /** The first value, or the second where it is missing. */
   #instead({ args: [first, second] }: Call, write: (e: Bound) => string): string {
     if (!first || !second || isCondition(first)) throw new NoFormula('nothing-to-compare');
-    const other = write(second);
+    const other = this.#either(second, first, write);
     const own = this.#mayFail(first) ? `IFERROR(${this.calculation(first)},${other})` : this.calculation(first);
     return this.#unlessEmpty(first, own, other);
   }
@@ -268,7 +287,8 @@ export class ExcelExpression {
       case 'day':
         return `INT(${a})`;
       case 'age':
-        return `DATEDIF(${a},as_of,"Y")`;
+        // DATEDIF has no answer for a day to come.
+        return `YEAR(as_of)-YEAR(${a})-(DATE(YEAR(as_of),MONTH(${a}),DAY(${a}))>as_of)`;
       case 'days_between':
         return `INT(${b})-INT(${a})`;
       case 'sqrt':
@@ -290,7 +310,7 @@ export class ExcelExpression {
 
   /** Text that stands where a date is wanted is a date. */
   #date(e: Bound): string {
-    return e.kind === 'literal' && typeof e.value === 'string' ? dateLiteral(e.value) : this.calculation(e);
+    return e.kind === 'literal' && typeof e.value === 'string' ? dateOrText(e.value) : this.calculation(e);
   }
 
   /** It may have no result although its cells are filled: a division by 0, a root of what is below 0, a mean of nothing. */
@@ -319,8 +339,8 @@ export class ExcelExpression {
 const SIGNS: Readonly<Record<string, string>> = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
 const OPPOSITE: Readonly<Record<string, string>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 /** Functions that are written as sums or quotients. */
-const LOOSE: readonly string[] = ['logistic', 'days_between'];
-const FAILING: readonly string[] = ['sqrt', 'ln', 'exp', 'power', 'age'];
+const LOOSE: readonly string[] = ['logistic', 'days_between', 'age'];
+const FAILING: readonly string[] = ['sqrt', 'ln', 'exp', 'power'];
 /** From so many texts on, one list is easier to read than an OR. */
 const LONG_LIST = 4;
 

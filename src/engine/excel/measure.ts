@@ -1,5 +1,5 @@
 import type { ResolvedMeasure } from '../language/resolved.ts';
-import { literal } from './cell.ts';
+import { dateOrText, literal } from './cell.ts';
 import type { Customers } from './customers.ts';
 import { firstOfEach, isRowKey } from './distinct.ts';
 import { NoFormula } from './obstacle.ts';
@@ -16,7 +16,7 @@ export function measureFormula(m: ResolvedMeasure, name: string, customers: Cust
   if (shape?.agg === 'statement') throw new NoFormula('query');
   if (shape?.agg === 'computed') throw new NoFormula('network');
   const rows = new Rows(m, customers.book, name);
-  const missing = literal(m.spec.empty ?? null);
+  const missing = m.type === 'date' ? dateOrText(m.spec.empty ?? null) : literal(m.spec.empty ?? null);
   if (shape) return preferenceFormula(rows, { ...shape, empty: missing }, customers);
   if (m.spec.agg === 'most_frequent' && m.field) {
     const { minSupport } = m.spec;

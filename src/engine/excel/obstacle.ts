@@ -16,8 +16,6 @@ export const OBSTACLES = [
   'blanks',
   /** Digits behind the point: Excel rounds halves of the number that it shows, a database of the number that it holds. */
   'halves',
-  /** A time of day written in the definition. */
-  'moment',
   /** A comparison with nothing, or of things of two kinds. */
   'nothing-to-compare',
   /** A formula, a text in it or a list is longer than Excel takes. */

@@ -6,6 +6,7 @@ import { SEPARATOR } from '../language/several.ts';
 import { cellRef, cellsRef, columnsRef, joined, listOf, literal, readsOtherwise } from './cell.ts';
 import type { Customers } from './customers.ts';
 import { firstOfEach } from './distinct.ts';
+import { toldApart } from './letters.ts';
 import { NoFormula } from './obstacle.ts';
 import { pairs, type Rows } from './rows.ts';
 
@@ -54,11 +55,13 @@ export function preferenceFormula(rows: Rows, competition: Competition, customer
 }
 
 /** Every value that the column may hold, in the order that parts equals. */
-function valuesOf(dimension: Bound, { tags: { schema } }: Customers): readonly string[] {
-  const column = dimension.kind === 'ref' && dimension.ref.kind === 'field' && columnOf(schema, dimension.ref.table, dimension.ref.column);
+function valuesOf(dimension: Bound, { tags }: Customers): readonly string[] {
+  const column =
+    dimension.kind === 'ref' && dimension.ref.kind === 'field' && columnOf(tags.schema, dimension.ref.table, dimension.ref.column);
   const values = column && column.type === 'text' ? Object.keys(column.codes ?? {}).toSorted(byCodePoint) : [];
   if (values.length === 0 || values.length > MOST_VALUES) throw new NoFormula('open-values');
-  if (values.some((value) => readsOtherwise(value) || /^[<>=]|[*?~]/.test(value))) throw new NoFormula('read-otherwise');
+  if (!toldApart(dimension, dimension, tags) || values.some((value) => readsOtherwise(value) || /^[<>=]|[*?~]/.test(value)))
+    throw new NoFormula('read-otherwise');
   return values;
 }
 

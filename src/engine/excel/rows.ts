@@ -1,9 +1,11 @@
 import type { Bound } from '../language/bound.ts';
+import { isDay } from '../language/calendar.ts';
 import type { RowSource } from '../language/resolved.ts';
 import { columnOf } from '../language/schema.ts';
 import type { Book } from './book.ts';
-import { BLANK, cellRef, columnRef, dateLiteral, joined, literal, readsOtherwise } from './cell.ts';
+import { BLANK, cellRef, columnRef, dateOrText, joined, literal, readsOtherwise } from './cell.ts';
 import { ExcelExpression, type Ref, wildcards } from './expression.ts';
+import { toldApart } from './letters.ts';
 import { NoFormula } from './obstacle.ts';
 import { type Limit, windowLimits } from './window.ts';
 
@@ -37,6 +39,7 @@ export class Rows {
     this.expression = new ExcelExpression({
       nullable: (e) => e.nullable,
       cell: (e) => (e.ref.kind === 'as_of' ? 'as_of' : cellRef(this.heading(e))),
+      toldApart: (a, b) => toldApart(a, b, book.tags),
       population: () => {
         throw new NoFormula('nothing-to-compare');
       },
@@ -62,6 +65,11 @@ export class Rows {
   columnOf(e: Bound, what: string): string {
     if (e.kind === 'ref' && e.type !== 'bool') return this.heading(e);
     return this.help(what, this.expression.value(e));
+  }
+
+  /** Whether COUNTIFS, which has no eye for letter case, tells the values of a text apart. */
+  toldApart(e: Bound): boolean {
+    return e.type !== 'text' || toldApart(e, e, this.#book.tags);
   }
 
   /** A column added to the rows' table. */
@@ -130,13 +138,10 @@ export class Rows {
     const own = this.#isOwn(operand);
     const heading = this.heading(operand);
     if (e.kind === 'missing') return own ? [{ kind: e.negated ? 'filled' : 'empty', heading }] : undefined;
-    const compared = (sign: string, value: Bound): Criterion => ({
-      kind: 'compared',
-      heading,
-      sign,
-      with: operandOf(sign, value, operand),
-      nullable,
-    });
+    const compared = (sign: string, value: Bound): Criterion => {
+      if (operand.type === 'text' && !toldApart(operand, value, this.#book.tags)) throw new NoFormula('read-otherwise');
+      return { kind: 'compared', heading, sign, with: operandOf(sign, value, operand), nullable };
+    };
     if (e.kind === 'between') return e.negated ? undefined : [compared('>=', e.low), compared('<=', e.high)];
     if (e.kind !== 'binary') return undefined;
     if (e.operator === 'like') {
@@ -180,7 +185,11 @@ const conjuncts = (e: Bound): readonly Bound[] =>
 function operandOf(sign: string, e: Bound, operand: Ref): string {
   const isAsOf = e.kind === 'ref' && e.ref.kind === 'as_of';
   if (e.kind !== 'literal' && !isAsOf) throw new NoFormula('nothing-to-compare');
-  if (operand.type === 'date') return e.kind === 'literal' ? dateLiteral(String(e.value)) : 'as_of';
+  if (operand.type === 'date') {
+    // A criterion keeps 15 digits, and a moment has more.
+    if (e.kind === 'literal' && !isDay(String(e.value))) throw new NoFormula('read-otherwise');
+    return e.kind === 'literal' ? dateOrText(e.value) : 'as_of';
+  }
   if (e.kind !== 'literal' || e.value === null || typeof e.value === 'boolean') throw new NoFormula('nothing-to-compare');
   if (typeof e.value === 'number') return literal(e.value);
   if (sign !== '=' && sign !== '<>') throw new NoFormula('text-order');

@@ -1,8 +1,11 @@
 import type { Value } from '../language/definition.ts';
+import { NOWHERE } from '../language/issue.ts';
 import type { ResolvedTag, Rule } from '../language/resolved.ts';
-import { BLANK, cellRef, joined, literal, readsOtherwise } from './cell.ts';
+import { columnOf } from '../language/schema.ts';
+import { BLANK, cellRef, dateOrText, joined, literal, readsOtherwise } from './cell.ts';
 import type { Customers } from './customers.ts';
 import { bandFormula, scoredBy, scoreFormula } from './everybody.ts';
+import { toldApart } from './letters.ts';
 import { NoFormula } from './obstacle.ts';
 
 /** The formula of a tag in the customer's row. */
@@ -26,7 +29,7 @@ export function tagFormula({ rule }: ResolvedTag, customers: Customers): string 
     case 'rfm':
       return rfmFormula(rule, customers);
     case 'column':
-      return columnFormula(rule);
+      return columnFormula(rule, customers);
   }
 }
 
@@ -82,7 +85,7 @@ function rfmFormula({ scoreIds, measureIds, output }: Extract<Rule, { kind: 'rfm
 /** Blanks of every kind, which Excel's TRIM leaves at the ends. */
 const OTHER_BLANKS = ['CHAR(9)', 'CHAR(10)', 'CHAR(13)', 'UNICHAR(160)', 'UNICHAR(12288)'];
 
-function columnFormula({ column, clean, map, otherwise }: Extract<Rule, { kind: 'column' }>): string {
+function columnFormula({ column, clean, map, otherwise }: Extract<Rule, { kind: 'column' }>, customers: Customers): string {
   const cell = cellRef(column);
   const spellings = Object.values(map ?? {}).flat();
   const trims = clean.some((step) => step === 'trim' || step === 'trim_all');
@@ -92,10 +95,31 @@ function columnFormula({ column, clean, map, otherwise }: Extract<Rule, { kind: 
     if (step !== 'trim_all') return `${step.toUpperCase()}(${value})`;
     return `TRIM(${OTHER_BLANKS.reduce((text, blank) => `SUBSTITUTE(${text},${blank}," ")`, value)})`;
   }, cell);
-  const rest = literal(otherwise);
+  const { schema } = customers.tags;
+  const type = columnOf(schema, schema.entity.table, column)?.type;
+  const rest = !map && (type === 'date' || type === 'timestamp') ? dateOrText(otherwise) : literal(otherwise);
   if (!map) return `IF(${cell}=${BLANK},${rest},${cleaned})`;
-  const pairs = Object.entries(map).flatMap(([value, own]) => own.map((s) => `${literal(s)},${literal(value)}`));
+  const pairs = Object.entries(map).flatMap(([value, own]) => own.map((spelling) => [spelling, value] as const));
   if (spellings.some((s) => typeof s === 'string' && readsOtherwise(s))) throw new NoFormula('read-otherwise');
   if (pairs.length > MOST_PAIRS) throw new NoFormula('too-long');
-  return `IF(${cell}=${BLANK},${BLANK},${pairs.length === 0 ? rest : `SWITCH(${cleaned},${pairs.join(',')},${rest})`})`;
+  const mapped = (): string => {
+    if (pairs.length === 0) return rest;
+    const given = { kind: 'ref', ref: { kind: 'column', column }, name: column, nullable: true, type: 'text', place: NOWHERE } as const;
+    const apart = pairs.every(
+      ([spelling]) =>
+        inCase(spelling, clean) || toldApart(given, { kind: 'literal', value: spelling, type: 'text', place: NOWHERE }, customers.tags),
+    );
+    if (apart) return `SWITCH(${cleaned},${pairs.map(([spelling, value]) => `${literal(spelling)},${literal(value)}`).join(',')},${rest})`;
+    return `IFS(${pairs.map(([spelling, value]) => `EXACT(${cleaned},${literal(spelling)}),${literal(value)}`).join(',')},TRUE,${rest})`;
+  };
+  return `IF(${cell}=${BLANK},${BLANK},${mapped()})`;
+}
+
+/** A spelling that is what LOWER or UPPER makes of it is the only one that it meets. */
+function inCase(spelling: string | number, clean: readonly string[]): boolean {
+  const text = String(spelling);
+  const last = clean.findLast((step) => step === 'lower' || step === 'upper');
+  return (
+    typeof spelling === 'number' || (last === 'lower' && text === text.toLowerCase()) || (last === 'upper' && text === text.toUpperCase())
+  );
 }

@@ -330,8 +330,21 @@ const tagLab: (typeof zh)['tagLab'] = {
   },
   excel: {
     note: (columns) =>
-      `Make every table an Excel table (Ctrl+T) with its columns as headings, and put the as-of date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns, in order,`} to the customers, each by the name above its formula.`,
+      `Make every table an Excel table (Ctrl+T) of the same name with the same headings, its rows in the order of the downloaded CSV, and leave blank what is blank. Keep the customers who had registered by the as-of date, and put that date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns, in order`}, by the name above each formula: orders[x] is a column x of the orders, every other name a column of the customers. You need Excel 2021 or 365.`,
     none: 'Excel has no formula that would be right for every customer. Leave this tag to SQL.',
+    why: {
+      network: 'A weight in a network is passed around among everybody many times over, which no formula can do.',
+      query: 'This is SQL of your own, and no formula stands for it.',
+      sequence: 'Steps in order have to be followed row by row, which no formula can say.',
+      'open-values': 'To find the strongest value, a formula must know which there are. The data dictionary lists none, or too many.',
+      'text-order': 'Excel puts text in order by the language of the computer, a database by character codes, so the results would differ.',
+      'read-otherwise': 'The definition holds a text that Excel takes for a number, a date or a sign.',
+      blanks: "Excel's TRIM also takes blanks out of the middle, so the results would differ.",
+      halves:
+        'With digits behind the point, Excel rounds the number it shows and a database the number it holds. Exact halves come out differently.',
+      'nothing-to-compare': 'The definition compares a value with nothing, or things of two kinds.',
+      'too-long': 'The formula, or a list in it, is longer than Excel allows.',
+    },
   },
   editor: {
     label: (title) => `${title}: its definition in YAML`,

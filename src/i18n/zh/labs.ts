@@ -1,3 +1,4 @@
+import type { ExcelObstacle } from '../../engine/excel/obstacle.ts';
 import type { CutOperator, ModelBuilder } from '../../engine/language/composed.ts';
 import type { CalendarPeriod, Measure, Preference, ScoringMethod, Span } from '../../engine/language/definition.ts';
 import type { Comparison } from '../../engine/sentence/phrase.ts';
@@ -357,8 +358,20 @@ const tagLab = {
   },
   excel: {
     note: (columns: number) =>
-      `每张表都做成 Excel 表（Ctrl+T），列名照旧；基准日写在名为 as_of 的单元格里。在客户表里${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字。`,
+      `每张表都做成 Excel 表（Ctrl+T），表名和列名照旧，行的顺序和下载的 CSV 一样，没有的留空。客户表只留基准日当天已经注册的人，基准日写在名为 as_of 的单元格里。然后${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字：写成 orders[甲] 的，是在 orders 表里加“甲”列；别的都加在客户表里。要用 Excel 2021 或 365。`,
     none: 'Excel 没有能对每位客户都算对的公式。这种标签交给 SQL。',
+    why: {
+      network: '关系网里的分量，要所有人来回传很多轮，公式做不到。',
+      query: '这是你自己写的 SQL，没有对应的公式。',
+      sequence: '先后步骤要按时间一行一行往下找，公式说不清。',
+      'open-values': '要比哪个值最强，得先知道有哪些值。数据字典没有列出来，或者列得太多。',
+      'text-order': '给文字排先后，Excel 按电脑的语言，数据库按字符编码，结果会不一样。',
+      'read-otherwise': '定义里有一段文字，Excel 会当成数字、日期或符号。',
+      blanks: 'Excel 的 TRIM 连中间的空格也删，结果会不一样。',
+      halves: '保留小数时，Excel 按看到的数四舍五入，数据库按存着的数。正好一半的时候，两边会差一位。',
+      'nothing-to-compare': '定义里拿一个值和“没有”相比，或者拿两类东西相比。',
+      'too-long': '公式或里面的名单太长，超过了 Excel 的上限。',
+    } satisfies Record<ExcelObstacle, string>,
   },
   editor: {
     label: (title: string) => `${title}的 YAML 定义`,

@@ -245,6 +245,8 @@ function call(name: string, args: readonly Part[]): Value {
       const value = isError(first) ? '' : (first?.() ?? '');
       return isList(value) ? value.map((v) => typeof v === 'number') : typeof value === 'number';
     }
+    case 'EXACT':
+      return each(first?.() ?? null, second?.() ?? null, (a, b) => textOf(a) === textOf(b));
     case 'COUNTIF':
     case 'COUNTIFS':
       return chosen(args).length;
@@ -348,12 +350,8 @@ const FUNCTIONS: Readonly<Record<string, Plain>> = {
   YEAR: ([x], n) => dateOf(n(x)).getUTCFullYear(),
   MONTH: ([x], n) => dateOf(n(x)).getUTCMonth() + 1,
   DATE: ([y, m, d], n) => fromParts(n(y), n(m) - 1, n(d)),
+  DAY: ([x], n) => dateOf(n(x)).getUTCDate(),
+  TIME: ([h, m, s], n) => (n(h) * 3600 + n(m) * 60 + n(s)) / 86_400,
   EDATE: ([x, months], n) => monthsOn(n(x), n(months)),
   EOMONTH: ([x, months], n) => fromParts(dateOf(n(x)).getUTCFullYear(), dateOf(n(x)).getUTCMonth() + n(months) + 1, 0),
-  DATEDIF: ([from, to], n) => {
-    if (n(from) > n(to)) throw new CellError('#NUM!');
-    const [a, b] = [dateOf(n(from)), dateOf(n(to))];
-    const early = b.getUTCMonth() * 32 + b.getUTCDate() < a.getUTCMonth() * 32 + a.getUTCDate();
-    return b.getUTCFullYear() - a.getUTCFullYear() - (early ? 1 : 0);
-  },
 };

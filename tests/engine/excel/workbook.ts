@@ -1,3 +1,4 @@
+import { inKeyOrder } from '../../../src/datasets/key-order.ts';
 import type { Cell, ColumnType, ExcelColumn, Schema } from '../../../src/engine/index.ts';
 import { serial } from './spreadsheet.ts';
 import { zip } from './zip.ts';
@@ -14,9 +15,10 @@ export function workbookOf(
   const tables = [schema.tables[customers], ...Object.values(schema.tables).filter((t) => t.name !== customers)]
     .flatMap((t) => t ?? [])
     .filter((t) => named(t.name));
+  const inOrder = inKeyOrder(schema, rows);
   const sheets = tables.map((table) => {
     const sinceAt = table.name === customers ? table.columns.findIndex((c) => c.name === since) : -1;
-    const here = (rows[table.name] ?? []).filter((row) => sinceAt < 0 || row[sinceAt] === null || String(row[sinceAt]) <= asOf);
+    const here = (inOrder[table.name] ?? []).filter((row) => sinceAt < 0 || row[sinceAt] === null || String(row[sinceAt]) <= asOf);
     const own = added.filter((c) => c.table === table.name);
     const headings = [...table.columns.map((c) => c.name), ...own.map((c) => c.heading)];
     const cells = here.map((row) => [
@@ -87,19 +89,15 @@ const LATER = /\b(IFS|SWITCH|MAXIFS|MINIFS|TEXTJOIN|PERCENTILE\.INC|PERCENTRANK\
 
 /** The formula that a person types, as Excel writes it into a file: `[@city]` is `customers[[#This Row],[city]]`. */
 export function inFile(formula: string, table: string): string {
-  const parts = formula.split(/("(?:[^"]|"")*")/);
-  return parts
-    .map((part, i) =>
-      i % 2 === 1
-        ? part
-        : part
-            .replace(
-              /([\p{L}\p{N}_.]*)\[@\[((?:'.|[^'\]])*)\]:\[((?:'.|[^'\]])*)\]\]/gu,
-              (_, name, a, b) => `${name || table}[[#This Row],[${a}]:[${b}]]`,
-            )
-            .replace(/\[@\[((?:'.|[^'\]])*)\]\]/g, (_, name) => `${table}[[#This Row],[${name}]]`)
-            .replace(/\[@([\p{L}\p{N}_]+)\]/gu, (_, name) => `${table}[[#This Row],[${name}]]`)
-            .replace(LATER, '_xlfn.$1('),
-    )
-    .join('');
+  return formula.replace(PIECE, (piece, text, cells) => {
+    if (text !== undefined) return piece;
+    if (cells === undefined) return piece.replace(LATER, '_xlfn.$1(');
+    const [own, inside] = cells.split('[@', 2);
+    const columns = inside.startsWith('[') ? cells.slice(own.length + 2, -1) : `[${cells.slice(own.length + 2, -1)}]`;
+    return `${own || table}[[#This Row],${columns}]`;
+  });
 }
+
+/** A text, cells of the formula's own row, whole columns, or what stands between those. */
+const PIECE =
+  /("(?:[^"]|"")*")|([\p{L}\p{N}_.]*\[@(?:\[(?:'.|[^'\]])*\](?::\[(?:'.|[^'\]])*\])?|[\p{L}\p{N}_]+)\])|[\p{L}\p{N}_.]+\[(?:\[(?:'.|[^'\]])*\](?::\[(?:'.|[^'\]])*\])?|[^\][]*)\]|[^"[\]]+?(?=[\p{L}\p{N}_.]*\[|"|$)/gu;
