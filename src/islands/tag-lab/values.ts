@@ -6,7 +6,7 @@ import { withoutNoise } from '../../engine/run.ts';
 /** The values of a tag, customer by customer. */
 export function valuesOf(tag: ResolvedTag, rows: Rows): readonly Value[] {
   const isBool = tag.type === 'bool';
-  return cellsOf(rows, tag.code).map((cell) => {
+  return cellsOf(rows, tag.column).map((cell) => {
     if (isBool && cell !== null) return cell !== 0;
     return typeof cell === 'number' ? withoutNoise(cell) : cell;
   });

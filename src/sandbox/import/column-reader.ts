@@ -61,9 +61,14 @@ export function guessReader(header: string, texts: readonly string[], decimal: D
 const namesAnId = (header: string): boolean =>
   /(?:^|[_\s])(?:id|no|code|phone|zip)$|(?:Id|ID|No)$|(?:号|号码|编码|代码|电话|手机)$/.test(header.trim());
 
+/** So many digits a double keeps; a longer number is an id. */
+const MOST_DIGITS = 15;
+/** Digits that say something: the zeros in front of 0.0133 do not. */
+const digitsOf = (text: string): number => text.replace(/\D/g, '').replace(/^0+/, '').length;
+
 function guessNumber(values: readonly string[], decimal: Decimal): ColumnReader | undefined {
   const isNumber = (text: string) =>
-    parseNumber(text, decimal) !== undefined && !/^[+-]?0\d/.test(text.trim()) && text.replace(/\D/g, '').length <= 15;
+    parseNumber(text, decimal) !== undefined && !/^[+-]?0\d/.test(text.trim()) && digitsOf(text) <= MOST_DIGITS;
   if (!values.every(isNumber)) return undefined;
   const reader = numberReader(decimal);
   return values.every((text) => Number.isInteger(parseNumber(text, decimal)) && !/[.,]\d{1,2}$/.test(text.trim()))

@@ -83,3 +83,9 @@ test('bands are of one round width, and the last has no end', () => {
   expect(bands.reduce((sum, band) => sum + band.count, 0)).toBe(1001);
   expect(bandsOf([5])).toEqual([{ from: 5, count: 1 }]);
 });
+
+test('a tag called like a column of the customers shows its own values', async () => {
+  const { tags, rows } = await ran('code: city\ndefine: {column: customers.city, map: {big: [Shanghai, Beijing]}, else: other}');
+  const [city] = outcomeOf(tags, rows).tags;
+  expect(city?.bars.map((bar) => 'value' in bar && bar.value).toSorted()).toEqual(['big', 'other']);
+});

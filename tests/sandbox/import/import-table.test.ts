@@ -210,7 +210,7 @@ describe('names and types', () => {
   it('other columns are numbers or dates only when every value is', () => {
     const imported = importText(
       'customer_id,order_date,qty,rate,paid_at,birthday,mixed,zip,code7,long,text\n' +
-        'a,2025-06-03,2,0.5,2025-06-03 10:00,1990/1/2,1,00501,007,12345678901234567890, padded \n' +
+        'a,2025-06-03,2,0.0133333333333333,2025-06-03 10:00,1990/1/2,1,00501,007,12345678901234567890, padded \n' +
         'b,2025-06-04,-3,1,2025-06-04,,x,90210,8,1,\n',
     );
     expect(imported.ok && Object.fromEntries(imported.table.columns.map((c) => [c.name, c.type]))).toEqual({
@@ -229,7 +229,7 @@ describe('names and types', () => {
       line: 'int',
     });
     expect(rowsOf(imported)).toMatchObject([
-      { qty: 2, rate: 0.5, paid_at: '2025-06-03 10:00:00', birthday: '1990-01-02', zip: '00501', text: ' padded ' },
+      { qty: 2, rate: 0.0133333333333333, paid_at: '2025-06-03 10:00:00', birthday: '1990-01-02', zip: '00501', text: ' padded ' },
       { qty: -3, rate: 1, paid_at: '2025-06-04 00:00:00', birthday: null, zip: '90210', text: null },
     ]);
     expect(imported.ok && imported.table.columns.filter((c) => c.nullable).map((c) => c.name)).toEqual(['birthday', 'text']);
