@@ -46,6 +46,7 @@ export const whyWords: typeof zh = {
   rest: 'everyone else with a result',
   fellThrough: 'None was true, so the value is the one after “otherwise”',
   nothing: 'None was true and there is no “otherwise”, so there is no value',
+  noResult: 'There is no result, so there is no value',
   rank: { top: (share) => `in the top ${share}`, bottom: (share) => `in the bottom ${share}` },
   here: (values) => `here: ${values}`,
   truth: { true: 'true', false: 'false', unknown: 'unknown' },

@@ -18,11 +18,14 @@ export interface Supposed {
   readonly since?: 'first' | 'last';
 }
 
+/** 数字、字母后面空一格，汉字后面不空。 */
+const apart = (text: string): string => (/[!-~]$/.test(text) ? `${text} ` : text);
+
 function supposed({ label, from, to, by, more, yesNo, missing, since }: Supposed): string {
   if (yesNo) return `如果“${label}”为${to}`;
   if (missing) return `${label}现在没有值，如果是 ${to}`;
   if (by === undefined) return `如果${label}是“${to}”，不是“${from}”`;
-  const change = `${label}从 ${from} 变成 ${to}`;
+  const change = `${label}从 ${apart(from)}变成 ${to}`;
   if (since === undefined) return `如果${label}是 ${to}，比现在${more ? '多' : '少'} ${by}`;
   const which = since === 'last' ? '最近一笔' : '第一笔';
   return `如果${which}再${more ? '早' : '晚'} ${by}，也就是${change}`;
@@ -64,6 +67,7 @@ export const whyWords = {
   rest: '其余有结果的',
   fellThrough: '前面都不成立，取“否则”的值',
   nothing: '哪一条都不成立，也没有写“否则”，所以没有值',
+  noResult: '没有算出结果，所以没有值',
   rank: { top: (share: string) => `排在前 ${share}`, bottom: (share: string) => `排在后 ${share}` },
   /** 这位客户自己的数。 */
   here: (values: string) => `这位：${values}`,

@@ -6,6 +6,7 @@ import { exportCsv } from '../../sandbox/export-csv.ts';
 import { downloadText } from '../lab/download-text.ts';
 import { isIn } from './bars.ts';
 import { CustomerTable } from './CustomerTable.tsx';
+import { factValue } from './facts.ts';
 import type { TagOutcome } from './outcome.ts';
 import { barLabel } from './ResultPanel.tsx';
 import type { Run } from './running.ts';
@@ -74,7 +75,7 @@ function customersOf(tag: TagOutcome, { tags, rows, compiled }: Run) {
   const facts = tag.facts.map((fact) => cellsOf(rows, fact.id));
   return cellsOf(rows, compiled.key).map((id, i) => ({
     customerId: String(id),
-    facts: facts.map((cells) => cells[i] ?? null),
+    facts: facts.map((cells, f) => factValue(cells[i] ?? null, tag.facts[f] ?? {})),
     value: values[i] ?? null,
   }));
 }

@@ -19,6 +19,8 @@ export function RuleView({ rule, sentence, facts, explanation, within, view }: R
   switch (rule.kind) {
     case 'cases': {
       const said = saidOfRule(sentence, 'cases', rule.cases.length, within, view);
+      // Bands with a rest leave out only who has no result.
+      const none = sentence.lines.some(({ role }) => role === 'else') ? why.noResult : why.nothing;
       return (
         <ol class="tree">
           {rule.cases.map(({ condition, value, state }, i) => (
@@ -34,7 +36,7 @@ export function RuleView({ rule, sentence, facts, explanation, within, view }: R
               )}
             </li>
           ))}
-          {rule.fellThrough && <li class="because">{rule.value === null ? why.nothing : `${why.fellThrough} → ${named(rule.value)}`}</li>}
+          {rule.fellThrough && <li class="because">{rule.value === null ? none : `${why.fellThrough} → ${named(rule.value)}`}</li>}
         </ol>
       );
     }
@@ -54,14 +56,22 @@ export function RuleView({ rule, sentence, facts, explanation, within, view }: R
             <li>{phrase ? spokenPhrase(phrase, view) : readable(rule.text, explanation, view)}</li>
           )}
           {earns && start && <li>{spoken(view.sayer.line(start), view)}</li>}
-          {rule.choices.map(({ condition, value }, i) => (
-            <li key={i}>
-              <span class={markOf(condition.truth)}>{earns ? why.earned(view.format(value)) : `→ ${named(value)}`}</span>
-              <ul>
-                <TruthView node={condition} said={said[i]} {...known} />
-              </ul>
-            </li>
-          ))}
+          {rule.choices.map(({ condition, value }, i) => {
+            const gave = earns ? why.earned(view.format(value)) : `→ ${named(value)}`;
+            const truth = { node: condition, said: said[i], ...known };
+            // Who answered enough has a mean: it stands above already.
+            if (within === 'score' && !earns) return <TruthView key={i} {...truth} />;
+            if (earns && condition.operator === 'leaf')
+              return <TruthView key={i} then={` → ${gave}`} {...truth} />;
+            return (
+              <li key={i}>
+                <span class={markOf(condition.truth)}>{gave}</span>
+                <ul>
+                  <TruthView {...truth} />
+                </ul>
+              </li>
+            );
+          })}
         </ul>
       );
     }

@@ -11,8 +11,15 @@ export interface Known {
   readonly view: LabView;
 }
 
+interface TruthProps extends Known {
+  readonly node: TruthNode;
+  readonly said: Said;
+  /** What it gave, where one comparison is all that was asked. */
+  readonly then?: string;
+}
+
 /** A condition with its mark, and under it its parts. A phrase has the same shape as the truth: both flatten `and` and `or`. */
-export function TruthView({ node, said, ...known }: Known & { readonly node: TruthNode; readonly said: Said }) {
+export function TruthView({ node, said, then = '', ...known }: TruthProps) {
   const { explanation, view } = known;
   const why = whyWords(view.language);
   const phrase = typeof said === 'object' ? said : undefined;
@@ -21,6 +28,7 @@ export function TruthView({ node, said, ...known }: Known & { readonly node: Tru
     <span class={markOf(node.truth)}>
       <span class="vh">{why.truth[`${node.truth ?? 'unknown'}`]} </span>
       {text}
+      {then}
       {because !== '' && <span class="because"> {because}</span>}
     </span>
   );
@@ -30,7 +38,9 @@ export function TruthView({ node, said, ...known }: Known & { readonly node: Tru
     node.operator === 'leaf' || typeof said === 'string' || (node.operator === 'not' && phrase !== undefined && phrase.say !== 'not');
   if (isLeaf) {
     const compared = node.operator === 'not' && only?.operator === 'leaf' ? only : node;
-    return <li>{line(values(compared, phrase, known))}</li>;
+    // Several comparisons in one text have their numbers elsewhere.
+    const because = typeof said === 'string' && node.operator === 'and' ? '' : values(compared, phrase, known);
+    return <li>{line(because)}</li>;
   }
   const parts = node.children.map((child, i) => <TruthView key={i} node={child} said={partsOf(phrase)[i]} {...known} />);
   if (node.operator === 'and') return <>{parts}</>;

@@ -6,7 +6,7 @@ import { hasSeveral } from '../../engine/language/several.ts';
 import { withoutNoise } from '../../engine/run.ts';
 import { subjectOfMeasure } from '../../engine/sentence/subject.ts';
 import { type Bar, barsOf, isIn } from './bars.ts';
-import { type FactColumn, factColumns } from './facts.ts';
+import { type FactColumn, factColumns, factValue } from './facts.ts';
 import { cellsOf, valuesOf } from './values.ts';
 
 /** What a run says, ready to show and small enough to stand in a page: the whole rows stay beside it. */
@@ -114,7 +114,7 @@ function examplesOf(bars: readonly Bar[], values: readonly Value[], several: boo
   });
   return at.map((i) => ({
     customerId: String(rows.values[0]?.[i]),
-    facts: facts.map(({ id }) => cellsOf(rows, id)[i] ?? null),
+    facts: facts.map((fact) => factValue(cellsOf(rows, fact.id)[i] ?? null, fact)),
     value: values[i] ?? null,
   }));
 }

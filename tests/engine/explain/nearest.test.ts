@@ -1,13 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  checkTags,
-  compileTags,
-  type Execute,
-  nearestChanges,
-  paramsOf,
-  type ResolvedTags,
-  sqlite,
-} from '../../../src/engine/index.ts';
+import { checkTags, compileTags, type Execute, nearestChanges, paramsOf, type ResolvedTags, sqlite } from '../../../src/engine/index.ts';
 import { openWorld, SCHEMA } from '../world.ts';
 import { AS_OF, openYunduo, SCHEMA as SHOP } from '../yunduo.ts';
 

@@ -49,10 +49,8 @@ define:
       前面都不成立，取“否则”的值 → 冷
       合计得分：5
       先有5分
-      得 0 分
-      最近 90 天订单数 ≥ 2 这位：0
-      得 0 分
-      城市是上海 这位：洛阳
+      最近 90 天订单数 ≥ 2 → 得 0 分 这位：0
+      城市是上海 → 得 0 分 这位：洛阳
       差多少就会变
       如果最近 90 天订单数是 2，比现在多 2，就会是“温”。
       只改这一处，别的都不动，重新跑过一遍，结果就是这样。
@@ -67,10 +65,8 @@ define:
       None was true, so the value is the one after “otherwise” → Cold
       Points in all: 5
       from 5 points
-      0 points
-      orders in the last 90 days ≥ 2 here: 0
-      0 points
-      city is Shanghai here: Luoyang
+      orders in the last 90 days ≥ 2 → 0 points here: 0
+      city is Shanghai → 0 points here: Luoyang
       What would change it
       If orders in the last 90 days came to 2, 2 more than now, this would be “Warm”.
       Run again with that one thing changed and all else as it is, this is what comes out.
@@ -161,7 +157,7 @@ define:
       −1.2 + 0.018 × r − 0.45 × f
       概率：0.59
       差多少就会变
-      如果最近一笔再早 3 天，也就是r从 162 天 变成 165 天，就会是“high”。
+      如果最近一笔再早 3 天，也就是r从 162 天变成 165 天，就会是“high”。
       如果最近 365 天订单数是 2，比现在少 1，就会是“high”。
       只改这一处，别的都不动，重新跑过一遍，结果就是这样。
       依据
