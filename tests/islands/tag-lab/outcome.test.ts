@@ -85,7 +85,7 @@ test('bands are of one round width, and the last has no end', () => {
 });
 
 test('a tag called like a column of the customers shows its own values', async () => {
-  const { tags, rows } = await ran('code: city\ndefine: {column: customers.city, map: {big: [Shanghai, Beijing]}, else: other}');
+  const { tags, rows } = await ran('code: city\ndefine: {column: customers.city, map: {big: [shanghai, beijing]}, else: other}');
   const [city] = outcomeOf(tags, rows).tags;
   expect(city?.bars.map((bar) => 'value' in bar && bar.value).toSorted()).toEqual(['big', 'other']);
 });
