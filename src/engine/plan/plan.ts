@@ -78,12 +78,14 @@ export function planTags(tags: ResolvedTags, shown: ResolvedTags = tags): Plan {
 const isFact = (f: PopulationFeature): boolean => f.of.kind !== 'ref' || f.of.ref.kind !== 'as_of';
 
 /**
- * A part that one other reads is worked out row by row as that one asks, and never stands anywhere as a whole. The offset of nothing keeps SQLite
- * from copying its expressions to wherever they are named.
+ * A part that one other reads is worked out row by row as that one asks, and never stands anywhere as a whole. Left to itself, SQLite copies its
+ * expressions to wherever they are named, which is fastest where that is one place; the offset of nothing keeps it from that where there are more.
  */
 function byTheRow(parts: readonly Part[]): readonly Part[] {
   return parts.map((part) => {
     const readers = parts.filter((other) => new RegExp(`\\bFROM ${part.name}\\b`).test(other.sql));
-    return part.materialized && readers.length === 1 ? { ...part, materialized: false, sql: `${part.sql}\nLIMIT -1 OFFSET 0` } : part;
+    if (!part.materialized || readers.length !== 1) return part;
+    const isNamedOften = part.columns.some((column) => readers.some((reader) => reader.sql.split(column).length > 2));
+    return { ...part, materialized: false, sql: isNamedOften ? `${part.sql}\nLIMIT -1 OFFSET 0` : part.sql };
   });
 }
