@@ -1,6 +1,8 @@
 import { BINDING, type Bound, boundParts, LOOSEST_ATOM } from '../language/bound.ts';
 import { BLANK, dateOrText, joined, listOf, literal, readsOtherwise, UNKNOWN } from './cell.ts';
+import { FAILING, functionOf, LOOSE } from './functions.ts';
 import { NoFormula } from './obstacle.ts';
+import { calculates, chain, isCondition, isStored } from './parts.ts';
 
 export type Ref = Extract<Bound, { kind: 'ref' }>;
 type Binary = Extract<Bound, { kind: 'binary' }>;
@@ -269,43 +271,9 @@ export class ExcelExpression {
     if (name === 'coalesce') return this.#instead(e, (part) => this.#definite(part));
     const wantsDate = name === 'age' || name === 'day' || name === 'days_between';
     const [a, b] = [first, second].map((arg) => arg && (wantsDate ? this.#date(arg) : this.calculation(arg)));
-    switch (name) {
-      case 'abs':
-        return `ABS(${a})`;
-      case 'round':
-        // Below 0, Excel goes on to tens and hundreds; behind the point, it rounds what it shows.
-        if (second && !(second.kind === 'literal' && second.value === 0)) throw new NoFormula('halves');
-        return `ROUND(${a},0)`;
-      case 'floor':
-        return `INT(${a})`;
-      case 'ceil':
-        return `CEILING.MATH(${a})`;
-      case 'lower':
-        return `LOWER(${a})`;
-      case 'trim':
-        throw new NoFormula('blanks');
-      case 'day':
-        return `INT(${a})`;
-      case 'age':
-        // DATEDIF has no answer for a day to come.
-        return `YEAR(as_of)-YEAR(${a})-(DATE(YEAR(as_of),MONTH(${a}),DAY(${a}))>as_of)`;
-      case 'days_between':
-        return `INT(${b})-INT(${a})`;
-      case 'sqrt':
-        return `SQRT(${a})`;
-      case 'ln':
-        return `LN(${a})`;
-      case 'exp':
-        return `IF(${a}<=700,EXP(${a}),${UNKNOWN})`;
-      case 'logistic':
-        return `1/(1+EXP(-MAX(-700,MIN(700,${a}))))`;
-      case 'power':
-        return `IF(${a}>=0,POWER(${a},${b}),${UNKNOWN})`;
-      case 'least':
-        return `MIN(${a},${b})`;
-      case 'greatest':
-        return `MAX(${a},${b})`;
-    }
+    // Below 0, Excel goes on to tens and hundreds; behind the point, it rounds what it shows.
+    if (name === 'round' && second && !(second.kind === 'literal' && second.value === 0)) throw new NoFormula('halves');
+    return functionOf(name, a ?? '', b ?? '');
   }
 
   /** Text that stands where a date is wanted is a date. */
@@ -324,6 +292,7 @@ export class ExcelExpression {
     return boundParts(e).some((part) => this.#mayFail(part));
   }
 
+  /** Its cells may be empty, or it may have no result. */
   mayBeMissing(e: Bound): boolean {
     if (isCondition(e)) return this.#mayBeUnknown(e);
     return (e.kind === 'literal' && e.value === null) || this.cells(e).length > 0 || this.#mayFail(e);
@@ -338,33 +307,8 @@ export class ExcelExpression {
 
 const SIGNS: Readonly<Record<string, string>> = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
 const OPPOSITE: Readonly<Record<string, string>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-/** Functions that are written as sums or quotients. */
-const LOOSE: readonly string[] = ['logistic', 'days_between', 'age'];
-const FAILING: readonly string[] = ['sqrt', 'ln', 'exp', 'power'];
 /** From so many texts on, one list is easier to read than an OR. */
 const LONG_LIST = 4;
-
-const isCondition = (e: Bound): boolean =>
-  e.kind === 'missing' ||
-  e.kind === 'in' ||
-  e.kind === 'between' ||
-  (e.kind === 'unary' && e.operator === 'not') ||
-  (e.kind === 'binary' && !'+-*/'.includes(e.operator)) ||
-  (e.kind === 'ref' && e.type === 'bool' && (e.ref.kind === 'column' || e.ref.kind === 'field'));
-
-/** What stands in a column of a table as it was opened, not in a formula. */
-const isStored = (e: Bound): boolean =>
-  e.kind === 'ref' ? e.ref.kind === 'column' || e.ref.kind === 'field' : boundParts(e).some(isStored);
-
-const calculates = (e: Bound): boolean =>
-  e.kind === 'call' ||
-  e.kind === 'population' ||
-  (e.kind === 'binary' && '+-*/'.includes(e.operator)) ||
-  (e.kind === 'unary' && e.operator === '-');
-
-/** a and (b and c) has three parts, not two. */
-const chain = (e: Bound, operator: string): readonly Bound[] =>
-  e.kind === 'binary' && e.operator === operator ? [...chain(e.left, operator), ...chain(e.right, operator)] : [e];
 
 const hasWildcard = (text: string): boolean => /[*?~]/.test(text);
 
