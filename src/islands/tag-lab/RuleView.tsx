@@ -61,8 +61,7 @@ export function RuleView({ rule, sentence, facts, explanation, within, view }: R
             const truth = { node: condition, said: said[i], ...known };
             // Who answered enough has a mean: it stands above already.
             if (within === 'score' && !earns) return <TruthView key={i} {...truth} />;
-            if (earns && condition.operator === 'leaf')
-              return <TruthView key={i} then={` → ${gave}`} {...truth} />;
+            if (earns && condition.operator === 'leaf') return <TruthView key={i} then={` → ${gave}`} {...truth} />;
             return (
               <li key={i}>
                 <span class={markOf(condition.truth)}>{gave}</span>

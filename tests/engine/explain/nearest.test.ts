@@ -156,6 +156,7 @@ describe('the nearest change', () => {
     ['a list', 'define: {list: [A, B]}'],
     ['two facts that would have to change at once', "define: {expr: spend > 100 and city = 'Beijing'}"],
     ['orders that would have to be undone', 'define: {cases: [{when: orders_ever = 0, value: lead}], else: buyer}'],
+    ['a day on which the customer would not be there yet, which only the run knows', "define: {expr: register_date > '2025-07-04'}"],
     ['less than nothing', 'define: {expr: spend < 0}'],
   ])('is not told for %s', async (_, define) => {
     expect(await changes(define, 'A')).toEqual([]);
