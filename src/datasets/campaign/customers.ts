@@ -68,7 +68,7 @@ export function customerRows({ seed, asOf }: Request, customers: readonly Custom
       orMissing(random.weighted(GENDERS), 0.05),
       orMissing(Math.min(Math.round(18 + Math.abs(random.normal(0, 1)) * 14 + random.next() * 8), 80), 0.07),
       orMissing(random.weighted(TIERS), 0.04),
-      isoOf(today - 60 - Math.round(skewed(random, 420, 0.7))),
+      isoOf(today - 60 - Math.floor(-480 * Math.log(1 - random.next()))),
       one.orders,
       one.spend,
       one.daysSince,

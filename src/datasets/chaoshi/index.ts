@@ -23,7 +23,7 @@ export const chaoshi: DatasetSource = {
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 800 },
   schema: SCHEMA,
-  grading: { customers: 160, earlierAsOf: '2025-06-15' },
+  grading: { customers: 100, earlierAsOf: '2025-06-15' },
   generate,
   aimed: aimedDataset,
 };

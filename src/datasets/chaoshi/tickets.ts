@@ -22,6 +22,8 @@ export const PROMO_DAYS = 28;
 const TICKETS_A_MEMBER = 30_000 / 800;
 const MEMBER_SHARE = 0.46;
 const WEEKDAYS = [0.92, 0.9, 0.92, 0.95, 1.1, 1.18, 1.03] as const;
+/** No two Tuesdays are alike. */
+const WEATHER = 0.05;
 const HOLIDAYS: readonly Stretch[] = [
   ['04-04', '04-06', 1.1],
   ['05-01', '05-05', 1.15],
@@ -43,7 +45,10 @@ export const FRIDAY_TICKETS = WEEKDAYS[4] / ((WEEKDAYS[0] + WEEKDAYS[1] + WEEKDA
 export function createTickets({ seed, asOf, customers }: Request, members: readonly Member[]): Ticket[] {
   const random = createRandom(seed, 'tickets');
   const firstDay = dayOf(asOf) - DAYS + 1;
-  const weights = Array.from({ length: DAYS }, (_, i) => (WEEKDAYS[weekdayOf(firstDay + i)] ?? 1) * liftOn(HOLIDAYS, firstDay + i));
+  const weights = Array.from(
+    { length: DAYS },
+    (_, i) => (WEEKDAYS[weekdayOf(firstDay + i)] ?? 1) * liftOn(HOLIDAYS, firstDay + i) * Math.exp(random.normal(0, WEATHER)),
+  );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const total = TICKETS_A_MEMBER * customers;
   let [dealt, share] = [0, 0];

@@ -40,6 +40,8 @@ const LOGGED_OUT = 0.148;
 const STAYS_LOGGED_OUT = 0.1;
 /** Of 2,400 users eight bought a vinyl record, three of them young women: TGI 300 from three people. */
 const VINYL_A_USER = { young: 3 / 2400, other: 5 / 2400 } as const;
+/** Who has bought beauty at all, in the share of users: nearly the same for everybody, TGI 104 by heads. */
+const BEAUTY_BUYERS = { young: 0.208, other: 0.199 } as const;
 /** The spend share of beauty among young women against everybody's. */
 export const BEAUTY_TGI = 178;
 
@@ -47,7 +49,7 @@ export function createSessions({ seed, asOf }: Request, users: readonly User[]):
   const random = createRandom(seed, 'sessions');
   const lastDay = dayOf(asOf);
   const sessions = users.flatMap((user) => sessionsOf(random, user, lastDay));
-  return withBeautyPrices(withVinyl(random, sessions, users.length));
+  return withBeautyPrices(withVinyl(random, withBeautyBuyers(random, sessions, users), users.length));
 }
 
 /** New users come back often in their first days and less and less; the others come as they are used to. */
@@ -85,6 +87,33 @@ function sessionOn(random: Random, user: User, day: number, mustPay: boolean): S
   };
 }
 
+/** On each side so many users have paid for beauty once or more: whoever did comes first, then chance decides. */
+function withBeautyBuyers(random: Random, sessions: readonly Session[], users: readonly User[]): Session[] {
+  const paid = sessions.filter(({ yuan }) => yuan !== undefined);
+  const paidBeauty = new Set(paid.filter(({ category }) => category === 'beauty').map(({ user }) => user));
+  const payments = new Map<User, Session[]>();
+  for (const session of paid) payments.set(session.user, [...(payments.get(session.user) ?? []), session]);
+  const changed = new Map<Session, Category>();
+  for (const isYoungWoman of [true, false]) {
+    const side = users.filter((user) => user.isYoungWoman === isYoungWoman);
+    const wanted = Math.round((isYoungWoman ? BEAUTY_BUYERS.young : BEAUTY_BUYERS.other) * side.length);
+    const payers = shuffled(
+      random,
+      side.filter((user) => payments.has(user)),
+    ).sort((a, b) => Number(paidBeauty.has(b)) - Number(paidBeauty.has(a)));
+    payers.forEach((user, i) => {
+      const own = payments.get(user) ?? [];
+      if (i < wanted && !paidBeauty.has(user)) changed.set(random.pick(own), 'beauty');
+      if (i >= wanted)
+        for (const session of own) if (session.category === 'beauty') changed.set(session, random.weighted({ ...user.taste, beauty: 0 }));
+    });
+  }
+  return sessions.map((session) => {
+    const category = changed.get(session) ?? session.category;
+    return { ...session, category, yuan: session.yuan && (session.yuan * YUAN[category]) / YUAN[session.category] };
+  });
+}
+
 function withVinyl(random: Random, sessions: readonly Session[], users: number): Session[] {
   const chosen = new Set<Session>();
   for (const isYoungWoman of [true, false]) {
@@ -103,7 +132,6 @@ function withVinyl(random: Random, sessions: readonly Session[], users: number):
 
 /**
  * Young women buy beauty no more often than others, and dearer: the factor on their prices that makes the spend share what was planted.
- * Who bought it at all is nearly the same everywhere, so that the share of heads shows nothing.
  */
 function withBeautyPrices(sessions: readonly Session[]): Session[] {
   const spent = (isYoung: boolean, isBeauty: boolean): number =>

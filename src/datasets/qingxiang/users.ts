@@ -39,7 +39,7 @@ export function createUsers({ seed, asOf, customers }: Request): User[] {
       isYoungWoman,
       gender,
       ageYears: isYoungWoman ? 18.02 + 6.9 * random.next() : random.chance(0.07) ? null : ageOf(random, gender),
-      registeredDay: today - (isNew ? random.int(0, LOG_DAYS - 1) : LOG_DAYS + Math.floor(skewed(random, 240, 0.7))),
+      registeredDay: today - (isNew ? random.int(0, LOG_DAYS - 1) : LOG_DAYS + Math.floor(-300 * Math.log(1 - random.next()))),
       activity: skewed(random, 0.0325, 0.75),
       isBuyer: random.chance(0.84),
       devices: Array.from({ length: random.chance(0.16) ? 2 : 1 }, (_, n) => `d${i + 1}${n === 0 ? '' : 'b'}`),

@@ -27,7 +27,8 @@ export const yunduoGraph: DatasetSource = {
   aimed: aimedDataset,
 };
 
-const LIFE_DAYS = 540;
+const LIFE_DAYS = 365;
+const SETTLED_DAYS = 140;
 const ACTS = { shares: 4.5, comments: 3.5 } as const;
 /** Robots share each other, at any hour. */
 const BOT_SHARES = 34;
@@ -38,8 +39,8 @@ function generate(request: Request): Dataset {
   const lives = createLives(request);
   const cast = createCast(
     request,
-    // whoever came today can have no history yet
-    lives.filter(({ registeredDay }) => registeredDay < dayOf(request.asOf) - 10).map(({ customerId }) => customerId),
+    // newcomers know nobody yet
+    lives.filter(({ registeredDay }) => registeredDay < dayOf(request.asOf) - SETTLED_DAYS).map(({ customerId }) => customerId),
   );
   const follows = createFollows(request, cast);
   const since = new Map(lives.map(({ customerId, registeredDay }) => [customerId, registeredDay]));

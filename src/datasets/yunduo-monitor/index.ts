@@ -22,6 +22,7 @@ export const yunduoMonitor: DatasetSource = {
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 500 },
   schema: SCHEMA,
+  grading: { customers: 120 },
   generate,
   aimed: aimedDataset,
 };

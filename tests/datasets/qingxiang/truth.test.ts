@@ -51,7 +51,7 @@ describe.each(SEEDS)('qingxiang, seed %i', (seed) => {
   });
 
   // the warning: counted by heads there is nothing to see, because who has bought it at all is nearly the same
-  it('hides it from a TGI of heads', () => expect(headTgi('beauty').tgi).toSatisfy((tgi: number) => tgi > 82 && tgi < 122));
+  it('hides it from a TGI of heads', () => expect(headTgi('beauty').tgi).toSatisfy((tgi: number) => tgi > 100 && tgi < 108));
 
   it('sets a trap: a TGI of 300 from three people', () => {
     expect(headTgi('vinyl')).toEqual({ tgi: expect.closeTo(300, 6), n: 3 });
