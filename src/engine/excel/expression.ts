@@ -1,6 +1,6 @@
 import { BINDING, type Bound, boundParts, LOOSEST_ATOM } from '../language/bound.ts';
 import { BLANK, dateOrText, joined, listOf, literal, readsOtherwise, UNKNOWN } from './cell.ts';
-import { FAILING, functionOf, LOOSE } from './functions.ts';
+import { FAILING, functionOf, LOOSE, OF_DATES } from './functions.ts';
 import { NoFormula } from './obstacle.ts';
 import { calculates, chain, isCondition, isStored } from './parts.ts';
 
@@ -269,7 +269,7 @@ export class ExcelExpression {
     if (!first) throw new NoFormula('nothing-to-compare');
     if (name === 'if') return this.#choice(e, (part) => this.#definite(part));
     if (name === 'coalesce') return this.#instead(e, (part) => this.#definite(part));
-    const wantsDate = name === 'age' || name === 'day' || name === 'days_between';
+    const wantsDate = OF_DATES.includes(name);
     const [a, b] = [first, second].map((arg) => arg && (wantsDate ? this.#date(arg) : this.calculation(arg)));
     // Below 0, Excel goes on to tens and hundreds; behind the point, it rounds what it shows.
     if (name === 'round' && second && !(second.kind === 'literal' && second.value === 0)) throw new NoFormula('halves');
@@ -287,6 +287,8 @@ export class ExcelExpression {
     if (isCondition(e)) return this.#mayBeUnknown(e);
     if (e.kind === 'binary' && e.operator === '/' && !(e.right.kind === 'literal' && Number(e.right.value) !== 0)) return true;
     if (e.kind === 'call' && FAILING.includes(e.name)) return true;
+    // A tag of dates may say "unknown" where there is none.
+    if (e.kind === 'call' && OF_DATES.includes(e.name) && e.args.some((arg) => arg.kind === 'ref' && arg.ref.kind === 'tag')) return true;
     if (e.kind === 'call' && e.name === 'if') return e.args.slice(1).some((part) => this.mayBeMissing(part));
     if (e.kind === 'call' && e.name === 'coalesce') return e.args.slice(1).some((part) => this.mayBeMissing(part));
     return boundParts(e).some((part) => this.#mayFail(part));

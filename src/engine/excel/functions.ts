@@ -7,6 +7,8 @@ export const LOOSE: readonly string[] = ['logistic', 'days_between', 'age'];
 /** Functions that may have no result although nothing is missing. */
 export const FAILING: readonly string[] = ['sqrt', 'ln', 'exp', 'power'];
 
+export const OF_DATES: readonly string[] = ['age', 'day', 'days_between'];
+
 /** A function of numbers, texts or dates as Excel has it; `if` and `coalesce` are about what is missing, and stand elsewhere. */
 export function functionOf(name: Exclude<ScalarFunction, 'if' | 'coalesce'>, a: string, b: string): string {
   switch (name) {
