@@ -53,7 +53,7 @@ export function FactsView({ explained, facts, schema, view }: Props) {
               (fact) =>
                 fact.workings &&
                 rowCount(fact.workings) > 0 && (
-                  <Workings key={fact.name} rows={fact.workings} of={fact} codes={columnOf(fact)} view={view} />
+                  <Workings key={fact.name} rows={fact.workings} of={fact} codes={columnOf(fact)} schema={schema} view={view} />
                 ),
             )}
           </li>

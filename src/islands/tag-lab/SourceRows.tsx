@@ -43,12 +43,19 @@ interface WorkingsProps {
   readonly of: Fact;
   /** What the values that were weighed are called. */
   readonly codes: FactColumn | undefined;
+  readonly schema: Schema;
   readonly view: LabView;
 }
 
 /** What a measure of a shape weighed for this customer, the best first. */
-export function Workings({ rows, of, codes, view }: WorkingsProps) {
+export function Workings({ rows, of, codes, schema, view }: WorkingsProps) {
   const { workings, workingColumns } = whyWords(view.language);
+  const show = (name: string, cell: string | number | null): string => {
+    if (name === 'taken') return view.format(cell === 1);
+    if (name === 'picked') return view.fact(cell, codes ?? {});
+    const table = name === 'table' ? schema.tables[String(cell)] : undefined;
+    return table ? view.label(table.label) : view.format(cell);
+  };
   return (
     <RowsTable
       rows={rows}
@@ -57,7 +64,7 @@ export function Workings({ rows, of, codes, view }: WorkingsProps) {
       columnOf={(name, at) => ({
         label: workingColumns[name as keyof typeof workingColumns] ?? name,
         number: name !== 'taken' && (rows.values[at] ?? []).every((cell) => cell === null || typeof cell === 'number'),
-        show: (cell) => (name === 'taken' ? view.format(cell === 1) : name === 'picked' ? view.fact(cell, codes ?? {}) : view.format(cell)),
+        show: (cell) => show(name, cell),
       })}
     />
   );

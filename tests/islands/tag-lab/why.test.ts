@@ -232,4 +232,25 @@ define:
       最近 365 天消费 ¥334（2024-07-01 到 2025-06-30的订单，3 行）"
     `);
   });
+
+  test('a sequence that is not through: the steps that are left', async () => {
+    const text =
+      "code: went\ndefine: {sequence: {steps: [{from: events, where: name = 'view'}, {from: tickets, on: opened_at}], within: 3d, gives: step}}\n";
+    expect(await panel(text, 'zh')).toMatchInlineSnapshot(`
+      "C0001 为什么是这个标签？
+      差多少就会变
+      如果到 2024-07-07 走完第 2 步（客服工单），就会是“2”。
+      只改这一处，别的都不动，重新跑过一遍，结果就是这样。
+      依据
+      went 1（到 2025-06-30 为止的浏览行为，15 行）"
+    `);
+    expect(await panel(text, 'en')).toMatchInlineSnapshot(`
+      "Why does C0001 have this tag?
+      What would change it
+      With step 2 (service tickets) taken by 2024-07-07, this would be “2”.
+      Run again with that one thing changed and all else as it is, this is what comes out.
+      What it rests on
+      went 1 (15 rows of visits and clicks, up to 2025-06-30)"
+    `);
+  });
 });
