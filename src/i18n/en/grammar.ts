@@ -546,7 +546,6 @@ export const grammarWords: GrammarWords = {
     several: (n, of) => `${n} of these: ${of}`,
     byName: (of) => `by name: ${of}`,
     or: ', or ',
-    gives: (type) => `gives ${type}`,
   },
   names: {
     measure: 'A measure',
@@ -559,7 +558,5 @@ export const grammarWords: GrammarWords = {
     unit: (unit) => `Unit: ${unit}`,
     missing: 'may be missing',
     operator: 'An operator',
-    function: 'A function',
-    ownName: 'A name of your own',
   },
 };

@@ -35,7 +35,6 @@ export const referenceWords: ReferenceWords = {
   table: {
     key: 'Key',
     meaning: 'Meaning',
-    takes: 'What to write',
     word: 'Word',
     sign: 'Written',
     function: 'Function',
@@ -45,11 +44,9 @@ export const referenceWords: ReferenceWords = {
   },
   until: (end) => `up to ${end}`,
   fromTo: (start, end) => `${start} to ${end}`,
-  example: 'Example',
   operators: 'Signs, from the loosest to the tightest',
   functions: 'Functions',
   constants: 'Ready-made words',
   populations: 'These compare with all customers; they may not stand inside `where`, nor inside each other:',
-  shared: (places) => `As in ${places}`,
   footer: 'Tag language reference',
 };

@@ -493,7 +493,6 @@ export const grammarWords: GrammarWords = {
     several: (n, of) => `${n} 个${of}`,
     byName: (of) => `按名字列出，各是${of}`,
     or: '，或',
-    gives: (type) => `给出${type}`,
   },
   names: {
     measure: '度量',
@@ -506,7 +505,5 @@ export const grammarWords: GrammarWords = {
     unit: (unit) => `单位：${unit}`,
     missing: '可能缺失',
     operator: '运算',
-    function: '函数',
-    ownName: '你起的名字',
   },
 };

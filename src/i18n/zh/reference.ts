@@ -31,7 +31,7 @@ export const referenceWords = {
   table: {
     key: '键',
     meaning: '意思',
-    takes: '怎么写',
+
     word: '词',
     sign: '写法',
     function: '函数',
@@ -41,12 +41,10 @@ export const referenceWords = {
   },
   until: (end: string) => `到 ${end} 为止`,
   fromTo: (start: string, end: string) => `${start} 到 ${end}`,
-  example: '例子',
   operators: '运算，从最松到最紧',
   functions: '函数',
   constants: '现成的词',
   populations: '这几个要跟所有客户比，不能写在 `where` 里，也不能一个套一个：',
-  shared: (places: string) => `和${places}里的一样`,
   footer: '标签语言参考',
 };
 export type ReferenceWords = typeof referenceWords;

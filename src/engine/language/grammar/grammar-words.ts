@@ -55,7 +55,6 @@ export interface GrammarWords {
     readonly several: (n: number, of: string) => string;
     readonly byName: (of: string) => string;
     readonly or: string;
-    readonly gives: (type: string) => string;
   };
   /** What names turn out to be. */
   readonly names: {
@@ -69,7 +68,5 @@ export interface GrammarWords {
     readonly unit: (unit: string) => string;
     readonly missing: string;
     readonly operator: string;
-    readonly function: string;
-    readonly ownName: string;
   };
 }
