@@ -31,6 +31,9 @@ export interface SizeResult {
 }
 type Sides = ReadonlyMap<EngineName, Side>;
 
+/** Ten minutes are long without a word; the tables stay free of it. */
+const say = (what: string): void => console.error(what);
+
 /** More customers than this are loaded once only. */
 const OFTEN_LOADED = 10_000;
 
@@ -42,6 +45,7 @@ export async function compareHostile(names: readonly EngineName[]): Promise<numb
 /** Everybody at one size: rows are compared first, then what is timed is timed by turns. */
 export async function measureSize(customers: number, rounds: number, names: readonly EngineName[]): Promise<SizeResult> {
   return withSides(`${customers}`, seededCustomers(customers), names, async (sides, store, firstLoad) => {
+    say(`timing ${rounds} rounds`);
     const compute = await askAll(sides, rounds, { kind: 'run' });
     // Read before what comes after leaves its own mark.
     const memory = await askAll(sides, 1, { kind: 'memory' });
@@ -81,10 +85,12 @@ async function withSides<T>(
   work: (sides: Sides, store: Store, firstLoad: ReadonlyMap<EngineName, readonly Answers['load'][]>) => Promise<T>,
 ): Promise<T> {
   return inFolder(async (folder) => {
+    say(`\nmaking ${called} customers, and loading them`);
     const store = writeStore(folder, customers);
     const sides = new Map(names.map((name) => [name, startSide(name)] as const));
     try {
       const firstLoad = await askAll(sides, 1, { kind: 'load', store });
+      say('comparing rows');
       await compare(sides, folder, called);
       return await work(sides, store, firstLoad);
     } finally {
