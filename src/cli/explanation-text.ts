@@ -158,10 +158,18 @@ function truthLines(node: TruthNode, why: Why): string[] {
   ];
 }
 
-function scoreLines({ text, value, cuts, score, standing }: ScoreExplanation, why: Why): string[] {
+function scoreLines({ text, value, cuts, score, standing, method }: ScoreExplanation, why: Why): string[] {
   const head = `${text} · ${why.score(shown(value, why), score)}`;
   const stands = standing ? [standingLine(standing, why)] : [];
-  return [head, ...indent([...stands, ...(cuts.length === 0 ? [] : [why.cuts(cuts.join(', '))])])];
+  return [
+    head,
+    ...indent([
+      ...stands,
+      ...(cuts.length === 0
+        ? []
+        : [why.cuts(cuts.map((cut) => (method === 'pareto' ? `${Number((cut * 100).toFixed(1))}%` : cut)).join(', '))]),
+    ]),
+  ];
 }
 
 function standingLine(standing: Standing, { standing: words }: Why): string {

@@ -1,7 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkTags, compileTags, type Execute, nearestChanges, paramsOf, type ResolvedTags, sqlite } from '../../../src/engine/index.ts';
+import { parse } from 'yaml';
+import {
+  checkTags,
+  compileTags,
+  type Execute,
+  nearestChanges,
+  paramsOf,
+  type ResolvedTags,
+  runTags,
+  sqlite,
+} from '../../../src/engine/index.ts';
+import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
+import { loadSqlJs } from '../../../src/sandbox/node.ts';
 import { openWorld, SCHEMA } from '../world.ts';
 import { AS_OF, openYunduo, SCHEMA as SHOP } from '../yunduo.ts';
+import { crowd } from './crowd.ts';
 
 const DAY = '2025-06-30';
 let execute: Execute;
@@ -208,4 +222,23 @@ test('in the shop, no smaller change of a fact flips the stage', async () => {
     const short = found.flatMap((c) => (c.kind === 'steps' ? [] : [{ name: c.name, from: c.from, to: c.to, value: c.value }]));
     expect(short.toSorted((a, b) => names.indexOf(a.name as keyof Facts) - names.indexOf(b.name as keyof Facts))).toEqual(wanted);
   }
+});
+
+test('of every sample tag, what is told is another value than the one they have', { timeout: 60_000 }, async () => {
+  const crowded = createDatabase(await loadSqlJs(), { schema: SCHEMA, rows: crowd(1) });
+  const ask: Execute = (sql, params) => runStatement(crowded, sql, params);
+  const folder = new URL('../cases/good/', import.meta.url);
+  let told = 0;
+  for (const file of readdirSync(folder)) {
+    const { tags: yaml, as_of } = parse(readFileSync(new URL(file, folder), 'utf8')) as { tags: string; as_of: string };
+    const { value: tags } = checkTags(yaml, SCHEMA, as_of);
+    if (!tags) throw new Error(`${file} does not resolve`);
+    const rows = await runTags(tags, compileTags(tags, sqlite), as_of, ask);
+    for (const { code, values } of rows.tags) {
+      const changes = await nearestChanges(tags, sqlite, code, rows.customerIds[500] ?? '', as_of, ask);
+      told += changes.length;
+      for (const { value } of changes) expect([file, code, value]).not.toEqual([file, code, values[500]]);
+    }
+  }
+  expect(told).toBeGreaterThan(50);
 });
