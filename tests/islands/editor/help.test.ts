@@ -16,6 +16,8 @@ describe('help on what stands there', () => {
     ['a word', 'define: {prefer: {by: t|gi}}', 'tgi', 'That share against everybody’s'],
     ['a word in a list', 'define: {column: customers.city, clean: [lo|wer]}', 'lower', 'lower case'],
     ['a function', 'define: {expr: "rou|nd(spend_365d, 2)"}', 'round(x: number, digits?: number) → number', 'Rounded'],
+    ['a number in a call: the call', 'define: {expr: "round(spend_365d, |2)"}', 'round(x: number, digits?: number) → number', 'Rounded'],
+    ['an empty argument: the call', 'define: {expr: "round(spend_365d, |)"}', 'round(x: number, digits?: number) → number', 'Rounded'],
     ['an operator of two words', 'define: {expr: city is not miss|ing}', 'is missing', 'There is no value'],
     ['a sign', 'define: {expr: spend_365d >|= 3}', '>=', 'More than or equal to'],
     ['a column', 'define: {expr: ci|ty is missing}', 'city', 'City'],

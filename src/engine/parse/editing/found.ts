@@ -2,6 +2,7 @@ import type { Document, Scalar } from 'yaml';
 import type { Takes } from '../../language/grammar/takes.ts';
 import { offsetsIn } from '../scalar-offsets.ts';
 import { type Token, tokenize } from '../tokenize.ts';
+import { expressionSpot } from './expression-spot.ts';
 import { alternatives, documentsOf, type Frame, type Part, partsOf } from './parts.ts';
 
 /** What stands at a place of a definition. */
@@ -77,7 +78,8 @@ function inExpression(node: Scalar, text: string, offset: number, common: Common
   const index =
     at === -1 ? tokens.findIndex(({ start, end }) => offset >= offsetOf(start) && offset < offsetOf(Math.max(end - 1, start)) + 1) : at;
   const token = tokens[index];
-  if (!token || token.kind === 'end' || token.kind === 'number' || token.kind === 'string') return undefined;
+  if (!token || token.kind === 'end' || token.kind === 'number' || token.kind === 'string')
+    return callAround(value, offsetOf, offset, common);
   const place = { ...common, start: offsetOf(token.start), end: offsetOf(token.end - 1) + 1 };
   const is = (t: Token | undefined, sign: string): boolean => t?.kind === 'symbol' && t.text === sign;
   if (token.kind === 'name') {
@@ -87,8 +89,16 @@ function inExpression(node: Scalar, text: string, offset: number, common: Common
     if (is(tokens[index + 1], '.')) return { ...place, is: 'table', name: token.text };
     return { ...place, is: 'name', name: token.text, of };
   }
-  if (token.kind === 'symbol' && '(),.%'.includes(token.text)) return undefined;
+  if (token.kind === 'symbol' && '(),.%'.includes(token.text)) return callAround(value, offsetOf, offset, common);
   return { ...place, is: 'operator', name: operatorOf(tokens, index) };
+}
+
+/** Between the arguments of a call, the call is what there is to say something about. */
+function callAround(value: string, offsetOf: (index: number) => number, offset: number, common: Common): Found | undefined {
+  let index = 0;
+  while (index < value.length && offsetOf(index) < offset) index++;
+  const { call } = expressionSpot(value.slice(0, index));
+  return call && { ...common, is: 'function', name: call.name };
 }
 
 /** `is not missing` is one thing to say. */
