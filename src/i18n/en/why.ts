@@ -9,7 +9,7 @@ const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.cha
 function supposed({ label, from, to, by, more, yesNo, missing, since }: Supposed): string {
   if (yesNo) return `If “${label}” were ${to.toLowerCase()}`;
   const what = inside(label);
-  if (missing) return `There is no ${what} now; if it were ${to}`;
+  if (missing) return `${label} has no value now; if it were ${to}`;
   if (by === undefined) return `If ${what} were “${to}” and not “${from}”`;
   if (since === undefined) return `If ${what} came to ${to}, ${by} ${more ? 'more' : 'less'} than now`;
   return `If the ${since === 'last' ? 'latest' : 'first'} one were ${by} ${more ? 'earlier' : 'later'} (${what}: ${to}, not ${from})`;
