@@ -15,7 +15,7 @@ interface Action {
 /** Of all sessions, those without a signal: their actions arrive together, hours later at most. */
 const OFFLINE = 0.061;
 export const LONGEST_DELAY_S = 3 * 3600;
-const ARRIVED = 5;
+const [HAPPENED, ARRIVED] = [4, 5] as const;
 const SECONDS: Readonly<Record<EventName, number>> = { open: 0, login: 10, search: 10, view: 10, cart: 0, pay: 0 };
 
 /** The rows of `sessions` and `events`, numbered in the order of time. What has not arrived on the as-of date is not there yet. */
@@ -52,7 +52,7 @@ export function sessionRows(
         yuan,
       ];
     });
-    const arrived = events.filter((row) => String(row[ARRIVED] ?? '') <= endOfDay);
+    const arrived = events.filter((row) => String(row[ARRIVED] ?? row[HAPPENED]) <= endOfDay);
     if (arrived.length === 0) return;
     rows.sessions.push([sessionId, loginAfter <= actions.length ? user.userId : null, device, isoTimestamp(day, second)]);
     rows.events.push(...arrived);
