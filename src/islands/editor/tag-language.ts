@@ -24,6 +24,8 @@ export async function loadTagLanguage(schema: Schema, language: Language, words:
     language === 'zh'
       ? await Promise.all([import('../../i18n/zh/grammar.ts'), import('../../i18n/zh/data.ts'), import('../../i18n/zh/editor.ts')])
       : await Promise.all([import('../../i18n/en/grammar.ts'), import('../../i18n/en/data.ts'), import('../../i18n/en/editor.ts')]);
+  /** What the schema's own measures are in words: it stays the same, and is asked for with every list. */
+  const standard = new Map<string, string | undefined>();
   const context: TagContext = {
     schema,
     language,
@@ -31,8 +33,11 @@ export async function loadTagLanguage(schema: Schema, language: Language, words:
     types: dataWords.types,
     units: dataWords.units,
     sayMeasure: (name, text) => {
+      if (text === '' && standard.has(name)) return standard.get(name);
       const measure = measureNamed(name, text, schema);
-      return measure && sayMeasure(measure, schema, language, words);
+      const said = measure && sayMeasure(measure, schema, language, words);
+      if (text === '') standard.set(name, said);
+      return said;
     },
   };
   return {
