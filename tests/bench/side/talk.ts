@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { Message } from '../engines/engine.ts';
-import type { EngineName } from '../engines/names.ts';
+import { ENGINES, type EngineName } from '../engines/names.ts';
 import type { Store } from '../world/store.ts';
 
 /** What the parent may ask of an engine's process. */
@@ -25,9 +25,12 @@ export interface Side {
   end(): void;
 }
 
+/** Rows as objects need more than Node gives on small machines. Who is given more collects its garbage later, so that nobody else is. */
+const ROOM = ['--max-old-space-size=8192'];
+
 /** Starts the process of an engine. Questions wait for the answers before them. */
 export function startSide(name: EngineName): Side {
-  const child = fork(new URL('child.ts', import.meta.url), [name], { execArgv: ['--max-old-space-size=8192', '--no-warnings'] });
+  const child = fork(new URL('child.ts', import.meta.url), [name], { execArgv: ENGINES[name].peer ? ROOM : [] });
   let turn: Promise<unknown> = Promise.resolve();
   const one = (ask: Ask): Promise<unknown> =>
     new Promise((done, failed) => {
