@@ -6,6 +6,9 @@ import { type ExcelObstacle, NoFormula } from './obstacle.ts';
 export type { ExcelColumn } from './book.ts';
 export type { ExcelObstacle } from './obstacle.ts';
 
+/** The columns that give a tag, or why there are none. */
+export type ExcelAnswer = { readonly columns: readonly ExcelColumn[] } | { readonly obstacle: ExcelObstacle };
+
 /**
  * Every column that a tag needs, in the order in which a learner would add them: columns that the tables of the rows get, its measures, its
  * scores, the tags it reads, and itself last. The workbook is laid out like this: every table of the schema is an Excel table (Ctrl+T) of
@@ -14,7 +17,7 @@ export type { ExcelObstacle } from './obstacle.ts';
  * cell in what was there before.
  * @returns why not, where Excel has no formula that gives the same answer for every customer
  */
-export function excelOf(tag: ResolvedTag, tags: ResolvedTags): { columns: readonly ExcelColumn[] } | { obstacle: ExcelObstacle } {
+export function excelOf(tag: ResolvedTag, tags: ResolvedTags): ExcelAnswer {
   const customers = new Customers(tags);
   try {
     customers.tag(tag.code);

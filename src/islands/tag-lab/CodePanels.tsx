@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ExcelColumn, TagDefinition } from '../../engine/index.ts';
+import type { ExcelAnswer } from '../../engine/excel/excel.ts';
+import type { TagDefinition } from '../../engine/language/definition.ts';
 import { SqlView } from '../lab/SqlView.tsx';
 import type { TagLabModel } from './model.ts';
 import type { LabView } from './view.ts';
@@ -29,16 +30,18 @@ const workedOutByEngine = ({ define }: TagDefinition): boolean =>
 /** The same tag as columns of a workbook, where Excel can do it. */
 export function ExcelPanel({ model, code, view }: Props & { readonly code: string }) {
   const { lab, tagLab } = view.words;
-  const [columns, setColumns] = useState<readonly ExcelColumn[] | 'none'>();
+  const [found, setFound] = useState<ExcelAnswer>();
   const { definition } = model.state;
   useEffect(() => {
-    model.excel(code).then((found) => setColumns(found ?? 'none'));
+    model.excel(code).then(setFound);
   }, [model, definition, code]);
-  if (columns === undefined) return <p class="placeholder">{lab.loading}</p>;
-  if (columns === 'none') return <p class="placeholder">{tagLab.excel.none}</p>;
+  if (found === undefined) return <p class="placeholder">{lab.loading}</p>;
+  const { excel } = tagLab;
+  if ('obstacle' in found) return <p class="placeholder">{`${excel.none}${lab.gap}${excel.why[found.obstacle]}`}</p>;
+  const { columns } = found;
   return (
     <>
-      <p class="small">{tagLab.excel.note(columns.length)}</p>
+      <p class="small">{excel.note(columns.length)}</p>
       {columns.map(({ name, formula }) => (
         <SqlView key={name} words={lab} label={name} note={name} code={formula} language="excel" />
       ))}

@@ -1,4 +1,4 @@
-import type { ExcelColumn } from '../../engine/excel/excel.ts';
+import type { ExcelAnswer } from '../../engine/excel/excel.ts';
 import type { Explanation } from '../../engine/explain/explain.ts';
 import type { NearestChange } from '../../engine/explain/nearest-change.ts';
 import type { Schema } from '../../engine/language/schema.ts';
@@ -17,7 +17,7 @@ export interface LabTools {
   /** @param tags of the definition, resolved */
   run(definition: Definition, tags: NonNullable<Definition['tags']>, world: LabWorld, signal: AbortSignal): Promise<Run | Failure>;
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
-  excel(tags: NonNullable<Definition['tags']>, code: string): Promise<readonly ExcelColumn[] | undefined>;
+  excel(tags: NonNullable<Definition['tags']>, code: string): Promise<ExcelAnswer | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
   nearest(
     tags: NonNullable<Definition['tags']>,
@@ -142,8 +142,8 @@ export class TagLabModel {
     return this.#tools.sql(await this.#tools.resolve(this.#state.definition, schema), asOf);
   }
 
-  /** The columns of a workbook that give the tag, where there are such. */
-  async excel(code: string): Promise<readonly ExcelColumn[] | undefined> {
+  /** The columns of a workbook that give the tag, or why there are none. */
+  async excel(code: string): Promise<ExcelAnswer | undefined> {
     const { schema } = await this.#world();
     return this.#tools.excel(await this.#tools.resolve(this.#state.definition, schema), code);
   }

@@ -18,7 +18,7 @@ export const tools: LabTools = {
     return (await running()).runTagSet(tags, how, world, signal);
   },
   sql: async (tags, asOf) => (await compiling()).sqlOf(tags, asOf),
-  excel: async (tags, code) => (await import('./excel.ts')).excelOf(tags, code),
+  excel: async (tags, code) => (await import('./excel.ts')).workbookOf(tags, code),
   explain: async (...asked) => (await explaining()).explain(...asked),
   nearest: async (...asked) => (await explaining()).nearest(...asked),
 };

@@ -13,7 +13,7 @@ import {
   sqlite,
 } from '../../../src/engine/index.ts';
 import { checkText } from '../../../src/islands/tag-lab/checking.ts';
-import { excelOf } from '../../../src/islands/tag-lab/excel.ts';
+import { workbookOf } from '../../../src/islands/tag-lab/excel.ts';
 import { type LabTools, TagLabModel } from '../../../src/islands/tag-lab/model.ts';
 import { outcomeOf } from '../../../src/islands/tag-lab/outcome.ts';
 import { labText, ran } from './shop.ts';
@@ -37,7 +37,7 @@ async function tools(): Promise<LabTools> {
       runs.push(compiled.sql);
       return { tags, compiled, rows, outcome: outcomeOf(tags, rows), elapsedMs: 1 };
     },
-    excel: async (tags, code) => excelOf(tags, code),
+    excel: async (tags, code) => workbookOf(tags, code),
     sql: async (tags) => compileTags(tags, sqlite).sql,
     explain: async (tags, code, id, world) => explainCustomer(tags, compileTags(tags, sqlite), sqlite, code, id, world.asOf, execute),
     nearest: async (tags, code, id, world) => nearestChanges(tags, sqlite, code, id, world.asOf, execute),
@@ -159,13 +159,14 @@ test('other data: the same definition is checked against it, and what is missing
 });
 
 test('the same tag as SQL and as columns of a workbook follows the definition', async () => {
+  const columnNames = async (code: string): Promise<unknown> => {
+    const found = await model.excel(code);
+    return found && 'columns' in found ? found.columns.map((column) => column.name) : found;
+  };
   expect(await model.sql()).toContain('customer_value');
-  expect((await model.excel('customer_value'))?.map((column) => column.name)).toEqual([
-    'spend',
-    'order_count',
-    'days_since_last_order',
-    'customer_value',
-  ]);
+  expect(await columnNames('customer_value')).toEqual(['spend', 'order_count', 'days_since_last_order', 'customer_value']);
   await model.write('code: t\ndefine: {expr: orders_ever > 1}');
-  expect((await model.excel('t'))?.map((column) => column.name)).toEqual(['orders_ever', 't']);
+  expect(await columnNames('t')).toEqual(['orders_ever', 't']);
+  await model.write('code: t\ndefine: {graph: {edges: orders, from: channel, to: customer_id, metric: pagerank}}');
+  expect(await columnNames('t')).toEqual({ obstacle: 'network' });
 });
