@@ -2,6 +2,7 @@ import type { IssueParams, QualityFindingParams } from '../engine/index.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Sentences } from '../i18n/say.ts';
 import type { cliWords } from '../i18n/zh/cli.ts';
+import type { SandboxErrorParams } from '../sandbox/sandbox-error.ts';
 import type { Why } from './explanation-text.ts';
 import type { Given, OptionName } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly language: Language;
   readonly words: typeof cliWords;
   readonly issues: Sentences<IssueParams>;
+  /** What a database says of a statement. */
+  readonly sandbox: Sentences<SandboxErrorParams>;
   readonly quality: Sentences<QualityFindingParams>;
   readonly why: Why;
 }

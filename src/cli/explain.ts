@@ -4,7 +4,7 @@ import { explanationLines, nearestLines } from './explanation-text.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { OPTIONS } from './options.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
-import { resolvedTags, tagsFile } from './tags-file.ts';
+import { runnableTags, tagsFile } from './tags-file.ts';
 
 /** `taglab explain`: why one customer has the tags of a file. */
 export const explain: Command = {
@@ -16,7 +16,7 @@ export const explain: Command = {
     if (customerId === undefined)
       throw new CliFailure('option-absent', { name: 'customer', example: OPTIONS.customer.example, command: 'explain' });
     const { schema, asOf, open } = sourceFor(given, context);
-    const tags = resolvedTags(file, schema, context);
+    const tags = await runnableTags(file, schema, context);
     const compiled = compileTags(tags, sqlite);
     const chosen = chosenTags(tags, given.one('tag'));
     const execute = await open();

@@ -1,5 +1,6 @@
 import { nearest } from '../engine/language/nearest.ts';
 import type { ImportProblem } from '../sandbox/import/import-problem.ts';
+import type { SandboxError } from '../sandbox/sandbox-error.ts';
 import type { FitFailureParams } from './fit/failure.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
@@ -27,6 +28,7 @@ export interface CliFailureParams extends FitFailureParams {
   'file-not-text': { readonly path: string };
   'folder-unwritable': { readonly path: string; readonly reason: string };
   'tags-broken': { readonly path: string; readonly count: number };
+  'not-computed': { readonly error: SandboxError };
   'no-such-tag': Suggesting;
   'no-such-customer': { readonly id: string; readonly asOf: string };
   'no-such-dataset': Suggesting;

@@ -17,7 +17,7 @@ import { type Fitted, type Fitter, MODEL_NAMES, type ModelName } from './fit/req
 import { tree } from './fit/tree.ts';
 import type { Given, OptionName } from './options.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
-import { resolvedTags } from './tags-file.ts';
+import { runnableTags } from './tags-file.ts';
 
 const FITTERS: Readonly<Record<ModelName, Fitter>> = { logistic, linear, tree, kmeans, bgnbd, gamma_gamma: gammaGamma };
 const OWN_OPTIONS = ['features', 'target', 'k', 'l2', 'depth', 'leaf', 'where'] as const satisfies readonly OptionName[];
@@ -38,7 +38,7 @@ export const fit: Command = {
     refuseOthers(given, model, fitter);
     const text = path === undefined ? '' : readText(path, terminal);
     const { schema, asOf, open } = sourceFor(given, context);
-    if (path !== undefined) resolvedTags({ path, text }, schema, context);
+    if (path !== undefined) await runnableTags({ path, text }, schema, context);
     let opened: ReturnType<typeof open> | undefined;
     const world = {
       text,

@@ -2,6 +2,7 @@ import { cliWords as cliEn } from '../i18n/en/cli.ts';
 import { issueWords as issuesEn } from '../i18n/en/issues.ts';
 import { labsWords as labsEn } from '../i18n/en/labs.ts';
 import { qualityWords as qualityEn } from '../i18n/en/quality.ts';
+import { sandboxWords as sandboxEn } from '../i18n/en/sandbox.ts';
 import { whyWords as whyEn } from '../i18n/en/why.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { say } from '../i18n/say.ts';
@@ -9,6 +10,7 @@ import { cliWords as cliZh } from '../i18n/zh/cli.ts';
 import { issueWords as issuesZh } from '../i18n/zh/issues.ts';
 import { labsWords as labsZh } from '../i18n/zh/labs.ts';
 import { qualityWords as qualityZh } from '../i18n/zh/quality.ts';
+import { sandboxWords as sandboxZh } from '../i18n/zh/sandbox.ts';
 import { whyWords as whyZh } from '../i18n/zh/why.ts';
 import type { Command, Context } from './command.ts';
 import { data } from './data.ts';
@@ -29,8 +31,8 @@ export const COMMANDS = { run, sql, dbt, explain, quality, fit, lint, data, exer
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {
-  zh: { words: cliZh, why: { ...whyZh, noValue: labsZh.lab.noValue }, issues: issuesZh, quality: qualityZh },
-  en: { words: cliEn, why: { ...whyEn, noValue: labsEn.lab.noValue }, issues: issuesEn, quality: qualityEn },
+  zh: { words: cliZh, why: { ...whyZh, noValue: labsZh.lab.noValue }, issues: issuesZh, sandbox: sandboxZh.errors, quality: qualityZh },
+  en: { words: cliEn, why: { ...whyEn, noValue: labsEn.lab.noValue }, issues: issuesEn, sandbox: sandboxEn.errors, quality: qualityEn },
 };
 
 /**

@@ -6,7 +6,7 @@ import { choiceOf } from './options.ts';
 import { qualityCsv, qualityJson } from './quality-out.ts';
 import { FORMATS } from './rows-out.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
-import { resolvedTags, tagsFile } from './tags-file.ts';
+import { runnableTags, tagsFile } from './tags-file.ts';
 
 /** `taglab quality`: coverage, distribution and shift of every tag, and the limits it breaks. */
 export const quality: Command = {
@@ -18,7 +18,7 @@ export const quality: Command = {
     if (base !== undefined && !isDay(base)) throw new CliFailure('bad-as-of', { found: base });
     const file = tagsFile('quality', given, context);
     const { schema, asOf, open } = sourceFor(given, context);
-    const tags = resolvedTags(file, schema, context);
+    const tags = await runnableTags(file, schema, context);
     const bases = basesOf(tags, base);
     const compiled = compileTags(tags, sqlite);
     const execute = await open();

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import { choiceOf } from './options.ts';
 import { FORMATS, printTagRows } from './rows-out.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
-import { resolvedTags, tagsFile } from './tags-file.ts';
+import { runnableTags, tagsFile } from './tags-file.ts';
 
 /** `taglab run`: the value of every tag for every customer. */
 export const run: Command = {
@@ -13,7 +13,7 @@ export const run: Command = {
     const format = choiceOf(given, 'format', FORMATS);
     const file = tagsFile('run', given, context);
     const source = sourceFor(given, context);
-    const tags = resolvedTags(file, source.schema, context);
+    const tags = await runnableTags(file, source.schema, context);
     const rows = await runPlan(planTags(tags), source.asOf, await source.open());
     await printTagRows(tagRowsOf(tags, rows), format, context.terminal);
     return 0;

@@ -1,9 +1,13 @@
+import type { Database } from 'sql.js';
 import { openWorld } from '../build/world.ts';
-import { DATASETS } from '../datasets/catalogue.ts';
+import { ALL_DATASETS, DATASETS } from '../datasets/catalogue.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
 import { type Execute, isDay, type Schema } from '../engine/index.ts';
+import { ownEntry } from '../engine/language/own-entry.ts';
 import { createDatabase, runStatement } from '../sandbox/database.ts';
 import { loadSqlJs } from '../sandbox/node.ts';
+import { messageOf, namesOf } from '../sandbox/reading.ts';
+import { explainSqlError } from '../sandbox/sql-error.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import type { Given, OptionName } from './options.ts';
@@ -39,19 +43,33 @@ export function sourceFor(given: Given, context: Context): Source {
   const asOf = given.one('as-of');
   if (asOf !== undefined && !isDay(asOf)) throw new CliFailure('bad-as-of', { found: asOf });
   if (!given.has('table')) {
-    const { id, schema, standard } = sampleOf(given);
-    return { schema, asOf: asOf ?? standard.asOf, open: async () => (await openWorld(id)).execute };
+    const source = sampleOf(given);
+    return { schema: source.schema, asOf: asOf ?? source.standard.asOf, open: async () => executeOn(await sampleDatabase(source)) };
   }
   const { schema, rows, lastDay } = ownTablesOf(given, context);
   if (asOf === undefined) throw new CliFailure('as-of-needed', { last: lastDay });
   return {
     schema,
     asOf,
-    async open() {
-      const db = createDatabase(await loadSqlJs(), { schema, rows });
-      return (sql, params) => runStatement(db, sql, params);
-    },
+    open: async () => executeOn(createDatabase(await loadSqlJs(), { schema, rows })),
   };
+}
+
+/** What the database does not take becomes a sentence, and never the trace of a program. */
+function executeOn(db: Database): Execute {
+  return (sql, params) => {
+    try {
+      return runStatement(db, sql, params);
+    } catch (error) {
+      throw new CliFailure('not-computed', { error: explainSqlError(messageOf(error), sql, namesOf(db)) });
+    }
+  };
+}
+
+/** Those of the site are shared by every caller in the process. */
+async function sampleDatabase(source: DatasetSource): Promise<Database> {
+  if (Object.hasOwn(DATASETS, source.id)) return (await openWorld(source.id)).db;
+  return createDatabase(await loadSqlJs(), source.generate(source.standard));
 }
 
 function ownTablesOf(given: Given, context: Context): OwnTables {
@@ -62,7 +80,7 @@ function ownTablesOf(given: Given, context: Context): OwnTables {
 function sampleOf(given: Given): DatasetSource {
   withoutTables(given);
   const id = given.one('dataset') ?? SAMPLE;
-  const source = Object.hasOwn(DATASETS, id) ? DATASETS[id] : undefined;
-  if (source === undefined) throw new CliFailure('no-such-dataset', suggesting(id, Object.keys(DATASETS)));
+  const source = ownEntry(ALL_DATASETS, id);
+  if (source === undefined) throw new CliFailure('no-such-dataset', suggesting(id, Object.keys(ALL_DATASETS)));
   return source;
 }

@@ -4,6 +4,7 @@ import type { Context } from './command.ts';
 import { CliFailure } from './failure.ts';
 import { readText } from './files.ts';
 import type { Given } from './options.ts';
+import { type RefusedQuery, refusedQueries } from './own-queries.ts';
 
 /** A file of tags by the name it was called. */
 export interface TagsFile {
@@ -31,6 +32,22 @@ export function resolvedTags({ path, text }: TagsFile, schema: Schema, context: 
   throw new CliFailure('tags-broken', { path, count: errors.length });
 }
 
+/** The tags of a file that is about to run: the queries their author wrote are tried as well. */
+export async function runnableTags(file: TagsFile, schema: Schema, context: Context): Promise<ResolvedTags> {
+  const tags = resolvedTags(file, schema, context);
+  const refused = await refusedQueries(tags);
+  if (refused.length === 0) return tags;
+  for (const query of refused) context.terminal.err(`${refusedLine(file.path, query, context)}\n`);
+  throw new CliFailure('tags-broken', { path: file.path, count: refused.length });
+}
+
 /** `file:line:column severity sentence`: the severity is the same word in every language, so that editors can find it. */
 export const issueLine = (path: string, issue: Issue, { issues }: Context): string =>
   `${path}:${issue.place.line}:${issue.place.column} ${issue.severity} ${say(issues, issue as never)}`;
+
+export const refusedLine = (
+  path: string,
+  { place, error }: RefusedQuery,
+  { sandbox }: Context,
+  severity: Issue['severity'] = 'error',
+): string => `${path}:${place.line}:${place.column} ${severity} ${say(sandbox, error as never)}`;

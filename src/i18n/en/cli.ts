@@ -8,9 +8,10 @@ import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import { databaseName } from '../database-names.ts';
-import type { Sentences } from '../say.ts';
+import { type Sentences, say } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
+import { sandboxWords } from './sandbox.ts';
 
 const list = (names: readonly string[]): string =>
   `${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
@@ -87,6 +88,7 @@ const failures: Sentences<CliFailureParams> = {
     `nothing can be written to ${path} (${reason}). Check that it is a folder, that you may write there and that there is room, or choose another with --out.`,
   'tags-broken': ({ path, count }) =>
     `${path} was not run: ${count === 1 ? 'one place has' : `${count} places have`} to be put right first.`,
+  'not-computed': ({ error }) => `the database did not work it out. ${say(sandboxWords.errors, error as never)}`,
   'no-such-tag': ({ name, suggestion, available }) => `the file has no tag called ${name}. ${meant(suggestion)}It has: ${list(available)}.`,
   'no-such-customer': ({ id, asOf }) => `as of ${asOf} there is no customer ${id}. Check capitals and leading zeros.`,
   'no-such-dataset': ({ name, suggestion, available }) =>

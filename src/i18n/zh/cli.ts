@@ -10,8 +10,9 @@ import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import { databaseName } from '../database-names.ts';
-import type { Sentences } from '../say.ts';
+import { type Sentences, say } from '../say.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
+import { sandboxWords } from './sandbox.ts';
 
 const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
 const meant = (suggestion: string | undefined): string =>
@@ -82,6 +83,7 @@ const failures: Sentences<CliFailureParams> = {
   'folder-unwritable': ({ path, reason }) =>
     `写不进 ${path}（${reason}）。看看它是不是文件夹、有没有写入的权限、磁盘满没满，或者用 --out 换一个文件夹。`,
   'tags-broken': ({ path, count }) => `${path} 有 ${count} 处要改，所以没有运行。`,
+  'not-computed': ({ error }) => `数据库没有算出来。${say(sandboxWords.errors, error as never)}`,
   'no-such-tag': ({ name, suggestion, available }) => `文件里没有叫 ${name} 的标签。${meant(suggestion)}里面有：${list(available)}。`,
   'no-such-customer': ({ id, asOf }) => `截至 ${asOf}，没有编号为 ${id} 的客户。看看编号的大小写和前面的 0。`,
   'no-such-dataset': ({ name, suggestion, available }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}可用的有：${list(available)}。`,
