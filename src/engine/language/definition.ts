@@ -66,6 +66,8 @@ export interface ColumnBuilder {
   readonly clean: readonly CleanStep[];
   /** Tag value -> the raw spellings that mean it. Absent: the raw value is the tag value. */
   readonly map?: Readonly<Record<string, readonly (string | number)[]>>;
+  /** Where its spellings are written. */
+  readonly mapPlaces?: Readonly<Record<string, readonly Place[]>>;
   /** What an unmapped spelling becomes; a missing raw value always stays missing. */
   readonly otherwise: Value;
   readonly place: Place;

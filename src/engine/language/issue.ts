@@ -77,6 +77,12 @@ export interface IssueParams {
   /** `gap`: a condition that no rule covers. */
   'gap-between-cases': { readonly gap: string };
   'codes-not-handled': { readonly name: string; readonly values: readonly string[] };
+  /** A text that a column or a tag never has; `label`: what the suggested code means. */
+  'unknown-code': Suggesting & {
+    readonly of: 'column' | 'tag';
+    readonly value: string;
+    readonly label?: { readonly zh: string; readonly en: string };
+  };
   'no-else': { readonly code: string };
   'value-never-given': { readonly code: string; readonly values: readonly string[] };
   'sql-without-as-of': Record<never, never>;

@@ -1,8 +1,10 @@
 import { type Bound, boundNodes } from '../language/bound.ts';
 import { type Issue, warning } from '../language/issue.ts';
-import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
+import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 import { deadCases, overlappingCases } from './cases.ts';
+import { unknownCodesIn, unknownSpellings } from './codes.ts';
 import { withoutEntry } from './edits.ts';
+import { expressionsOf } from './expressions.ts';
 import { gapsOf } from './gaps.ts';
 import { missingIn } from './missing.ts';
 import { missingElse } from './otherwise.ts';
@@ -22,12 +24,26 @@ export function lintTags(tags: ResolvedTags, asOf?: string, text = ''): Issue[] 
     ...tags.tags.flatMap((tag) => lintTag(tag, stepsOf.get(tag.code) ?? [], tags, text)),
     ...tags.steps.flatMap((step) => lintStep(step, tags, text)),
     ...privacyOf(tags, text),
+    ...unknownCodes(tags, written, text),
     ...written.flatMap((m) => (m.where ? missingIn(m.where, text) : [])),
     ...written.flatMap(({ shape, spec }) =>
       shape?.agg === 'statement' && !shape.usesAsOf ? [warning('sql-without-as-of', spec.place, {})] : [],
     ),
     ...windowsAndRefresh(tags, text),
     ...(asOf === undefined ? [] : written.flatMap((m) => windowAfter(m, asOf))),
+  ];
+}
+
+/** Texts that are asked of what has codes, and are none of them: in rules, in rows, and in the map of a column. */
+function unknownCodes(tags: ResolvedTags, written: readonly ResolvedMeasure[], text: string): Issue[] {
+  const conditions = [...tags.tags, ...tags.steps].flatMap(({ rule }) => {
+    if (rule.kind === 'cases') return rule.cases.map((c) => c.when);
+    return rule.kind === 'value' || rule.kind === 'bin' ? [rule.of] : [];
+  });
+  const expressions = [...conditions, ...written.flatMap(expressionsOf), ...tags.populations.map(({ of }) => of)];
+  return [
+    ...expressions.flatMap((e) => unknownCodesIn(e, tags, text)),
+    ...tags.tags.flatMap(({ definition: { define } }) => (define.builder === 'column' ? unknownSpellings(define, tags, text) : [])),
   ];
 }
 

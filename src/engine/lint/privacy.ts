@@ -1,9 +1,10 @@
 import { type Bound, boundNodes } from '../language/bound.ts';
 import { type Issue, warning } from '../language/issue.ts';
 import { isSensitive } from '../language/metadata.ts';
-import type { ResolvedMeasure, ResolvedTag, ResolvedTags } from '../language/resolved.ts';
+import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 import { type Column, columnOf } from '../language/schema.ts';
 import { belowCode, firstIn } from './edits.ts';
+import { expressionsOf } from './expressions.ts';
 
 /** Who is in a group of fewer can be guessed: the k that a release of data is expected to have at least. */
 const SMALLEST_GROUP = 5;
@@ -60,21 +61,6 @@ function first<T, R>(list: readonly T[], look: (one: T) => R | undefined): R | u
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function expressionsOf({ where, field, shape }: ResolvedMeasure): readonly Bound[] {
-  const of = (...parts: readonly (Bound | undefined)[]): Bound[] => parts.filter((part) => part !== undefined);
-  const own = of(where, field);
-  switch (shape?.agg) {
-    case 'prefer':
-      return [...own, ...of(shape.dimension, shape.weight, shape.support?.of)];
-    case 'sequence':
-      return [...own, ...of(shape.not, ...shape.steps.map((step) => step.where))];
-    case 'computed':
-      return [...own, shape.from];
-    default:
-      return own;
-  }
 }
 
 /** What a tag has itself, or else what the first of the tags that it rests on has. */

@@ -112,9 +112,10 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
     s.list(n, k).flatMap((step) => s.oneOf(step, k, BUILDERS.column.clean.takes.list.words) ?? []),
   );
   const spellings = map.optional('map', (s, n, k) =>
-    s
-      .entries(n, k)
-      .map((e) => [e.key, (isList(e.value) ? s.list(e.value, e.key) : [e.value]).flatMap((v) => s.string(v, e.key) ?? [])] as const),
+    s.entries(n, k).map(({ key, value }) => {
+      const nodes = isList(value) ? s.list(value, key) : [value];
+      return { key, words: nodes.flatMap((v) => s.string(v, key) ?? []), places: nodes.map((v) => s.placeOf(v)) };
+    }),
   );
   const otherwise = map.optional('else', (s, n, k) => s.value(n, k)) ?? null;
   return {
@@ -122,7 +123,12 @@ function readColumn(source: YamlSource, map: MapReader, place: Place): ColumnBui
     table: dot === -1 ? '' : path.slice(0, dot),
     column: path.slice(dot + 1),
     clean: clean ?? [],
-    ...(spellings ? { map: Object.fromEntries(spellings) } : {}),
+    ...(spellings
+      ? {
+          map: Object.fromEntries(spellings.map(({ key, words }) => [key, words])),
+          mapPlaces: Object.fromEntries(spellings.map(({ key, places }) => [key, places])),
+        }
+      : {}),
     otherwise,
     place,
   };

@@ -194,6 +194,8 @@ export const issueWords: Sentences<IssueParams> = {
     `Customers with \`${gap}\` fit no rule and will have no value. Move a limit; if they should have none, say so with \`else: null\`.`,
   'codes-not-handled': ({ name, values }) =>
     `\`${name}\` can also be ${list(values)}. No rule takes that, so those customers will have no value. Add rules or an else; if they should have none, say so with \`else: null\`.`,
+  'unknown-code': ({ name, of, value, suggestion, label, available: names }) =>
+    `\`${name}\` has no ${of === 'tag' ? 'value' : 'code'} \`'${value}'\`.${suggestion === undefined ? '' : ` Did you mean \`'${suggestion}'\`${label && label.en !== suggestion ? ` (${label.en})` : ''}?`}${available(names)}`,
   'no-else': ({ code }) =>
     `\`${code}\` promises everyone a value and has no else: customers whom no rule fits will have none. Add an else.`,
   'value-never-given': ({ code, values }) =>

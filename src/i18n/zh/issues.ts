@@ -177,6 +177,8 @@ export const issueWords: Sentences<IssueParams> = {
     `\`${gap}\` 的客户，哪条规则都不符合，会没有值。挪一挪界线；本来就不要他们有值，就写明 \`else: null\`。`,
   'codes-not-handled': ({ name, values }) =>
     `\`${name}\` 还可能是${list(values)}，没有规则管它们，这些客户会没有值。补上规则或 else；本来就不要，就写明 \`else: null\`。`,
+  'unknown-code': ({ name, of, value, suggestion, label, available: names }) =>
+    `\`${name}\` 没有 \`'${value}'\` 这个${of === 'tag' ? '值' : '代码'}。${suggestion === undefined ? '' : `是不是想写 \`'${suggestion}'\`${label && label.zh !== suggestion ? `（${label.zh}）` : ''}？`}${available(names)}`,
   'no-else': ({ code }) => `\`${code}\` 说好人人有值，却没有写 else：哪条都不符合的客户会没有值。加上 else。`,
   'value-never-given': ({ code, values }) =>
     `\`${code}\` 的 domain 里有${list(values)}，却没有哪条规则给出。补上规则，或从 domain 里去掉。`,
