@@ -7,6 +7,7 @@ import { needsEverybody } from '../language/looks-at-others.ts';
 import type { ResolvedTags } from '../language/resolved.ts';
 import { type Execute, type Rows, rowCount } from '../language/rows.ts';
 import { asValue } from '../run.ts';
+import { canBeAlone, isAPersonsOwn } from './can-change.ts';
 import { workingsOf } from './facts.ts';
 import { factsBelow, labelOf } from './facts-below.ts';
 import { type MissingSteps, missingSteps } from './missing-steps.ts';
@@ -39,7 +40,7 @@ const TRIES = 3;
 
 /**
  * The nearest changes that would flip the value of a tag for one customer, at most one a fact, the nearest first: a number by its smallest change,
- * a word by another word. How near facts of different units are is judged by the part of the value that changes.
+ * a word by another word. Of birthdays, gender and what else is a person's own it is told only where nothing else would do. How near facts of different units are is judged by the part of the value that changes.
  *
  * Confirmed is this: the statement of the tag, compiled anew with this one fact of this one customer replaced, was run on the database, and
  * gave the value that is named. Of a sequence it is the steps that are left; `missingSteps` says what its run confirms. A column is replaced in the customers' table itself. A measure is replaced where rules, ranks, scores and other tags
@@ -69,10 +70,11 @@ export async function nearestChanges(
   const before = asValue(one.row.ref({ kind: 'tag', code }), isBool);
   const steps = await stepsMissing(tags, one, { dialect, customerId, asOf, execute });
   if (steps) return [steps];
-  const found: { change: NearestChange; distance: number }[] = [];
+  const found: { change: FactChange; distance: number }[] = [];
   for (const fact of factsBelow(tags)) {
     const from = one.row.ref(fact.kind === 'column' ? { kind: 'column', column: fact.name } : { kind: 'measure', id: fact.name });
-    for (const trial of trialsOf(one, fact, from, before).slice(0, TRIES)) {
+    const trials = trialsOf(one, fact, from, before).filter(({ to }) => canBeAlone(fact, to, one));
+    for (const trial of trials.slice(0, TRIES)) {
       const value = await valueWith(fact, trial, { tags, dialect, only, customerId, asOf, execute });
       if (value === undefined || asValue(value, isBool) === before) continue;
       const change = {
@@ -86,10 +88,11 @@ export async function nearestChanges(
       break;
     }
   }
-  return found
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, MOST)
-    .map(({ change }) => change);
+  const nearest = found.toSorted((a, b) => a.distance - b.distance).map(({ change }) => change);
+  const theirs = nearest.filter((change) => isAPersonsOwn(change, tags));
+  const others = nearest.filter((change) => !theirs.includes(change));
+  // That who is born later would have no value helps nobody.
+  return (others.length > 0 ? others : theirs.filter(({ value }) => value !== null)).slice(0, MOST);
 }
 
 /** Of a tag that is nothing but a sequence, what is left of that. */

@@ -176,6 +176,30 @@ describe('the nearest change', () => {
     expect(await changes(define, 'A')).toEqual([]);
   });
 
+  test('is not told of what a person cannot change, where something else would do or it takes the value away', async () => {
+    const gated = 'define: {expr: spend}\ngate: {min_age: 18, consent: marketing}';
+    expect(await changes(gated, 'A')).toEqual([['t_consent', false, true, 87.5]]);
+    expect(await changes('define: {expr: spend}\ngate: {min_age: 18}', 'A')).toEqual([]);
+    expect(await changes("define: {expr: spend >= 90 or birth_date > '2000-01-01' or gender_raw = 'm'}", 'A')).toEqual([
+      ['spend', 87.5, 90, true],
+    ]);
+  });
+
+  test('is not told where a first row would change another fact too', async () => {
+    const stage = (first: string, quiet = 'quiet') =>
+      `define: {cases: [{when: ${first}, value: lead}, {when: ${quiet} > 90, value: dormant}], else: active}`;
+    const paid = `measures:
+  paid: {from: orders, where: "status = 'paid'", agg: count, empty: 0}
+  unpaid: {from: orders, agg: days_since, where: "status != 'paid'"}
+  paid_quiet: {from: orders, agg: days_since, where: "status = 'paid'"}
+`;
+    expect(await changes(stage('orders_ever = 0'), 'C')).toEqual([]);
+    expect(await changes(stage('orders_30d = 0'), 'C')).toEqual([]);
+    expect(await changes(paid + stage('paid = 0', 'paid_quiet'), 'C')).toEqual([]);
+    expect(await changes(paid + stage('paid = 0', 'unpaid'), 'C')).toEqual([['paid', 0, 1, 'active']]);
+    expect(await changes('define: {expr: orders_ever >= 1}', 'C')).toEqual([['orders_ever', 0, 1, true]]);
+  });
+
   test('is not told for nobody', async () => expect(await changes('define: {expr: spend > 1}', 'Z')).toEqual([]));
 });
 
