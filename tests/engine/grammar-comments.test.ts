@@ -29,7 +29,7 @@ function commented(text: string): string {
 }
 const commentsOf = (text: string): string[] => text.split('\n').flatMap((line) => /# (?:above|behind) \d+.*$/.exec(line)?.[0] ?? []);
 
-function valueOf(slot: Slot): fc.Arbitrary<SlotValue> {
+function anyValue(slot: Slot): fc.Arbitrary<SlotValue> {
   switch (slot.kind) {
     case 'number':
       return fc.integer({ min: 1, max: 100_000 });
@@ -80,7 +80,7 @@ describe('a text with comments everywhere', () => {
     const before = commented(text);
     const slots = slotsIn(before);
     if (slots.length === 0) return;
-    const arbitrary = fc.constantFrom(...slots).chain((slot) => valueOf(slot).map((value) => ({ slot, value })));
+    const arbitrary = fc.constantFrom(...slots).chain((slot) => anyValue(slot).map((value) => ({ slot, value })));
     fc.assert(
       fc.property(arbitrary, ({ slot, value }) => {
         const after = editSlot(before, slot, value);
