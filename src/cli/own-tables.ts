@@ -1,10 +1,12 @@
 import type { Cell, Schema, Table } from '../engine/index.ts';
+import { nearest } from '../engine/language/nearest.ts';
 import { ENCODINGS, type Encoding, likelierEncoding } from '../sandbox/import/decode.ts';
 import { DELIMITERS, type Delimiter } from '../sandbox/import/delimiter.ts';
 import type { Refusal, Rejected } from '../sandbox/import/import-problem.ts';
 import { importTable } from '../sandbox/import/import-table.ts';
 import { schemaOf } from '../sandbox/import/own-schema.ts';
-import type { ImportOptions } from '../sandbox/import/read-table.ts';
+import type { Choices, ImportOptions } from '../sandbox/import/read-table.ts';
+import { ROLES } from '../sandbox/import/roles.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { readBytes } from './files.ts';
@@ -56,7 +58,7 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
     delimiter: perTable('delimiter', names, given),
   };
   const tables: Table[] = [];
-  const rows: Record<string, readonly (readonly Cell[])[]> = {};
+  const rows: Record<string, readonly (readonly Cell[])[]> = Object.create(null);
   for (const { table, path } of files) {
     const encoding = chosen.encoding.get(table);
     const delimiter = chosen.delimiter.get(table);
@@ -69,6 +71,7 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
       ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
     };
     const imported = importTable(bytes, options);
+    checkMapped(imported.file.choices, options);
     warnOfEncoding(bytes, options, path, context);
     if (!imported.ok) warnOf(imported.rejected, path, imported.file.rowCount, context);
     if (!imported.ok) throw new CliFailure('not-imported', { table, path, problems: imported.problems });
@@ -84,6 +87,18 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
 function warnOfEncoding(bytes: Uint8Array, { encoding }: ImportOptions, path: string, { terminal, words }: Context): void {
   const likely = encoding && likelierEncoding(bytes, encoding);
   if (encoding !== undefined && likely !== undefined) terminal.err(`${words.warning(words.encodingBelied({ path, encoding, likely }))}\n`);
+}
+
+/** The roles that a table of orders cannot do without, and what people also write for them. */
+const NEEDED = { customer_id: 'customer', order_date: 'date' } as const;
+
+/** A name that is nearly that of a column which is needed and lacking: it would become a column of its own, and the complaint would be about another. */
+function checkMapped({ columns: played }: Choices, { table = '', columns = {} }: ImportOptions): void {
+  if (table !== 'orders') return;
+  for (const name of Object.keys(columns).filter((column) => !ROLES.some((role) => role === column)))
+    for (const [role, short] of Object.entries(NEEDED))
+      if (!Object.hasOwn(played, role) && nearest(name, [role, short]) !== undefined)
+        throw new CliFailure('no-such-column', { option: 'map', table, name, suggestion: role, available: ROLES });
 }
 
 /** A format for a column that is not there would change nothing, and nobody would know. */
@@ -123,7 +138,9 @@ function perColumn(option: OptionName, tables: readonly string[], given: Given):
   for (const text of given.all(option)) {
     const [, prefix, column = '', value = ''] = /^(?:([^.=]+)\.)?([^.=]+)=(.+)$/su.exec(text) ?? mistaken(option, text);
     const table = tableOf(option, prefix, tables);
-    found.set(table, { ...found.get(table), [column]: value });
+    const ofTable = found.get(table) ?? (Object.create(null) as Record<string, string>);
+    ofTable[column] = value;
+    found.set(table, ofTable);
   }
   return found;
 }

@@ -73,6 +73,12 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
       /没有“whom”。是不是想写 who？/,
     ],
     [
+      'a column mapped under a name that is nearly right',
+      [...OWN, 'orders=unclear.csv', '--map', 'orders.custmer=who'],
+      /speaks of orders\.custmer, and orders has no such column\. Did you mean customer_id\?/,
+      /说到了 orders\.custmer，可是 orders 没有这一列。是不是想写 customer_id？/,
+    ],
+    [
       'a date with two readings',
       [...OWN, 'orders=unclear.csv', '--map', 'customer_id=who'],
       /2025-04-03 as D\/M\/YYYY, 2025-03-04 as M\/D\/YYYY.*--date-format orders\.order_date=/,

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../engine/language/own-entry.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import type { Column, Table } from '../../engine/language/schema.ts';
 import { type ColumnReader, dateReader, guessReader, idReader, lineReader, numberReader } from './column-reader.ts';
@@ -68,7 +69,7 @@ function planColumns(table: string, { choices, header, records }: TableText): Pl
   }
 
   function readerOf(name: string, from: string): ColumnReader {
-    const readDate = createDateReader(choices.dateFormats[name] ?? '');
+    const readDate = createDateReader(ownEntry(choices.dateFormats, name) ?? '');
     if (name === 'customer_id') return idReader('missing-customer');
     if (isOrders && name === 'order_id') return idReader();
     if (readDate) return dateReader(readDate, isOrders && name === 'order_date' ? 'missing-date' : undefined);

@@ -110,7 +110,8 @@ function chooseColumns(
     free.map((name) => head.map(({ cells }) => cells[header.indexOf(name)] ?? '')),
     hasHeader,
   );
-  const columns: Record<string, string> = {};
+  // A column may be called as something that every object has.
+  const columns: Record<string, string> = Object.create(null);
   for (const [role, name] of Object.entries(guessed)) if (isOrders(options) || role === 'customer_id') columns[role] = name;
   for (const [column, name] of said) {
     delete columns[column];
