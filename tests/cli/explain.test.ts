@@ -25,7 +25,7 @@ describe('taglab explain', () => {
   test('the value, what it rests on, and the rule step by step', async () => {
     const { out, code } = await explain('--customer', 'A1', '--tag', 'tier');
     expect(out).toMatchInlineSnapshot(`
-      "A1 · Tier (tier) = small Small
+      "A1 · Tier (tier) = Small (small)
         What it rests on
           Orders in the last 90 days (orders_90d) = 2
             2 rows of orders, 2025-04-02 to 2025-06-30
@@ -34,12 +34,12 @@ describe('taglab explain', () => {
               2025-06-02  A1           50      2         3
           Spend in the last 90 days (spend_90d) = 110
             2 rows of orders, 2025-04-02 to 2025-06-30
-        Rule 1 → big · false, so on to the next
-          orders_90d >= 3 and spend_90d > 100 · false
-            orders_90d >= 3 · false (orders_90d = 2)
-            spend_90d > 100 · true (spend_90d = 110)
-        Rule 2 → small · true, so this is the value
-          orders_90d >= 1 · true (orders_90d = 2)
+        Rule 1 → Big · false, so on to the next
+          Orders in the last 90 days >= 3 and Spend in the last 90 days > 100 · false
+            Orders in the last 90 days >= 3 · false (Orders in the last 90 days = 2)
+            Spend in the last 90 days > 100 · true (Spend in the last 90 days = 110)
+        Rule 2 → Small · true, so this is the value
+          Orders in the last 90 days >= 1 · true (Orders in the last 90 days = 2)
         What would change it
           If orders in the last 90 days came to 3, 1 more than now, this would be “Big”.
           Run again with that one thing changed and all else as it is, this is what comes out.
@@ -57,19 +57,19 @@ describe('taglab explain', () => {
             一行也没有
           最近 90 天消费 (spend_90d) = 0
             一行也没有
-        第 1 条 → big · 不成立，看下一条
-          orders_90d >= 3 and spend_90d > 100 · 不成立
-            orders_90d >= 3 · 不成立 (orders_90d = 0)
-            spend_90d > 100 · 不成立 (spend_90d = 0)
-        第 2 条 → small · 不成立，看下一条
-          orders_90d >= 1 · 不成立 (orders_90d = 0)
+        第 1 条 → 大客户 · 不成立，看下一条
+          最近 90 天订单数 >= 3 and 最近 90 天消费 > 100 · 不成立
+            最近 90 天订单数 >= 3 · 不成立 (最近 90 天订单数 = 0)
+            最近 90 天消费 > 100 · 不成立 (最近 90 天消费 = 0)
+        第 2 条 → 小客户 · 不成立，看下一条
+          最近 90 天订单数 >= 1 · 不成立 (最近 90 天订单数 = 0)
         哪一条都不成立，也没有写“否则”，所以没有值
         差多少就会变
           如果最近 90 天订单数是 1，比现在多 1，就会是“小客户”。
           只改这一处，别的都不动，重新跑过一遍，结果就是这样。
       B2 · 近期订单数 (orders_recent) = 0
         依据
-          近期订单数 (orders_recent_raw) = 0
+          近期订单数 = 0
             一行也没有
       "
     `);

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../language/definition.ts';
+import { ownEntry } from '../language/own-entry.ts';
 import type { ResolvedTags } from '../language/resolved.ts';
 import { columnOf } from '../language/schema.ts';
+import type { FactChange } from './nearest-change.ts';
 import type { FactRef } from './supposed.ts';
 
 /**
@@ -24,9 +26,19 @@ export function factsBelow(tags: ResolvedTags): readonly FactRef[] {
   ];
 }
 
-export function labelOf({ kind, name }: FactRef, tags: ResolvedTags): { readonly label: Bilingual; readonly agg?: string } {
+export function labelOf({ kind, name }: FactRef, tags: ResolvedTags): Pick<FactChange, 'label' | 'agg' | 'consent'> {
   const itself = { zh: name, en: name };
   if (kind === 'column') return { label: columnOf(tags.schema, tags.schema.entity.table, name)?.label ?? itself };
   const measure = tags.measures.find((m) => m.id === name);
-  return { label: measure?.label ?? itself, ...(measure ? { agg: measure.spec.agg } : {}) };
+  const consent = consentOf(name, tags);
+  return { label: measure?.label ?? itself, ...(measure ? { agg: measure.spec.agg } : {}), ...(consent ? { consent } : {}) };
+}
+
+/** What the consent is to that a gate asks for by a measure of this name. */
+function consentOf(id: string, { tags, schema }: ResolvedTags): Bilingual | undefined {
+  const gated = tags.find(({ code, definition }) => definition.gate?.consent !== undefined && id === `${code}_consent`);
+  const purpose = gated?.definition.gate?.consent;
+  if (purpose === undefined) return undefined;
+  const { table, purpose: column } = schema.consent ?? { table: 'consents', purpose: 'purpose' };
+  return ownEntry(columnOf(schema, table, column)?.codes ?? {}, purpose) ?? { zh: purpose, en: purpose };
 }

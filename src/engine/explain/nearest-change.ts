@@ -27,6 +27,8 @@ export interface FactChange {
   readonly label: Bilingual;
   /** How the measure counts; absent for a column. */
   readonly agg?: string;
+  /** What the fact is the consent to, where a gate asks for that. */
+  readonly consent?: Bilingual;
   readonly from: Value;
   readonly to: Value;
   /** What the tag would be; null: the customer would have no value. */

@@ -6,7 +6,8 @@ const many = (n: number, one: string, more: string): string => `${count(n)} ${n 
 /** A label inside a sentence: Orders become orders, RFM stays RFM. */
 const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 
-function supposed({ label, from, to, by, more, yesNo, missing, since }: Supposed): string {
+function supposed({ label, from, to, by, more, yesNo, consent, missing, since }: Supposed): string {
+  if (consent) return `If the customer ${consent.given ? 'agreed' : 'did not agree'} to ${inside(consent.to)}`;
   if (yesNo) return `If “${label}” were ${to.toLowerCase()}`;
   const what = inside(label);
   if (missing) return `${label} has no value now; if it were ${to}`;
@@ -66,6 +67,9 @@ export const whyWords: typeof zh = {
   rows: (table, n, start, end) =>
     `${many(n, 'row', 'rows')} of ${inside(table)}, ${start === undefined ? `up to ${end}` : `${start} to ${end}`}`,
   noRows: 'no rows at all',
+  queried: 'what your query gave',
+  days: (n) => many(n, 'day', 'days'),
+  yesNo: { true: 'Yes', false: 'No' },
   because: (rows) => ` (${rows})`,
   showRows: 'Show them',
   unknownCustomer: 'This customer was not there yet on this day.',

@@ -12,6 +12,8 @@ export interface Supposed {
   readonly more?: boolean;
   /** 是与否。 */
   readonly yesNo?: boolean;
+  /** 同意的是什么，同意还是不同意。 */
+  readonly consent?: { readonly to: string; readonly given: boolean };
   /** 现在没有值。 */
   readonly missing: boolean;
   /** 从哪一笔算起的天数。 */
@@ -21,7 +23,8 @@ export interface Supposed {
 /** 数字、字母后面空一格，汉字后面不空。 */
 const apart = (text: string): string => (/[!-~]$/.test(text) ? `${text} ` : text);
 
-function supposed({ label, from, to, by, more, yesNo, missing, since }: Supposed): string {
+function supposed({ label, from, to, by, more, yesNo, consent, missing, since }: Supposed): string {
+  if (consent) return `如果客户${consent.given ? '' : '不'}同意用于“${consent.to}”`;
   if (yesNo) return `如果“${label}”为${to}`;
   if (missing) return `${label}现在没有值，如果是 ${to}`;
   if (by === undefined) return `如果${label}是“${to}”，不是“${from}”`;
@@ -90,6 +93,10 @@ export const whyWords = {
   rows: (table: string, n: number, start: string | undefined, end: string) =>
     `${start === undefined ? `到 ${end} 为止` : `${start} 到 ${end}`}的${table}，${count(n)} 行`,
   noRows: '一行也没有',
+  /** 自己写的 SQL。 */
+  queried: '你写的查询给出的结果',
+  days: (n: number) => `${count(n)} 天`,
+  yesNo: { true: '是', false: '否' },
   because: (rows: string) => `（${rows}）`,
   showRows: '看这些行',
   unknownCustomer: '截至这一天，还没有这位客户。',

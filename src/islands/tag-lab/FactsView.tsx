@@ -42,7 +42,13 @@ export function FactsView({ explained, facts, schema, view }: Props) {
             {measure && table && (
               <span class="because">
                 <WholeDates
-                  text={why.because(count === 0 ? why.noRows : why.rows(view.label(table.label), count, measure.start, measure.end))}
+                  text={why.because(
+                    count === 0
+                      ? why.noRows
+                      : measure.agg === 'statement'
+                        ? why.queried
+                        : why.rows(view.label(table.label), count, measure.start, measure.end),
+                  )}
                 />
               </span>
             )}

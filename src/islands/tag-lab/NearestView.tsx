@@ -37,11 +37,11 @@ function changeText(change: NearestChange, tags: ResolvedTags, domain: Sentence[
   return nearest.steps(steps, change.day, becomes ?? '');
 }
 
-function supposedOf({ kind, name, label, agg, from, to }: FactChange, tags: ResolvedTags, view: LabView): Supposed {
+function supposedOf({ kind, name, label, agg, consent, from, to }: FactChange, tags: ResolvedTags, view: LabView): Supposed {
   const column = factColumnOf({ kind, name }, tags);
   const subject = column ?? {};
   const said = { label: view.label(label), from: view.fact(from, subject), to: view.fact(to, subject), missing: from === null };
-  if (typeof to === 'boolean') return { ...said, yesNo: true };
+  if (typeof to === 'boolean') return { ...said, yesNo: true, ...(consent ? { consent: { to: view.label(consent), given: to } } : {}) };
   if (typeof from !== 'number' || typeof to !== 'number') return said;
   const by = view.format(withoutTail(Math.abs(to - from)), column?.unit);
   const since = agg === 'days_since' ? 'last' : agg === 'days_since_first' ? 'first' : undefined;
