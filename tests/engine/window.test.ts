@@ -140,3 +140,24 @@ test('a window that can only be empty, reversed or longer than a century is refu
   expect(problem('{calendar: lastmonth}')).toEqual(['not-one-of']);
   expect(problem('{range: [2025-02-29, 2025-03-01]}')).toEqual(['bad-date']);
 });
+
+test.each([
+  ['90d', '{last: 90d}'],
+  ['last 90d', '{last: 90d}'],
+  ['最近90天', '{last: 90d}'],
+  ['过去 4 周', '{prev: 4w}'],
+  ['prev 7d', '{prev: 7d}'],
+  ['last_month', '{calendar: last_month}'],
+  ['{last: 90天}', '90d'],
+  ['{last: 3个月}', '3m'],
+  ['{last: 90}', '90d'],
+  ['{between: [90 days, 31d]}', '90d'],
+  ['0d', undefined],
+  ['{last: last 90d}', undefined],
+  ['sometimes', undefined],
+])('a window written as %s: what is offered', (window, instead) => {
+  const { issues } = parseTags(`code: a\ndefine: {measure: {from: orders, agg: count, window: ${window}}}`);
+  expect(issues.map((i) => (i.code === 'bad-window' ? [i.params.problem, i.params.instead, i.fix?.text] : i.code))).toEqual([
+    ['form', instead, instead],
+  ]);
+});

@@ -29,7 +29,12 @@ export interface IssueParams {
   'no-tags': Record<never, never>;
   'one-builder': { readonly found: readonly string[]; readonly available: readonly string[] };
   'only-with': { readonly key: string; readonly name: string };
-  'bad-window': { readonly found: string; readonly problem: 'form' | 'empty' | 'too-long' | 'reversed' };
+  /** `days`: only days and weeks can be counted here. `instead`: what was probably meant, in the form that is read. */
+  'bad-window': {
+    readonly found: string;
+    readonly problem: 'form' | 'days' | 'empty' | 'too-long' | 'reversed';
+    readonly instead?: string;
+  };
   'bad-date': { readonly found: string };
   // names and types
   'unknown-table': Suggesting;
@@ -57,14 +62,17 @@ export interface IssueParams {
   };
   cycle: { readonly path: readonly string[] };
   'band-count': { readonly found: number; readonly low: number; readonly high: number };
-  'bad-cut': { readonly found: string };
+  /** `last`: it is the last of bands that are cut by shares, or by numbers, and takes what is left. */
+  'bad-cut': { readonly found: string; readonly last?: 'share' | 'number' };
   'step-count': { readonly found: number; readonly low: number; readonly high: number };
   'bad-sql': { readonly problem: SqlProblem; readonly found: string };
   'bad-edges': { readonly expected: number; readonly found: number };
   'edges-order': { readonly edges: string };
-  'not-a-share': { readonly found: number };
+  'not-a-share': { readonly found: number; readonly instead?: string };
+  'more-than-items': { readonly key: string; readonly found: number; readonly items: number };
   'label-count': { readonly expected: number; readonly found: number };
-  'bad-cell': { readonly cell: string; readonly low: number; readonly high: number };
+  /** `scheme`: whose cell it is, where nobody wrote it. */
+  'bad-cell': { readonly scheme?: 'eight' | 'eleven'; readonly cell: string; readonly low: number; readonly high: number };
   'not-in-domain': { readonly value: string; readonly domain: readonly string[] };
   'mixed-values': { readonly first: string; readonly firstType: string; readonly second: string; readonly secondType: string };
   'nested-outside-rfm': Record<never, never>;

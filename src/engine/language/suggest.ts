@@ -5,6 +5,18 @@ const MOST_ISSUES = 100;
 const MOST_COMPARED = 20_000;
 const MOST_NAMES = 200;
 
+/** What people write for it who know it from SQL, from Excel or from speech: no slip of the keyboard leads there, and one may lead astray. */
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['and', 'all'],
+  ['or', 'any'],
+  ['then', 'value'],
+  ['score', 'points'],
+  ['if', 'when'],
+  ['average', 'avg'],
+  ['quantile', 'percentile_inc'],
+  ['logit', 'logistic'],
+]);
+
 /**
  * What a message about an unknown name offers: the one probably meant, and all that exist, the nearest first.
  * @param issues what has been said already
@@ -17,7 +29,12 @@ export function suggest(
   if (issues.length >= MOST_ISSUES) return { name, available: [] };
   const names = [...new Set(typeof candidates === 'function' ? candidates() : candidates)];
   if (issues.length * names.length >= MOST_COMPARED) return { name, available: [] };
-  const { best: suggestion, sorted } = ranked(name, names);
-  const available = sorted.slice(0, MOST_NAMES);
+  const { best, sorted } = ranked(name, names);
+  const other = OTHER_WORDS.get(name.toLowerCase());
+  const suggestion = other !== undefined && names.includes(other) && !isSpelt(name, best) ? other : best;
+  const available = (suggestion === best ? sorted : [other ?? '', ...sorted.filter((n) => n !== other)]).slice(0, MOST_NAMES);
   return suggestion === undefined ? { name, available } : { name, suggestion, available };
 }
+
+/** In other letters only: then nothing else can be meant. */
+const isSpelt = (name: string, candidate: string | undefined): boolean => candidate?.toLowerCase() === name.toLowerCase();

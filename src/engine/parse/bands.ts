@@ -38,7 +38,7 @@ export function readBandScoring(
   if (edges.some((e, i) => i > 0 && e <= (edges[i - 1] ?? e)))
     source.report('edges-order', { edges: edges.join(', ') }, source.placeOf(at));
   const outside = method === 'pareto' ? edges.find((e) => e <= 0 || e >= 1) : undefined;
-  if (outside !== undefined) source.report('not-a-share', { found: outside }, source.placeOf(at));
+  if (outside !== undefined) source.report('not-a-share', { found: outside, ...sharesOf(outside, '') }, source.placeOf(at));
   if (source.issues.length > before) return undefined;
   return {
     score: {
@@ -67,7 +67,18 @@ function readCut(source: YamlSource, node: Node | null | undefined, key: string,
     const isLast = i === entries.length - 1;
     if (isLast && (text === 'else' || (method === 'pareto' && endOf(text) === 1))) return 'rest';
     const number = endOf(text);
-    if (number === undefined || isLast) source.report('bad-cut', { found: text }, source.placeOf(end));
+    const percent = method === 'pareto' && number !== undefined ? sharesOf(number, '%') : {};
+    if (percent.instead !== undefined) {
+      const place = source.placeOf(end);
+      source.report('not-a-share', { found: number ?? 0, ...percent }, place, {
+        start: place.start,
+        end: place.end,
+        text: percent.instead,
+      });
+    } else if (number === undefined || isLast) {
+      const last = isLast && number !== undefined ? { last: method === 'pareto' ? ('share' as const) : ('number' as const) } : {};
+      source.report('bad-cut', { found: text, ...last }, source.placeOf(end));
+    }
     return number ?? 'rest';
   });
   if (source.issues.length > before) return undefined;
@@ -77,6 +88,10 @@ function readCut(source: YamlSource, node: Node | null | undefined, key: string,
     places: entries.slice(0, -1).map((e) => source.placeOf(e.value)),
   };
 }
+
+/** What `80` was meant to be, among shares. */
+const sharesOf = (found: number, sign: '' | '%'): { readonly instead?: string } =>
+  found > 1 && found <= 100 ? { instead: sign === '%' ? `${found}%` : String(found / 100) } : {};
 
 function endOf(text: string): number | undefined {
   const percent = PERCENT.exec(text);

@@ -22,7 +22,10 @@ export function readRfmOutput(source: YamlSource, map: MapReader, score: Scoring
     const place = source.placeOf(map.get('scheme'));
     const cells = name ? SCHEMES[name].segments.flatMap((s) => s.cells ?? []) : [];
     const impossible = cells.find((cell) => !isCell(cell, score));
-    if (impossible !== undefined) checkCell(source, impossible, map.get('scheme'), score);
+    if (name && impossible !== undefined) {
+      const [low, high] = digitRange(score);
+      source.report('bad-cell', { scheme: name, cell: impossible, low, high }, place);
+    }
     return (
       name && {
         kind: 'segment',

@@ -2,7 +2,7 @@ import type { Node } from 'yaml';
 import { isDay } from '../language/calendar.ts';
 import { CALENDAR_PERIODS, type Span, type Window } from '../language/definition.ts';
 import type { IssueParams } from '../language/issue.ts';
-import { mapAt } from './by-grammar.ts';
+import { mapAt, wordOf } from './by-grammar.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { isMapNode } from './words.ts';
 
@@ -14,7 +14,10 @@ const LONGEST_DAYS = 100 * 365;
 export function readWindow(source: YamlSource, node: Node | null | undefined): Window | undefined {
   const bad = (problem: IssueParams['bad-window']['problem'], at: Node | null | undefined): undefined => {
     const place = source.placeOf(at);
-    source.report('bad-window', { found: source.text.slice(place.start, place.end), problem }, place);
+    const found = source.text.slice(place.start, place.end);
+    const instead = problem === 'form' ? meantBy(at, at === node) : undefined;
+    const fix = instead === undefined ? undefined : { start: place.start, end: place.end, text: instead };
+    source.report('bad-window', { found, problem, ...(instead === undefined ? {} : { instead }) }, place, fix);
   };
   if (!isMapNode(node)) {
     const text = source.string(node, 'window');
@@ -62,6 +65,21 @@ export function readWindow(source: YamlSource, node: Node | null | undefined): W
   }
 }
 
+/** `90 days`, `90天`, and a bare `90`, which is days. */
+const SPOKEN = /^(?:(last|past|prev|previous|最近|过去|近)\s*)?(\d{1,5})\s*(d|days?|天|日|w|weeks?|周|m|months?|个?月|y|years?|年)?$/i;
+const UNITS: Readonly<Record<string, Span['unit']>> = { 天: 'd', 日: 'd', 周: 'w', 月: 'm', 个: 'm', 年: 'y' };
+
+/** What somebody meant who wrote a span, or a period, in other words. @param whole it stands for the window, not for a span inside one */
+function meantBy(node: Node | null | undefined, whole: boolean): string | undefined {
+  const text = wordOf(node).trim().toLowerCase();
+  if (whole && CALENDAR_PERIODS.some((period) => period === text)) return `{calendar: ${text}}`;
+  const [, ahead = '', digits, unit = 'd'] = SPOKEN.exec(text) ?? [];
+  if (digits === undefined || Number(digits) === 0 || (ahead !== '' && !whole)) return undefined;
+  const span = `${Number(digits)}${UNITS[unit.charAt(0)] ?? unit.charAt(0)}`;
+  // 过去 N 天 ends yesterday, 最近 N 天 today.
+  return whole ? `{${/^(prev|过去)/.test(ahead) ? 'prev' : 'last'}: ${span}}` : span;
+}
+
 /** True when the window would start after its end on every as-of date; days against months stay undecided. */
 function isLater(from: Span, to: Span): boolean {
   const months = { d: 0, w: 0, m: 1, y: 12 } as const;
@@ -96,7 +114,7 @@ export function readDays(source: YamlSource, node: Node | null | undefined, key:
   const unit = match?.[2];
   const days = unit === 'd' || unit === 'w' ? Number(match?.[1]) * DAYS[unit] : undefined;
   if (days !== undefined && days > 0 && days <= LONGEST_DAYS) return days;
-  const problem = days === undefined ? 'form' : days === 0 ? 'empty' : 'too-long';
+  const problem = days === undefined ? 'days' : days === 0 ? 'empty' : 'too-long';
   source.report('bad-window', { found: text, problem }, source.placeOf(node));
   return undefined;
 }

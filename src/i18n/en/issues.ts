@@ -76,7 +76,7 @@ const TOO_MANY = {
   turns: 'turns on the way from the root of the tree to each of its leaves',
 };
 
-const WINDOWS = {
+const WINDOWS: Readonly<Record<Exclude<IssueParams['bad-window']['problem'], 'days'>, string>> = {
   form: 'is not a form we know. Write {last: 90d}, {prev: 4w}, {between: [90d, 31d]}, {calendar: last_month}, {range: [2025-01-01, 2025-06-30]} or ever',
   empty: 'holds no day at all. Write 1d at least',
   'too-long': 'is longer than 100 years. To count from the very start, write window: ever',
@@ -132,7 +132,12 @@ export const issueWords: Sentences<IssueParams> = {
       ? `One of these has to be here.${available(names)}`
       : `Only one of these can be here, and there are ${found.length}: ${list(found)}. Keep one.`,
   'only-with': ({ key, name }) => `\`${key}\` goes with \`${name}\` only. Take it out, or use \`${name}\`.`,
-  'bad-window': ({ found, problem }) => `The window \`${found}\` ${WINDOWS[problem]}.`,
+  'bad-window': ({ found, problem, instead }) => {
+    if (problem === 'days') return `\`${found}\` won't do: only days or weeks can be written here, such as 7d or 2w.`;
+    return instead === undefined
+      ? `The window \`${found}\` ${WINDOWS[problem]}.`
+      : `The window \`${found}\` is not a form we know.${meant(instead)}`;
+  },
   'bad-date': ({ found }) => `\`${found}\` is not a calendar date. Write it like 2025-06-30.`,
 
   'unknown-table': ({ name, suggestion, available: names }) =>
@@ -167,15 +172,25 @@ export const issueWords: Sentences<IssueParams> = {
       : `There are ${found} ${TOO_MANY[what]}, and one query${database === undefined ? '' : ` of ${database}`} holds ${limit} at most. Split the tags into several files.`,
   cycle: ({ path }) => `These tags go round in a circle: ${path.map((code) => `\`${code}\``).join(' → ')}. Take one step out.`,
   'band-count': ({ found, low, high }) => `${found} bands won't do. There can be ${low} to ${high}.`,
-  'bad-cut': ({ found }) =>
-    `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
+  'bad-cut': ({ found, last }) =>
+    last !== undefined
+      ? `The last band takes whoever is left. ${last === 'share' ? 'Let it end at 100%, or write' : 'Write'} \`else\` instead of \`${found}\`.`
+      : `The bound \`${found}\` cannot be read. Write a comparison such as \`">= 40"\`, and \`else\` for the rest, once.`,
   'step-count': ({ found, low, high }) => `There are ${found} steps. There can be ${low} to ${high}.`,
   'bad-sql': ({ problem, found }) => SQL[problem](found),
   'bad-edges': ({ expected, found }) => `${expected} cut points are needed and there are ${found}: one fewer than bands.`,
   'edges-order': ({ edges }) => `Cut points go up, each larger than the one before. These are ${edges}.`,
-  'not-a-share': ({ found }) => `\`${found}\` is not a share. Write numbers between 0 and 1, such as 0.8.`,
+  'not-a-share': ({ found, instead }) =>
+    `\`${found}\` is not a share. ${instead === undefined ? 'Write numbers between 0 and 1, such as 0.8.' : `Write \`${instead}\`.`}`,
+  'more-than-items': ({ key, found, items }) =>
+    `There ${items === 1 ? 'is 1 item' : `are ${items} items`}, so \`${key}\` can be ${items} at most. It is ${found}.`,
   'label-count': ({ expected, found }) => `${expected} bands need ${expected} names, and there are ${found}.`,
-  'bad-cell': ({ cell, low, high }) => `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
+  'bad-cell': ({ scheme, cell, low, high }) =>
+    scheme === 'eight'
+      ? '`scheme: eight` knows only high and low. Score with `score: {method: mean}` or `score: {method: median}`.'
+      : scheme === 'eleven'
+        ? '`scheme: eleven` needs scores from 1 to 5 for R, F and M. Score in five bands, such as `score: {method: ntile, n: 5}`.'
+        : `\`${cell}\` is not a cell of this scoring: R, F and M are each between ${low} and ${high}.`,
   'not-in-domain': ({ value, domain }) => `\`${value}\` is not in the domain. Add it, or use one of these: ${list(domain)}.`,
   'mixed-values': ({ first, firstType, second, secondType }) =>
     `\`${first}\` is ${type(firstType)} and \`${second}\` is ${type(secondType)}. All values of one tag are of one kind.`,

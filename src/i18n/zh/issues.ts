@@ -73,7 +73,7 @@ const TOO_MANY = {
   turns: '从树根走到每片叶子，一共要拐的弯',
 };
 
-const WINDOWS = {
+const WINDOWS: Readonly<Record<Exclude<IssueParams['bad-window']['problem'], 'days'>, string>> = {
   form: '写法不认识。可以写 {last: 90d}、{prev: 4w}、{between: [90d, 31d]}、{calendar: last_month}、{range: [2025-01-01, 2025-06-30]} 或 ever',
   empty: '一天也没有。至少写 1d',
   'too-long': '超过了 100 年。想从头算起，写 window: ever',
@@ -122,7 +122,10 @@ export const issueWords: Sentences<IssueParams> = {
   'one-builder': ({ found, available: names }) =>
     found.length === 0 ? `这里要选一样来写。${available(names)}` : `这里只能写一样，现在写了 ${found.length} 样：${list(found)}。留一样。`,
   'only-with': ({ key, name }) => `\`${key}\` 只和 \`${name}\` 一起用。去掉它，或把算法换成 \`${name}\`。`,
-  'bad-window': ({ found, problem }) => `时间窗 \`${found}\` ${WINDOWS[problem]}。`,
+  'bad-window': ({ found, problem, instead }) => {
+    if (problem === 'days') return `\`${found}\` 不行：这里只能写几天或几周，如 7d、2w。`;
+    return instead === undefined ? `时间窗 \`${found}\` ${WINDOWS[problem]}。` : `时间窗 \`${found}\` 写法不认识。${meant(instead)}`;
+  },
   'bad-date': ({ found }) => `\`${found}\` 不是日历上的一天。写成 2025-06-30 这样。`,
 
   'unknown-table': ({ name, suggestion, available: names }) => `没有叫 \`${name}\` 的表。${meant(suggestion)}${available(names)}`,
@@ -152,14 +155,24 @@ export const issueWords: Sentences<IssueParams> = {
       : `${TOO_MANY[what]}有 ${found} 个，${database === undefined ? '' : `${database} 的`}一条查询最多放 ${limit} 个。分成几个文件来算。`,
   cycle: ({ path }) => `标签绕成了一圈：${path.map((code) => `\`${code}\``).join(' → ')}。去掉其中一步。`,
   'band-count': ({ found, low, high }) => `分成 ${found} 段不行。可以分 ${low} 到 ${high} 段。`,
-  'bad-cut': ({ found }) => `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,
+  'bad-cut': ({ found, last }) =>
+    last !== undefined
+      ? `最后一段收下余下的客户，${last === 'share' ? '要写到 100%，或写' : '要写'} \`else\`，现在是 \`${found}\`。`
+      : `看不懂界限 \`${found}\`。写成 \`">= 40"\` 这样的比较，剩下的写 \`else\`，只能写一次。`,
   'step-count': ({ found, low, high }) => `写了 ${found} 步。要有 ${low} 到 ${high} 步。`,
   'bad-sql': ({ problem, found }) => SQL[problem](found),
   'bad-edges': ({ expected, found }) => `切点要 ${expected} 个，现在有 ${found} 个：切点比段数少一个。`,
   'edges-order': ({ edges }) => `切点要从小到大，各不相同，现在是 ${edges}。`,
-  'not-a-share': ({ found }) => `\`${found}\` 不是份额。累计占比要写 0 和 1 之间的数，例如 0.8。`,
+  'not-a-share': ({ found, instead }) =>
+    `\`${found}\` 不是份额。${instead === undefined ? '累计占比要写 0 和 1 之间的数，例如 0.8。' : `写成 \`${instead}\`。`}`,
+  'more-than-items': ({ key, found, items }) => `一共 ${items} 道题，\`${key}\` 最多写 ${items}，现在是 ${found}。`,
   'label-count': ({ expected, found }) => `分 ${expected} 段就要 ${expected} 个名字，现在有 ${found} 个。`,
-  'bad-cell': ({ cell, low, high }) => `\`${cell}\` 不是这套打分里的格子：R、F、M 每一位都在 ${low} 到 ${high} 之间。`,
+  'bad-cell': ({ scheme, cell, low, high }) =>
+    scheme === 'eight'
+      ? '`scheme: eight` 只分高和低。打分要写 `score: {method: mean}` 或 `score: {method: median}`。'
+      : scheme === 'eleven'
+        ? '`scheme: eleven` 要 R、F、M 各打 1 到 5 分。打分要分五档，例如 `score: {method: ntile, n: 5}`。'
+        : `\`${cell}\` 不是这套打分里的格子：R、F、M 每一位都在 ${low} 到 ${high} 之间。`,
   'not-in-domain': ({ value, domain }) => `\`${value}\` 不在 domain 里。加进去，或改成其中一个：${list(domain)}。`,
   'mixed-values': ({ first, firstType, second, secondType }) =>
     `\`${first}\` 是${type(firstType)}，\`${second}\` 是${type(secondType)}。同一个标签的值要是同一类。`,

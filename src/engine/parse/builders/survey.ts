@@ -22,7 +22,10 @@ export function readSurvey(source: YamlSource, node: Node | null | undefined, pl
   const where = map.optional('where', (s, n, k) => s.expression(n, k));
   const on = map.optional('on', (s, n, k) => s.string(n, k));
   const least = map.optional('min_answered', (s, n, k) => s.positiveInteger(n, k)) ?? items.length;
-  if (least > items.length) source.shape(map.get('min_answered'), 'min_answered', 'positive-integer');
+  if (items.length > 0 && least > items.length) {
+    const key = 'min_answered';
+    source.report('more-than-items', { key, found: least, items: items.length }, source.placeOf(map.get(key)));
+  }
   const cut = map.optional('cut', readCut);
   const itemColumn = map.optional('item', (s, n, k) => s.string(n, k)) ?? 'q';
   const answerColumn = map.optional('answer', (s, n, k) => s.string(n, k)) ?? 'score';
