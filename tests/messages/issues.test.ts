@@ -62,6 +62,18 @@ describe('sentences as a reader sees them', () => {
       'There is no field called `order_amout` in `orders`. Did you mean `amount`? Available: `amount`, `order_id`, `customer_id`, `order_date`, `order_ts`, `status`, `channel`, `as_of`.',
     ],
     [
+      'a text without quotes in the rows of a measure',
+      where('status = paid'),
+      "`orders` 表里没有叫 `paid` 的字段。如果它是一段文字，两边加单引号：'paid'。可用的有：`order_id`、`customer_id`、`order_date`、`order_ts`、`status`、`channel`、`amount`、`as_of`。",
+      "There is no field called `paid` in `orders`. If it is text, put it in single quotes: 'paid'. Available: `order_id`, `customer_id`, `order_date`, `order_ts`, `status`, `channel`, `amount`, `as_of`.",
+    ],
+    [
+      'a field that nobody would write as text',
+      where('revenue > 5'),
+      '`orders` 表里没有叫 `revenue` 的字段。可用的有：`order_id`、`customer_id`、`order_date`、`order_ts`、`status`、`channel`、`amount`、`as_of`。',
+      'There is no field called `revenue` in `orders`. Available: `order_id`, `customer_id`, `order_date`, `order_ts`, `status`, `channel`, `amount`, `as_of`.',
+    ],
+    [
       'an unknown name, among more than eight that exist',
       'code: a\nmeasures: {n: {from: orders, agg: count}, orders_90d: {from: orders, agg: count, window: {last: 90d}}, spend: {from: orders, agg: sum, field: amount}}\ndefine: {expr: order_90d >= 3}',
       '没有叫 `order_90d` 的指标、标签或客户字段。是不是想写 `orders_90d`？可用的有：`orders_90d`、`n`、`spend`、`customer_id`、`city`、`gender_raw`、`birth_date`、`register_date` 等 9 个。',

@@ -38,7 +38,8 @@ export interface IssueParams {
   'bad-date': { readonly found: string };
   // names and types
   'unknown-table': Suggesting;
-  'unknown-field': Suggesting & { readonly table?: string };
+  /** `maybeText`: it stands where a text could. */
+  'unknown-field': Suggesting & { readonly table?: string; readonly maybeText?: true };
   'unknown-name': Suggesting;
   'needs-measure': { readonly name: string; readonly table: string };
   'unknown-function': Suggesting;

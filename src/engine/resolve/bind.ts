@@ -29,7 +29,7 @@ export function bind(e: Expression, scope: Scope): Bound | undefined {
     }
     case 'in': {
       const operand = bind(e.operand, scope);
-      const list = e.list.map((item) => bind(item, scope));
+      const list = e.list.map((item) => bindCompared(item, scope));
       if (!operand || !list.every((b) => b !== undefined)) return undefined;
       const fits = list.map((item) => areComparable(operand, item, scope));
       if (!fits.every(Boolean)) return undefined;
@@ -69,7 +69,11 @@ function typeOfLiteral(value: string | number | boolean | null): ValueType {
   return value === null ? 'any' : 'text';
 }
 
-function bindName(e: Name, place: Place, scope: Scope): Bound | undefined {
+/** What something is compared with: a name that nobody knows may be a text without its quotes. */
+const bindCompared = (e: Expression, scope: Scope): Bound | undefined =>
+  e.kind === 'name' && e.table === undefined ? bindName(e, scope.placeAt(e.start, e.end), scope, true) : bind(e, scope);
+
+function bindName(e: Name, place: Place, scope: Scope, maybeText?: true): Bound | undefined {
   const found = scope.lookUp(e);
   const name = e.table ? `${e.table}.${e.name}` : e.name;
   if (found) {
@@ -78,7 +82,8 @@ function bindName(e: Name, place: Place, scope: Scope): Bound | undefined {
   }
   const words = { ...suggest(e.name, () => scope.available, scope.issues), name };
   const rows = scope.rowTableOf?.(e);
-  if (scope.table !== undefined) report(scope, 'unknown-field', place, { ...words, table: scope.table });
+  if (scope.table !== undefined)
+    report(scope, 'unknown-field', place, { ...words, table: scope.table, ...(maybeText ? { maybeText } : {}) });
   else if (rows !== undefined) report(scope, 'needs-measure', place, { name, table: rows });
   else report(scope, 'unknown-name', place, words);
   return undefined;
@@ -86,7 +91,7 @@ function bindName(e: Name, place: Place, scope: Scope): Bound | undefined {
 
 function bindBinary(e: Binary, place: Place, scope: Scope): Bound | undefined {
   const left = bind(e.left, scope);
-  const right = bind(e.right, scope);
+  const right = e.operator === '=' || e.operator === '!=' ? bindCompared(e.right, scope) : bind(e.right, scope);
   if (!left || !right) return undefined;
   const node = (type: ValueType, [a = left, b = right]: readonly Bound[] = []): Bound => {
     return { kind: 'binary', operator: e.operator, left: a, right: b, type, place };

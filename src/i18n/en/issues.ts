@@ -142,8 +142,8 @@ export const issueWords: Sentences<IssueParams> = {
 
   'unknown-table': ({ name, suggestion, available: names }) =>
     `There is no table called \`${name}\`.${meant(suggestion)}${available(names)}`,
-  'unknown-field': ({ name, table, suggestion, available: names }) =>
-    `There is no field called \`${name}\`${table === undefined ? '' : ` in \`${table}\``}.${meant(suggestion)}${available(names)}`,
+  'unknown-field': ({ name, table, maybeText, suggestion, available: names }) =>
+    `There is no field called \`${name}\`${table === undefined ? '' : ` in \`${table}\``}.${meant(suggestion)}${maybeText && suggestion === undefined ? ` If it is text, put it in single quotes: '${name}'.` : ''}${available(names)}`,
   'unknown-name': ({ name, suggestion, available: names }) =>
     `There is no measure, tag or customer field called \`${name}\`.${meant(suggestion)}${suggestion === undefined ? ` If it is text, put it in single quotes: '${name}'.` : ''}${available(names)}`,
   'needs-measure': ({ name, table }) =>

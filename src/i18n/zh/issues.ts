@@ -129,8 +129,8 @@ export const issueWords: Sentences<IssueParams> = {
   'bad-date': ({ found }) => `\`${found}\` 不是日历上的一天。写成 2025-06-30 这样。`,
 
   'unknown-table': ({ name, suggestion, available: names }) => `没有叫 \`${name}\` 的表。${meant(suggestion)}${available(names)}`,
-  'unknown-field': ({ name, table, suggestion, available: names }) =>
-    `${table === undefined ? '' : `\`${table}\` 表里`}没有叫 \`${name}\` 的字段。${meant(suggestion)}${available(names)}`,
+  'unknown-field': ({ name, table, maybeText, suggestion, available: names }) =>
+    `${table === undefined ? '' : `\`${table}\` 表里`}没有叫 \`${name}\` 的字段。${meant(suggestion)}${maybeText && suggestion === undefined ? `如果它是一段文字，两边加单引号：'${name}'。` : ''}${available(names)}`,
   'unknown-name': ({ name, suggestion, available: names }) =>
     `没有叫 \`${name}\` 的指标、标签或客户字段。${meant(suggestion)}${suggestion === undefined ? `如果它是一段文字，两边加单引号：'${name}'。` : ''}${available(names)}`,
   'needs-measure': ({ name, table }) => `\`${name}\` 是 \`${table}\` 表的字段，一位客户有很多行。先用 measure 把它算成一个数，再放进条件。`,
