@@ -141,6 +141,31 @@ describe('what a tag says', () => {
     expect(pieces.flatMap((p) => (typeof p === 'object' && 'spots' in p ? [p.value] : []))).toEqual([1, 10]);
   });
 
+  test('the best band of a running total is named first, and its cuts are shares, however they are written', () => {
+    const tier = (cut: string) => sentence(`code: t\ndefine: {bin: {of: spend_ever, method: pareto, cut: ${cut}}}`).lines;
+    for (const cut of ['{A: 80%, B: 95%, C: 100%}', '{A: 0.8, B: 0.95, C: else}']) {
+      expect(tier(cut).at(-1)).toMatchObject({ role: 'labels', labels: ['A', 'B', 'C'], from: 'high' });
+      expect(tier(cut)[0]).toMatchObject({
+        edges: [
+          { kind: 'percent', value: 80 },
+          { kind: 'percent', value: 95 },
+        ],
+      });
+    }
+    const bin = sentence('code: t\ndefine: {bin: {of: spend_ever, method: percentile_inc, n: 3, labels: [a, b, c]}}').lines;
+    expect(bin.at(-1)).toMatchObject({ from: 'low' });
+  });
+
+  test('a column is tidied, and has a rest; an age is an age; times is a sign', () => {
+    const gender = sentence('code: t\ndefine: {column: gender_raw, clean: [trim, lower], map: {f: [f], m: [m]}, else: other}').lines;
+    expect(gender[0]).toMatchObject({ role: 'column', clean: ['trim', 'lower'] });
+    expect(gender.at(-1)).toEqual({ role: 'else', value: 'other' });
+    const [old] = sentence('code: t\ndefine: {expr: age(birth_date) >= 18}').lines;
+    expect(old).toMatchObject({ of: { who: { say: 'name', label: { zh: '年龄', en: 'Age' } } } });
+    const [times] = sentence('code: t\ndefine: {expr: orders_ever * spend_ever}').lines;
+    expect(times).toMatchObject({ of: { pieces: [{}, ' × ', {}] } });
+  });
+
   test('every builder has lines', () => {
     const roles = (text: string) => sentence(`code: t\n${text}`).lines.map((l) => l.role);
     const frame = "from: orders, where: status = 'paid', window: {last: 90d}";
@@ -151,6 +176,8 @@ describe('what a tag says', () => {
     expect(roles('define: {column: gender_raw, map: {f: [F, 女], m: [M]}, else: other}')).toEqual(['column', 'spelt', 'spelt', 'else']);
     const rfm = `define: {rfm: {${frame}, recency: {days_since: order_date}, frequency: {count: order_id}, monetary: {sum: amount}, score: {method: mean}, scheme: eight}}`;
     expect(roles(rfm)).toEqual(['look', 'count', 'score', 'rfm']);
+    const own = rfm.replace('scheme: eight', 'segments: [{value: best, r: [1, 1]}], else: others');
+    expect(roles(own)).toEqual(['look', 'count', 'score', 'rfm', 'else']);
   });
 });
 

@@ -56,9 +56,8 @@ export function phraseOf(e: Expression, context: PhraseContext): Phrase {
       return { say: 'missing', who: side(e.operand, undefined, context), negated: e.negated };
     case 'name':
     case 'literal':
-      return side(e, undefined, context);
     case 'call':
-      return asWritten(e, context);
+      return side(e, undefined, context);
   }
 }
 
@@ -91,10 +90,13 @@ function share(e: ComparisonNode, operator: Comparison, context: PhraseContext):
 /** A name, a value, or anything else as it is written. `other` is what it is compared with, which gives a value its meaning. */
 function side(e: Expression, other: Expression | undefined, context: PhraseContext): Phrase {
   if (e.kind === 'name') return { say: 'name', label: labelOf(e, context) };
+  if (e.kind === 'call' && e.name === 'age' && e.args[0]?.kind === 'name') return { say: 'name', label: AGE };
   if (e.kind !== 'literal') return asWritten(e, context);
   const slot = slotOf(e, other, context);
   return slot ? { say: 'slot', slot: context.number(slot) } : { say: 'text', pieces: [context.text.slice(e.start, e.end)] };
 }
+
+const AGE: Bilingual = { zh: '年龄', en: 'Age' };
 
 function slotOf(e: Literal, other: Expression | undefined, context: PhraseContext): UnnumberedSlot | undefined {
   if (!isWritten(e, context.text)) return undefined;
@@ -119,7 +121,7 @@ function asWritten(e: Expression, context: PhraseContext): Phrase {
   const leaves = [...nodesOf(e)].filter((n) => n.kind === 'name' || n.kind === 'literal').sort((a, b) => a.start - b.start);
   for (const leaf of leaves) {
     const said = side(leaf, undefined, context);
-    if (leaf.start > at) pieces.push(context.text.slice(at, leaf.start));
+    if (leaf.start > at) pieces.push(context.text.slice(at, leaf.start).replaceAll('*', '×'));
     if (said.say === 'name') pieces.push(said.label);
     else if (said.say === 'slot') pieces.push(said.slot);
     else pieces.push(context.text.slice(leaf.start, leaf.end));

@@ -33,7 +33,7 @@ export type Line =
   | { readonly role: 'if'; readonly when: Phrase; readonly value: Value }
   | { readonly role: 'else'; readonly value: Value }
   | { readonly role: 'value'; readonly of: Phrase }
-  | { readonly role: 'column'; readonly label: Bilingual }
+  | { readonly role: 'column'; readonly label: Bilingual; readonly clean: readonly string[] }
   | { readonly role: 'spelt'; readonly spellings: readonly (string | number)[]; readonly value: Value }
   | {
       readonly role: 'score';
@@ -62,7 +62,8 @@ export type Line =
   | { readonly role: 'listed'; readonly customers: number; readonly value: Value }
   /** A number that the lines above give, against a bound. */
   | { readonly role: 'band'; readonly operator: CutOperator; readonly than: Slot | number; readonly value: Value }
-  | { readonly role: 'labels'; readonly labels: readonly string[] }
+  /** The names of the bands, the first being that of the lowest or of the highest. */
+  | { readonly role: 'labels'; readonly labels: readonly string[]; readonly from: 'low' | 'high' }
   | { readonly role: 'rfm'; readonly output: RfmBuilder['output'] }
   /** Who is let through, after all that; what is not asked for is not there. */
   | {

@@ -60,13 +60,17 @@ export class Teller {
       case 'bin': {
         const looks = this.#looks('agg' in define.of ? [{ spec: define.of }] : this.#named([define.of]));
         const score = this.#score(define.score, 'agg' in define.of ? undefined : this.#say(define.of));
-        return [...looks, score, ...(define.labels ? [{ role: 'labels', labels: define.labels } as const] : [])];
+        const from = define.score.method === 'pareto' ? 'high' : 'low';
+        return [...looks, score, ...(define.labels ? [{ role: 'labels', labels: define.labels, from } as const] : [])];
       }
       case 'rfm':
         return [
           ...this.#looks((['recency', 'frequency', 'monetary'] as const).map((part) => ({ spec: define[part], label: LETTERS[part] }))),
           this.#score(define.score, undefined),
           { role: 'rfm', output: define.output },
+          ...(define.output.kind === 'segment' && define.output.otherwise !== undefined
+            ? [{ role: 'else', value: define.output.otherwise } as const]
+            : []),
         ];
       case 'column':
         return this.#column(define);
@@ -132,9 +136,9 @@ export class Teller {
     const label = this.#customer.lookUp({ kind: 'name', name: define.column, start: 0, end: 0 })?.label;
     const spelt = Object.entries(define.map ?? {}).map(([value, spellings]): Line => ({ role: 'spelt', spellings, value }));
     return [
-      { role: 'column', label: label ?? { zh: define.column, en: define.column } },
+      { role: 'column', label: label ?? { zh: define.column, en: define.column }, clean: define.clean },
       ...spelt,
-      ...(define.map && define.otherwise !== null ? [{ role: 'else', value: define.otherwise } as const] : []),
+      ...(define.otherwise !== null ? [{ role: 'else', value: define.otherwise } as const] : []),
     ];
   }
 
@@ -249,6 +253,12 @@ export class Teller {
     const list = Array.isArray(edges) ? (edges as readonly number[]) : undefined;
     const number = (value: number, about: Slot['about'], place: Spot | undefined): Slot | number =>
       place ? this.#slots.number({ kind: 'number', value, about, spots: [this.#slots.unquoted(place)] }) : value;
+    /** Where the running total is cut is a share, however it is written. */
+    const share = (value: number, about: Slot['about'], place: Spot | undefined): Slot | number =>
+      place
+        ? this.#slots.number({ kind: 'percent', value: Number((value * 100).toFixed(6)), about, spots: [this.#slots.unquoted(place)] })
+        : value;
+    const edgeOf = method === 'pareto' ? share : number;
     return {
       role: 'score',
       ...(of ? { of } : {}),
@@ -257,7 +267,7 @@ export class Teller {
           ? this.#slots.number({ ...choice, spots: [this.#slots.unquoted(places.method)] })
           : method,
       ...(split || list ? {} : { n: number(n, { is: 'bands' }, places?.n) }),
-      ...(list ? { edges: list.map((edge, i) => number(edge, { is: 'edge', at: i + 1 }, places?.edges?.[i])) } : {}),
+      ...(list ? { edges: list.map((edge, i) => edgeOf(edge, { is: 'edge', at: i + 1 }, places?.edges?.[i])) } : {}),
     };
   }
 

@@ -96,7 +96,7 @@ const say: (typeof zh)['tagLab']['say'] = {
   ],
   next: '; ',
   spelt: (spellings) => `written ${spellings}`,
-  column: (label) => `the customer's ${inside(label)}`,
+  column: (label, cleaned) => `the customer's ${inside(label)}${cleaned ? ', tidied first' : ''}`,
   score: (of, method, bands) => [
     ...(of === undefined ? [] : [of, ' ']),
     'by ',
@@ -106,7 +106,7 @@ const say: (typeof zh)['tagLab']['say'] = {
   pareto: (of, edges) => [
     ...(of === undefined ? [] : [of, ', ']),
     'the largest first, cut where the running total reaches a share of ',
-    ...edges,
+    ...edges.map((part) => (typeof part === 'string' && /^0?\.\d+$/.test(part) ? `${Number((Number(part) * 100).toFixed(6))}%` : part)),
   ],
   zscore: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'by standard deviations from the average, cut at ', ...edges],
   edges: (of, edges) => [...(of === undefined ? [] : [of, ' ']), 'cut at ', ...edges],
@@ -150,12 +150,12 @@ const say: (typeof zh)['tagLab']['say'] = {
     bgnbd: 'the chance of being active, by a BG/NBD model',
     gamma_gamma: 'the average spend of an order, by a Gamma-Gamma model',
   },
-  labels: (labels) => `from low to high: ${labels.join(', ')}`,
+  labels: (labels, from) => `${from === 'high' ? 'from high to low' : 'from low to high'}: ${labels.join(', ')}`,
   rfm: {
     code: 'R, F and M as a three-digit code',
     digit: (letter) => `the ${letter} score only`,
     weighted: (r, f, m) => `R × ${r} + F × ${f} + M × ${m}`,
-    segment: (n) => `one of ${n} segments by the three scores`,
+    segment: (n, names) => `one of ${n} segments by the three scores${names.length === 0 ? '' : `: ${names.join(', ')}`}`,
   },
 };
 const SIGNS: Readonly<Record<Comparison, string>> = {

@@ -50,6 +50,10 @@ const lab = {
   days: (n: number) => `${count(n)} 天`,
 };
 
+/** 没有写在定义里的占比是 0.8 这样的数。 */
+const inPercent = <T>(part: T): T | string =>
+  typeof part === 'string' && /^0?\.\d+$/.test(part) ? `${Number((Number(part) * 100).toFixed(6))}%` : part;
+
 /** 句子怎么说：每个函数把各部分排成一句话。 */
 const say = {
   /** 名字放进句子里。 */
@@ -101,7 +105,7 @@ const say = {
   /** 列举几个算出来的数。 */
   next: '，',
   spelt: (spellings: string) => `写成 ${spellings}`,
-  column: (label: string) => `客户的${label}`,
+  column: (label: string, cleaned: boolean) => `客户的${label}${cleaned ? '，先整理写法' : ''}`,
   score: <T>(of: T | undefined, method: T, bands: T | undefined) => [
     ...(of === undefined ? [] : ['把', of]),
     '用',
@@ -111,7 +115,7 @@ const say = {
   pareto: <T>(of: T | undefined, edges: readonly (string | T)[]) => [
     ...(of === undefined ? [] : ['把', of]),
     '从大到小排，在累计占比 ',
-    ...edges,
+    ...edges.map(inPercent),
     ' 处切开',
   ],
   zscore: <T>(of: T | undefined, edges: readonly (string | T)[]) => [
@@ -161,12 +165,12 @@ const say = {
     bgnbd: 'BG/NBD 模型给出的“还活跃”的概率',
     gamma_gamma: 'Gamma-Gamma 模型给出的平均每单消费',
   } satisfies Record<ModelBuilder['model']['type'], string>,
-  labels: (labels: readonly string[]) => `从低到高：${labels.join('、')}`,
+  labels: (labels: readonly string[], from: 'low' | 'high') => `${from === 'high' ? '从高到低' : '从低到高'}：${labels.join('、')}`,
   rfm: {
     code: 'R、F、M 三个分连成三位码',
     digit: (letter: string) => `只取 ${letter} 分`,
     weighted: (r: number, f: number, m: number) => `R × ${r} + F × ${f} + M × ${m}`,
-    segment: (n: number) => `按三个分归入 ${n} 类`,
+    segment: (n: number, names: readonly string[]) => `按三个分归入 ${n} 类${names.length === 0 ? '' : `：${names.join('、')}`}`,
   },
 };
 const SIGNS: Readonly<Record<Comparison, string>> = {

@@ -123,7 +123,7 @@ export class Sayer {
       case 'value':
         return this.#phrase(line.of);
       case 'column':
-        return say.column(this.label(line.label));
+        return say.column(this.label(line.label), line.clean.length > 0);
       case 'spelt':
         return say.spelt(line.spellings.join(say.or));
       case 'score': {
@@ -146,7 +146,7 @@ export class Sayer {
       case 'model':
         return say.model[line.type];
       case 'labels':
-        return say.labels(line.labels);
+        return say.labels(line.labels, line.from);
       case 'rfm':
         return this.#rfm(line.output);
       case 'else':
@@ -226,7 +226,8 @@ export class Sayer {
       case 'weighted':
         return rfm.weighted(...output.weights);
       case 'segment':
-        return rfm.segment(output.segments.length);
+        // The segments of a scheme have names that the scheme's own text has.
+        return rfm.segment(output.segments.length, output.scheme ? [] : output.segments.map(({ value }) => value));
     }
   }
 
