@@ -130,7 +130,7 @@ define:
       The gate
       at least 20 customers with the same value here: none
       What would change it
-      If “Consents · Marketing messages” were yes, this would be “No”.
+      If the customer agreed to marketing messages, this would be “No”.
       Run again with that one thing changed and all else as it is, this is what comes out.
       What it rests on
       Spend in the last 365 days ¥334 (3 rows of orders, 2024-07-01 to 2025-06-30)
