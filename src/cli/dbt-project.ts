@@ -20,21 +20,43 @@ export interface DbtProject {
 /** A dbt project: a model a tag, the tables it reads as sources, tests for coverage and for one row a customer. By path. */
 export function dbtFiles(tags: ResolvedTags, dialect: Dialect, asOf: string, spoken: Spoken): ReadonlyMap<string, string> {
   const inDbt = dbtDialect(dialect);
+  const names = modelNames(tags);
   const models = tags.tags.map((tag) => ({ tag, ...scriptOf(oneTag(tags, tag.code), inDbt, asOf) }));
   const tables = [...new Set(models.flatMap((m) => m.tables))];
   return new Map([
     ['README.md', `${spoken.words.dbt.readme({ project: PROJECT, source: SOURCE, dialect: dialect.name, asOf, tables }).join('\n')}\n`],
     ['dbt_project.yml', stringify(projectOf(asOf))],
     ['models/sources.yml', stringify(sourcesOf(tables, tags.schema, spoken))],
-    ['models/tags.yml', stringify({ version: 2, models: tags.tags.map((tag) => modelOf(tag, tags.schema, spoken)) })],
+    [
+      'models/tags.yml',
+      stringify({ version: 2, models: tags.tags.map((tag) => modelOf(tag, names.get(tag.code) ?? tag.code, tags.schema, spoken)) }),
+    ],
     ['tests/generic/tag_coverage.sql', COVERAGE_TEST],
     ...models.map(({ tag, sql, compiled }): [string, string] => {
       const { zh, en } = tag.definition.name;
       const notes = compiled.computed.map(({ param, how, table }) => spoken.words.computed(param, how, table));
       const comments = [zh === en ? zh : `${zh} / ${en}`, ...notes].map((note) => commentLine(literally(note)));
-      return [`models/${tag.code}.sql`, `${[...comments, sql].join('\n')}\n`];
+      return [`models/${names.get(tag.code) ?? tag.code}.sql`, `${[...comments, sql].join('\n')}\n`];
     }),
   ]);
+}
+
+/**
+ * What the model of each tag is called: its code, unless a table has that name. dbt writes a model as a table beside its sources, so it would replace the
+ * table it reads.
+ */
+export function modelNames({ tags, schema }: ResolvedTags): ReadonlyMap<string, string> {
+  const taken = new Set([...Object.keys(schema.tables), ...tags.map(({ code }) => code)].map((name) => name.toLowerCase()));
+  const tables = new Set(Object.keys(schema.tables).map((name) => name.toLowerCase()));
+  return new Map(
+    tags.map(({ code }) => {
+      if (!tables.has(code.toLowerCase())) return [code, code];
+      let name = `${code}_tag`;
+      while (taken.has(name.toLowerCase())) name += '_tag';
+      taken.add(name.toLowerCase());
+      return [code, name];
+    }),
+  );
 }
 
 /** In a model, tables are sources and the as-of date is a variable of the project; what a person typed is never read as a template. */
@@ -71,9 +93,9 @@ function sourcesOf(tables: readonly string[], schema: Schema, { language }: Spok
   return { version: 2, sources: [{ name: SOURCE, schema: `{{ var("source_schema", target.schema) }}`, tables: described }] };
 }
 
-function modelOf(tag: ResolvedTag, { entity }: Schema, { language }: Spoken) {
+function modelOf(tag: ResolvedTag, name: string, { entity }: Schema, { language }: Spoken) {
   return {
-    name: tag.code,
+    name,
     description: literally(tag.definition.name[language]),
     columns: [
       { name: entity.key, data_tests: ['unique', 'not_null'] },

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { compileTags } from '../engine/index.ts';
 import type { Command } from './command.ts';
-import { dbtFiles } from './dbt-project.ts';
+import { dbtFiles, modelNames } from './dbt-project.ts';
 import { chosenDialect, WAREHOUSES } from './dialects.ts';
 import { CliFailure } from './failure.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
@@ -26,6 +26,7 @@ export const dbt: Command = {
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);
     }
+    for (const [code, name] of modelNames(tags)) if (name !== code) terminal.err(`${words.warning(words.modelRenamed(code, name))}\n`);
     for (const { param, how, table } of compileTags(tags, dialect).computed)
       terminal.err(`${words.warning(words.computed(param, how, table))}\n`);
     terminal.err(`${words.filesWritten(files.size, folder)}\n`);

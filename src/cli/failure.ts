@@ -28,6 +28,8 @@ export interface CliFailureParams extends FitFailureParams {
   'file-not-text': { readonly path: string };
   'folder-unwritable': { readonly path: string; readonly reason: string };
   'tags-broken': { readonly path: string; readonly count: number };
+  /** Nobody's mistake but ours. `stackAt`: the variable of the environment that shows where. */
+  unforeseen: { readonly message: string; readonly stackAt: string };
   'not-computed': { readonly error: SandboxError };
   'no-such-tag': Suggesting;
   'no-such-customer': { readonly id: string; readonly asOf: string };

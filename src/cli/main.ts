@@ -12,6 +12,7 @@ import { labsWords as labsZh } from '../i18n/zh/labs.ts';
 import { qualityWords as qualityZh } from '../i18n/zh/quality.ts';
 import { sandboxWords as sandboxZh } from '../i18n/zh/sandbox.ts';
 import { whyWords as whyZh } from '../i18n/zh/why.ts';
+import { messageOf } from '../sandbox/reading.ts';
 import type { Command, Context } from './command.ts';
 import { data } from './data.ts';
 import { dbt } from './dbt.ts';
@@ -35,6 +36,9 @@ const WORDS = {
   en: { words: cliEn, why: { ...whyEn, noValue: labsEn.lab.noValue }, issues: issuesEn, sandbox: sandboxEn.errors, quality: qualityEn },
 };
 
+/** Set by those who look for a mistake of taglab. */
+const STACK_AT = 'TAGLAB_STACK';
+
 /**
  * Runs `taglab` with the words after it.
  * @returns the exit code
@@ -48,8 +52,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       throw new CliFailure('not-one-of', { option: 'lang', found: wanted, available: LANGUAGES });
     return await dispatch(rest, context);
   } catch (error) {
-    if (!(error instanceof CliFailure)) throw error;
-    terminal.err(`${context.words.error(say(context.words.failures, error as never))}\n`);
+    const failure = error instanceof CliFailure ? error : new CliFailure('unforeseen', { message: messageOf(error), stackAt: STACK_AT });
+    terminal.err(`${context.words.error(say(context.words.failures, failure as never))}\n`);
+    if (failure !== error && terminal.env[STACK_AT] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
     return 1;
   }
 }

@@ -88,6 +88,8 @@ const failures: Sentences<CliFailureParams> = {
     `nothing can be written to ${path} (${reason}). Check that it is a folder, that you may write there and that there is room, or choose another with --out.`,
   'tags-broken': ({ path, count }) =>
     `${path} was not run: ${count === 1 ? 'one place has' : `${count} places have`} to be put right first.`,
+  unforeseen: ({ message, stackAt }) =>
+    `this is a mistake of taglab, not of yours: ${message}. Please report it as an issue of the project, with this sentence and the command; with ${stackAt}=1 in front of it, the command also says where it happened.`,
   'not-computed': ({ error }) => `the database did not work it out. ${say(sandboxWords.errors, error as never)}`,
   'no-such-tag': ({ name, suggestion, available }) => `the file has no tag called ${name}. ${meant(suggestion)}It has: ${list(available)}.`,
   'no-such-customer': ({ id, asOf }) => `as of ${asOf} there is no customer ${id}. Check capitals and leading zeros.`,
@@ -275,6 +277,8 @@ export const cliWords: typeof zh = {
       `3. \`dbt build --vars '{as_of: ${asOf}}'\` works out the tags, and then checks that no customer is there twice, that coverage is met, and that values are right.`,
     ],
   },
+  modelRenamed: (code, name) =>
+    `a table is called ${code} too, and dbt would replace it with the model, so the model of the tag ${code} is called ${name}; its column is still ${code}.`,
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
   dictionary: {
     column: 'Column',

@@ -83,6 +83,8 @@ const failures: Sentences<CliFailureParams> = {
   'folder-unwritable': ({ path, reason }) =>
     `写不进 ${path}（${reason}）。看看它是不是文件夹、有没有写入的权限、磁盘满没满，或者用 --out 换一个文件夹。`,
   'tags-broken': ({ path, count }) => `${path} 有 ${count} 处要改，所以没有运行。`,
+  unforeseen: ({ message, stackAt }) =>
+    `这是 taglab 自己的错，不是你的：${message}。请把这句话、用的命令写进项目的 issue；在前面加上 ${stackAt}=1 再跑一次，能看到出错的位置，一并附上。`,
   'not-computed': ({ error }) => `数据库没有算出来。${say(sandboxWords.errors, error as never)}`,
   'no-such-tag': ({ name, suggestion, available }) => `文件里没有叫 ${name} 的标签。${meant(suggestion)}里面有：${list(available)}。`,
   'no-such-customer': ({ id, asOf }) => `截至 ${asOf}，没有编号为 ${id} 的客户。看看编号的大小写和前面的 0。`,
@@ -265,6 +267,8 @@ export const cliWords = {
       `3. \`dbt build --vars '{as_of: ${asOf}}'\`：算出标签，再检查客户编号不重复、覆盖率够不够、值对不对。`,
     ],
   },
+  modelRenamed: (code: string, name: string) =>
+    `有一张表也叫 ${code}，dbt 会用模型把它盖掉，所以标签 ${code} 的模型叫 ${name}；列名还是 ${code}。`,
   filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
   dictionary: {
     column: '列',
