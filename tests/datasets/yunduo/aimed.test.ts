@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentOf, databasesOf } from '../../../src/datasets/grading.ts';
 import { yunduo } from '../../../src/datasets/yunduo/index.ts';
 import { daysBetween, groupBy, objectsOf, ordersOf, sum } from '../statistics.ts';
 
@@ -84,5 +85,24 @@ describe.each(['2025-06-30', '2024-02-29', '2025-03-31'])('the aimed database as
     expect(births).toContain('2000-02-29');
     expect(births.some((date) => date.startsWith(String(years)) && date <= `${years}${asOf.slice(4)}` && date !== '1990-05-15')).toBe(true);
     expect(births.some((date) => date.startsWith(String(years)) && date > `${years}${asOf.slice(4)}`)).toBe(true);
+  });
+});
+
+describe('cut points between two numbers of orders, where a cut moved by one loses somebody', () => {
+  const between = databasesOf(yunduo).filter((database) => {
+    const data = contentOf(yunduo, database);
+    const known = new Set(objectsOf(data, 'customers').map(({ customer_id }) => String(customer_id)));
+    const paid = ordersOf(data).filter(
+      ({ status, date, customerId }) =>
+        status === 'paid' && known.has(customerId) && date <= database.asOf && daysBetween(date, database.asOf) < 365,
+    );
+    const counts = [...groupBy(paid, ({ customerId }) => customerId).values()].map((own) => own.length).toSorted((a, b) => a - b);
+    return [1, 2, 3, 4].some((fifth) => {
+      const place = (fifth * (counts.length - 1)) / 5;
+      return !Number.isInteger(place) && (counts[Math.floor(place)] ?? 0) < (counts[Math.ceil(place)] ?? 0);
+    });
+  });
+  it('are in more than one of the generated databases, since the aimed one has none', () => {
+    expect(between.map(({ id }) => id)).toEqual(['seed-2', 'seed-4']);
   });
 });
