@@ -70,7 +70,7 @@ export { type Change, type RefreshPlan, refreshPlan } from './refresh/plan.ts';
 export { compileRefresh, type RefreshRun, refreshTags } from './refresh/refresh.ts';
 export { resolveTags } from './resolve/resolve.ts';
 export { runTags, type TagRows, tagRowsOf, withoutNoise } from './run.ts';
-export { editSlot, fitsInSlot, splice } from './sentence/edit.ts';
+export { editSlot, fitsInSlot, spanFits, splice } from './sentence/edit.ts';
 export type { Comparison, Phrase, Subject } from './sentence/phrase.ts';
 export { type Count, type Line, type Sentence, sentencesOf, slotsOf, type WindowPhrase } from './sentence/sentence.ts';
 export type { Slot, SlotAbout, SlotValue, Spot } from './sentence/slot.ts';

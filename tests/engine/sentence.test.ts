@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { yunduo } from '../../src/datasets/yunduo/index.ts';
-import { editSlot, fitsInSlot, parseTags, type Sentence, type Slot, type SlotValue, sentencesOf, slotsOf } from '../../src/engine/index.ts';
+import {
+  editSlot,
+  fitsInSlot,
+  parseTags,
+  type Sentence,
+  type Slot,
+  type SlotValue,
+  sentencesOf,
+  slotsOf,
+  spanFits,
+} from '../../src/engine/index.ts';
 
 const { schema } = yunduo;
 
@@ -207,16 +217,47 @@ describe('what the composed builders say', () => {
       ['top', 'number', '3'],
     ]);
     expect(abouts(COMPOSED.decay)).toEqual([
-      ['half-life', 'number', '30'],
+      ['half-life', 'span', '30d'],
       ['support', 'number', '4'],
     ]);
     expect(roles('code: t\ndefine: {prefer: {from: order_items, dimension: category}}')).toEqual(['look', 'count']);
   });
 
-  test('how long a sequence may take; weeks are no slot of days', () => {
-    expect(abouts(COMPOSED.sequence).at(-1)).toEqual(['within', 'number', '7']);
+  test('how long a sequence may take, in days or in weeks', () => {
+    expect(abouts(COMPOSED.sequence).at(-1)).toEqual(['within', 'span', '7d']);
     const weeks = COMPOSED.sequence.replace('7d', '2w');
-    expect(sentence(weeks).lines.at(-1)).toMatchObject({ role: 'sequence', within: 14 });
+    expect(sentence(weeks).lines.at(-1)).toMatchObject({ role: 'sequence', within: { value: { count: 2, unit: 'w' }, units: ['d', 'w'] } });
+  });
+
+  test('both ends of a window, in a flow, a block, quoted, with a comment', () => {
+    const window = (text: string) => `code: t\ndefine:\n  measure:\n    from: orders\n    agg: count\n    window: ${text}\n`;
+    for (const between of [
+      '{between: [90d, 31d]}',
+      `{between: ["90d", '31d']}`,
+      '\n      between:\n        - 90d # 3 months\n        - 31d',
+    ]) {
+      expect(of(window(between)).slots).toMatchObject([
+        { kind: 'span', about: { is: 'window-from' }, value: { count: 90, unit: 'd' }, least: { count: 31 } },
+        { kind: 'span', about: { is: 'window-to' }, value: { count: 31, unit: 'd' }, most: { count: 90 } },
+      ]);
+    }
+    for (const range of ['{range: [2025-01-01, 2025-06-30]}', `{range: ['2025-01-01', "2025-06-30"]}`]) {
+      expect(of(window(range)).slots).toMatchObject([
+        { kind: 'date', about: { is: 'first-day' }, value: '2025-01-01', most: '2025-06-30' },
+        { kind: 'date', about: { is: 'last-day' }, value: '2025-06-30', least: '2025-01-01' },
+      ]);
+    }
+  });
+
+  test('a window keeps its start before its end', () => {
+    const span = (count: number, unit: 'd' | 'w' | 'm' | 'y') => ({ count, unit });
+    expect(spanFits(span(90, 'd'), { least: span(31, 'd') })).toBe(true);
+    expect(spanFits(span(3, 'd'), { least: span(31, 'd') })).toBe(false);
+    expect(spanFits(span(5, 'w'), { least: span(31, 'd') })).toBe(true);
+    expect(spanFits(span(1, 'y'), { most: span(11, 'm') })).toBe(false);
+    expect(spanFits(span(12, 'm'), { most: span(1, 'y') })).toBe(true);
+    // A month against days: nobody can say.
+    expect(spanFits(span(1, 'm'), { least: span(31, 'd') })).toBe(true);
   });
 
   test('answers, bands in per cent, turns of a tree, gates', () => {
@@ -254,6 +295,9 @@ describe('a slot that is changed', () => {
     'code: t\ndefine: {measure: {from: orders, agg: count, window: {prev: "6m"}}}',
     "code: t\ndefine: {expr: gender_raw = '女' or spend_ever > 10%}",
     "code: t\ndefine:\n  expr: >-\n    spend_ever >= 100\n    and city = 'shanghai'\n",
+    'code: t\ndefine: {measure: {from: orders, agg: count, window: {between: [ 900d , "31d" ]}}} # [1d, 2d]',
+    'code: t\ndefine:\n  measure:\n    from: orders\n    agg: count\n    window:\n      between:\n        - 900d # [1d, 2d]\n        - 31d # the end\n',
+    "code: t\ndefine: {measure: {from: orders, agg: count, window: {range: [2001-01-31, '2025-06-30']}}}",
     ...Object.values(COMPOSED),
   ];
   /** Something else that the slot could hold. */
@@ -264,7 +308,7 @@ describe('a slot that is changed', () => {
       case 'percent':
         return 35;
       case 'span':
-        return { count: 7, unit: 'w' };
+        return { count: 20, unit: 'w' };
       case 'choice':
         return slot.options.find((o) => o.value !== slot.value)?.value ?? '';
       case 'date':

@@ -41,3 +41,20 @@ function quotedLike(before: string, text: string): string {
 
 /** Whether a text can stand in a slot wherever that is: in or out of quotes, in a flow mapping, before a comment. */
 export const fitsInSlot = (text: string): boolean => !/['"`\\#:,{}[\]&*!|>%@\n]/.test(text);
+
+/** Whether a window with this span at one of its ends still has its start before its end; of days against months nobody can say, and they may stand. */
+export function spanFits(span: Span, { least, most }: { readonly least?: Span; readonly most?: Span }): boolean {
+  return !(least && isShorter(span, least)) && !(most && isShorter(most, span));
+}
+
+const LENGTH: Readonly<Record<Span['unit'], { readonly of: 'days' | 'months'; readonly one: number }>> = {
+  d: { of: 'days', one: 1 },
+  w: { of: 'days', one: 7 },
+  m: { of: 'months', one: 1 },
+  y: { of: 'months', one: 12 },
+};
+
+function isShorter(a: Span, b: Span): boolean {
+  const [first, second] = [LENGTH[a.unit], LENGTH[b.unit]];
+  return first.of === second.of && a.count * first.one < b.count * second.one;
+}

@@ -74,7 +74,7 @@ export type Line =
       readonly minGroup?: Slot | number;
     };
 
-/** So many days: a slot that holds them, or as they are written where no number of days stands there. */
+/** So many days: a slot that holds them, or their number where the text has them otherwise. */
 export type Days = Slot | number;
 
 /** What is worked out from the rows; without a label it is the tag's value itself. */
@@ -89,9 +89,9 @@ export interface Count {
 export type WindowPhrase =
   | { readonly kind: 'ever' }
   | { readonly kind: 'last' | 'prev'; readonly span: Slot | Span }
-  | { readonly kind: 'between'; readonly from: Span; readonly to: Span }
+  | { readonly kind: 'between'; readonly from: Slot | Span; readonly to: Slot | Span }
   | { readonly kind: 'calendar'; readonly period: Slot | string }
-  | { readonly kind: 'range'; readonly start: string; readonly end: string };
+  | { readonly kind: 'range'; readonly start: Slot | string; readonly end: Slot | string };
 
 /**
  * Says every tag of a file. Slots know where the text has their values, so that `editSlot` can change them there.

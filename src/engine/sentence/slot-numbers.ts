@@ -32,13 +32,14 @@ export class SlotNumbers {
     return isThere ? this.number({ kind: 'number', value, about, spots: [spot] }) : value;
   }
 
-  /** Days that are written as days; weeks are said as the days they are. */
+  /** So many days or weeks, as they are written. */
   days(value: number, about: SlotAbout, place: Spot | undefined): Days {
     if (!place) return value;
-    const { start, end } = this.unquoted(place);
-    const [, digits] = /^(\d+)\s*d$/.exec(this.#text.slice(start, end)) ?? [];
-    if (digits === undefined || Number(digits) !== value) return value;
-    return this.number({ kind: 'number', unit: 'd', value, about, spots: [{ start, end: start + digits.length }] });
+    const spot = this.unquoted(place);
+    const [, digits, unit] = /^(\d+)\s*([dw])$/.exec(this.#text.slice(spot.start, spot.end)) ?? [];
+    const count = Number(digits);
+    if (digits === undefined || count * (unit === 'w' ? DAYS_OF_WEEK : 1) !== value) return value;
+    return this.number({ kind: 'span', value: { count, unit: unit === 'w' ? 'w' : 'd' }, units: ['d', 'w'], about, spots: [spot] });
   }
 
   /** How far back, or which rows by their time: a span or a period that stands as it is in every place is one slot. */
@@ -58,6 +59,20 @@ export class SlotNumbers {
       if (!written.every((t) => t === period)) return { kind, period };
       return { kind, period: this.number({ kind: 'choice', value: period, options, about: { is: 'period' }, spots }) };
     }
+    if (window.kind === 'between') {
+      const { kind, from, to } = window;
+      const [first, second] = pairsIn(written, spots, /\d+\s*[dwmy]/) ?? [];
+      if (!first || !second) return window;
+      const start = this.number({ kind: 'span', value: from, least: to, about: { is: 'window-from' }, spots: first });
+      return { kind, from: start, to: this.number({ kind: 'span', value: to, most: from, about: { is: 'window-to' }, spots: second }) };
+    }
+    if (window.kind === 'range') {
+      const { kind, start, end } = window;
+      const [first, second] = pairsIn(written, spots, /\d{4}-\d\d-\d\d/) ?? [];
+      if (!first || !second) return window;
+      const from = this.number({ kind: 'date', value: start, most: end, about: { is: 'first-day' }, spots: first });
+      return { kind, start: from, end: this.number({ kind: 'date', value: end, least: start, about: { is: 'last-day' }, spots: second }) };
+    }
     return window;
   }
 
@@ -68,4 +83,22 @@ export class SlotNumbers {
   number(slot: UnnumberedSlot): Slot {
     return { ...slot, id: this.#count++ };
   }
+}
+
+const DAYS_OF_WEEK = 7;
+
+/** Where a list of two has its first and its second, in every place that it is written; none where one of them is written otherwise. */
+function pairsIn(written: readonly string[], spots: readonly Spot[], item: RegExp): readonly [Spot[], Spot[]] | undefined {
+  const pair = new RegExp(
+    String.raw`^(\s*(?:\[\s*|-[ \t]+)["']?)(${item.source})(["']?(?:\s*,|[ \t]*(?:#[^\n]*)?\n\s*-[ \t])\s*["']?)(${item.source})["']?(?![\w-])`,
+  );
+  const found = written.map((text) => pair.exec(text));
+  if (found.some((match) => !match)) return undefined;
+  const at = (group: 2 | 4) =>
+    spots.map(({ start }, i) => {
+      const parts = found[i] ?? [];
+      const before = parts.slice(1, group).join('').length;
+      return { start: start + before, end: start + before + (parts[group] ?? '').length };
+    });
+  return [at(2), at(4)];
 }

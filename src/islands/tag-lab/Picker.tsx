@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Span } from '../../engine/language/definition.ts';
-import { fitsInSlot } from '../../engine/sentence/edit.ts';
+import { fitsInSlot, spanFits } from '../../engine/sentence/edit.ts';
 import type { Slot, SlotValue } from '../../engine/sentence/slot.ts';
 import type { LabView } from './view.ts';
 
@@ -55,7 +55,7 @@ function Body({ slot, view, about, range, onChange }: Props) {
     case 'percent':
       return <NumberBody value={slot.value} about={about} range={PERCENT} suffix="%" view={view} onChange={onChange} />;
     case 'span':
-      return <SpanBody value={slot.value} about={about} view={view} onChange={onChange} />;
+      return <SpanBody slot={slot} about={about} view={view} onChange={onChange} />;
     case 'choice':
       return (
         <fieldset class="choices">
@@ -69,8 +69,9 @@ function Body({ slot, view, about, range, onChange }: Props) {
         </fieldset>
       );
     case 'date':
+      return <TextBody kind="date" value={slot.value} room={slot} about={about} view={view} onChange={onChange} />;
     case 'text':
-      return <TextBody kind={slot.kind} value={slot.value} about={about} view={view} onChange={onChange} />;
+      return <TextBody kind="text" value={slot.value} about={about} view={view} onChange={onChange} />;
   }
 }
 
@@ -121,15 +122,23 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 const LONGEST: Readonly<Record<Span['unit'], number>> = { d: 730, w: 104, m: 24, y: 5 };
 const UNITS = Object.keys(LONGEST) as Span['unit'][];
 
-function SpanBody({ value, about, view, onChange }: Pick<Props, 'view' | 'about' | 'onChange'> & { readonly value: Span }) {
-  const { units, unit: unitLabel, notANumber } = view.words.tagLab.slot;
-  const [typed, setTyped] = useState(String(value.count));
-  const [unit, setUnit] = useState(value.unit);
+type SpanSlot = Extract<Slot, { kind: 'span' }>;
+
+function SpanBody({ slot, about, view, onChange }: Pick<Props, 'view' | 'about' | 'onChange'> & { readonly slot: SpanSlot }) {
+  const { units, unit: unitLabel, notANumber, otherEnd } = view.words.tagLab.slot;
+  // What the other end leaves room for is kept from when the picker opened: nobody chases a moving bound.
+  const [room] = useState(slot);
+  const [typed, setTyped] = useState(String(slot.value.count));
+  const [unit, setUnit] = useState(slot.value.unit);
+  const least = slot.about.is === 'window-to' ? 0 : 1;
+  const isSpan = (text: string): boolean => isCount(text) && Number(text) >= least;
+  const fits = (text: string, of: Span['unit']): boolean => spanFits({ count: Number(text), unit: of }, room);
   const change = (text: string, of: Span['unit']) => {
     setTyped(text);
     setUnit(of);
-    if (isCount(text)) onChange({ count: Number(text), unit: of });
+    if (isSpan(text) && fits(text, of)) onChange({ count: Number(text), unit: of });
   };
+  const problem = !isSpan(typed) ? notANumber : fits(typed, unit) ? undefined : otherEnd;
   return (
     <>
       <div class="field">
@@ -138,14 +147,14 @@ function SpanBody({ value, about, view, onChange }: Pick<Props, 'view' | 'about'
           <input
             type="number"
             inputMode="numeric"
-            min={1}
+            min={least}
             aria-label={about}
-            aria-invalid={!isCount(typed)}
+            aria-invalid={problem !== undefined}
             value={typed}
             onInput={(event) => change(event.currentTarget.value, unit)}
           />
           <select aria-label={unitLabel} value={unit} onChange={(event) => change(typed, event.currentTarget.value as Span['unit'])}>
-            {UNITS.map((u) => (
+            {(slot.units ?? UNITS).map((u) => (
               <option key={u} value={u}>
                 {units[u]}
               </option>
@@ -156,27 +165,33 @@ function SpanBody({ value, about, view, onChange }: Pick<Props, 'view' | 'about'
       <input
         type="range"
         aria-label={about}
-        min={1}
+        min={least}
         max={LONGEST[unit]}
         value={Number(typed)}
         onInput={(event) => change(event.currentTarget.value, unit)}
       />
-      {!isCount(typed) && <small role="alert">{notANumber}</small>}
+      {problem !== undefined && <small role="alert">{problem}</small>}
     </>
   );
 }
 
-const isCount = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.trim());
+const isCount = (text: string): boolean => /^(?:0|[1-9]\d{0,4})$/.test(text.trim());
 
 interface TextProps extends Pick<Props, 'view' | 'about'> {
   readonly kind: 'date' | 'text';
   readonly value: string;
+  /** Days that the other end of a window leaves. */
+  readonly room?: { readonly least?: string; readonly most?: string };
   readonly onChange: (value: string) => void;
 }
 
-function TextBody({ kind, value, about, view, onChange }: TextProps) {
+function TextBody({ kind, value, room = {}, about, view, onChange }: TextProps) {
   const [typed, setTyped] = useState(value);
-  const fits = typed !== '' && fitsInSlot(typed);
+  const { unsafe, otherEnd } = view.words.tagLab.slot;
+  const [{ least, most }] = useState(room);
+  const isInside = (text: string): boolean => !(least !== undefined && text < least) && !(most !== undefined && text > most);
+  const isSafe = (text: string): boolean => text !== '' && fitsInSlot(text);
+  const fits = isSafe(typed) && isInside(typed);
   return (
     <>
       <label class="field">
@@ -184,15 +199,17 @@ function TextBody({ kind, value, about, view, onChange }: TextProps) {
         <input
           type={kind}
           value={typed}
+          min={least}
+          max={most}
           aria-invalid={!fits}
           onInput={(event) => {
             const text = event.currentTarget.value;
             setTyped(text);
-            if (text !== '' && fitsInSlot(text)) onChange(text);
+            if (isSafe(text) && isInside(text)) onChange(text);
           }}
         />
       </label>
-      {!fits && typed !== '' && <small role="alert">{view.words.tagLab.slot.unsafe}</small>}
+      {!fits && typed !== '' && <small role="alert">{isSafe(typed) ? otherEnd : unsafe}</small>}
     </>
   );
 }

@@ -206,13 +206,13 @@ export class Sayer {
       case 'prev':
         return say.window.prev<Nested>(span(window.span));
       case 'between':
-        return say.window.between(slot.span(window.from), slot.span(window.to));
+        return say.window.between<Nested>(span(window.from), span(window.to));
       case 'calendar':
         return say.window.calendar<Nested>(
           typeof window.period === 'object' ? window.period : periods[window.period as keyof typeof periods],
         );
       case 'range':
-        return say.window.range(window.start, window.end);
+        return say.window.range<Nested>(window.start, window.end);
     }
   }
 
