@@ -62,7 +62,8 @@ export function namesOf(db: Database): DatabaseNames {
     db,
     "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') ORDER BY m.name, c.cid",
   ).values;
-  const byTable: Record<string, string[]> = {};
+  // A table may be called `constructor`, as what every plain object has.
+  const byTable: Record<string, string[]> = Object.create(null);
   for (const [i, column] of columns.entries()) {
     const table = String(tables[i]);
     byTable[table] = [...(byTable[table] ?? []), String(column)];

@@ -1,4 +1,5 @@
 import { nearest } from '../engine/language/nearest.ts';
+import { ownEntry } from '../engine/language/own-entry.ts';
 import type { SandboxError } from './sandbox-error.ts';
 import { fullWidthIn, syntaxError } from './syntax-error.ts';
 
@@ -101,7 +102,7 @@ function ambiguous(name: string, sql: string, names: DatabaseNames): SandboxErro
 }
 
 function missingFunction(name: string, functions: readonly string[]): SandboxError {
-  const instead = INSTEAD[name.toLowerCase()];
+  const instead = ownEntry(INSTEAD, name.toLowerCase());
   const suggestion = instead === undefined ? nearest(name, functions) : undefined;
   return {
     code: 'no-such-function',

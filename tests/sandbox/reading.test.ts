@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Database, SqlJs } from 'sql.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
-import { openForReading, runReading } from '../../src/sandbox/reading.ts';
+import { namesOf, openForReading, runReading } from '../../src/sandbox/reading.ts';
 import { SandboxFailure } from '../../src/sandbox/sandbox-error.ts';
 
 let sqlJs: SqlJs;
@@ -63,6 +63,28 @@ describe('reading', () => {
 
   it('shows a blob by its first bytes', () => {
     expect(rowsOf("SELECT x'00ff', zeroblob(1000)")).toEqual([['0x00ff'], [`0x${'00'.repeat(32)}…`]]);
+  });
+});
+
+describe('names that every object has', () => {
+  const named = (table: string): Database => {
+    const source = new sqlJs.Database();
+    source.run(`CREATE TABLE "${table}" (order_id TEXT, "__proto__" REAL)`);
+    return openForReading(sqlJs, source.export());
+  };
+  it.each(['constructor', '__proto__', 'toString'])('a table called %s is one among others', (table) => {
+    expect(namesOf(named(table)).tables[table]).toEqual(['order_id', '__proto__']);
+    expect(() => runReading(named(table), `SELECT ordre_id FROM "${table}"`, {}, 1)).toThrow(
+      expect.objectContaining({
+        error: {
+          code: 'no-such-column',
+          params: { name: 'ordre_id', suggestion: 'order_id', available: ['order_id', '__proto__'] },
+        },
+      }),
+    );
+  });
+  it('a function called constructor is told nothing that cannot be said', () => {
+    expect(errorOf('SELECT constructor(amount) FROM orders')).toEqual({ code: 'no-such-function', params: { name: 'constructor' } });
   });
 });
 
