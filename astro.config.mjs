@@ -30,6 +30,7 @@ export default defineConfig({
         'sql.js/dist/sql-wasm-browser.js',
         'chart.js',
         'papaparse',
+        'hucre/xlsx',
         'yaml',
         '@codemirror/autocomplete',
         '@codemirror/commands',

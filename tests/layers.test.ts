@@ -8,7 +8,7 @@ const LAYERS: Record<string, readonly string[]> = {
   'src/datasets': ['src/engine'],
   'src/grading': ['src/engine', 'src/datasets'],
   'src/course': ['src/engine', 'src/grading'],
-  'src/sandbox': ['src/engine', 'src/grading', 'src/datasets', 'sql.js', 'papaparse'],
+  'src/sandbox': ['src/engine', 'src/grading', 'src/datasets', 'sql.js', 'papaparse', 'hucre'],
   'src/instructor': ['src/engine', 'src/grading', 'src/course', 'src/datasets', 'src/sandbox'],
   'src/lms': ['src/course', 'src/grading'],
   'src/i18n': [],
@@ -31,11 +31,11 @@ const LAYERS: Record<string, readonly string[]> = {
 };
 /** On top of everything else: each may import any layer, and none of these. */
 const TOP: Record<string, readonly string[]> = {
-  'src/pages': ['sql.js', 'papaparse', 'src/cli'],
-  'src/layouts': ['sql.js', 'papaparse', 'src/cli', 'src/pages'],
-  'src/components': ['sql.js', 'papaparse', 'src/cli', 'src/pages'],
-  'src/build': ['sql.js', 'papaparse', 'src/cli', 'src/pages', 'src/islands', 'src/components'],
-  'src/cli': ['sql.js', 'papaparse', 'src/pages', 'src/islands', 'src/components'],
+  'src/pages': ['sql.js', 'papaparse', 'hucre', 'src/cli'],
+  'src/layouts': ['sql.js', 'papaparse', 'hucre', 'src/cli', 'src/pages'],
+  'src/components': ['sql.js', 'papaparse', 'hucre', 'src/cli', 'src/pages'],
+  'src/build': ['sql.js', 'papaparse', 'hucre', 'src/cli', 'src/pages', 'src/islands', 'src/components'],
+  'src/cli': ['sql.js', 'papaparse', 'hucre', 'src/pages', 'src/islands', 'src/components'],
 };
 /** What makes a function give another answer tomorrow, or speak where nobody asked. */
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bperformance\.now\b|\bprocess\./;
