@@ -1,9 +1,9 @@
-import { DATASETS } from '../datasets/catalogue.ts';
 import type { Dataset, DatasetSource } from '../datasets/dataset.ts';
 import { aboutPathOf, contentOf, databasesOf } from '../datasets/grading.ts';
 import { createDatabase } from '../sandbox/database.ts';
 import { loadSqlJs } from '../sandbox/node.ts';
 import { csvOf } from './csv.ts';
+import { DATASETS } from './dataset-catalogue.ts';
 import { gzip } from './gzip.ts';
 
 /** A file of the site by its path from the root. */

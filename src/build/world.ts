@@ -1,8 +1,8 @@
-import { DATASETS } from '../datasets/catalogue.ts';
 import type { Execute } from '../engine/language/rows.ts';
 import type { Schema } from '../engine/language/schema.ts';
 import { createDatabase, runStatement } from '../sandbox/database.ts';
 import { loadSqlJs } from '../sandbox/node.ts';
+import { DATASETS } from './dataset-catalogue.ts';
 
 /** A dataset that can be asked: what pages at build time, the terminal and tests of content work on. */
 export interface World {

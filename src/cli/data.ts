@@ -1,5 +1,5 @@
+import { DATASETS } from '../build/dataset-catalogue.ts';
 import { datasetFiles } from '../build/dataset-files.ts';
-import { ALL_DATASETS } from '../datasets/catalogue.ts';
 import type { Command, Context } from './command.ts';
 import { dictionaryLines } from './dictionary-text.ts';
 import { CliFailure, suggesting } from './failure.ts';
@@ -37,7 +37,7 @@ function noneOf([found]: readonly (string | undefined)[], command: string): void
 }
 
 async function list({ terminal, language }: Context): Promise<number> {
-  for (const { id, title, about, standard } of Object.values(ALL_DATASETS)) {
+  for (const { id, title, about, standard } of Object.values(DATASETS)) {
     await terminal.out(`${id}\t${title[language]}\t${standard.asOf}\t${about[language]}\n`);
   }
   return 0;
@@ -55,9 +55,9 @@ async function build(given: Given, { terminal, words }: Context): Promise<number
 }
 
 async function dictionary(wanted: string | undefined, { terminal, language, words }: Context): Promise<number> {
-  if (wanted !== undefined && !Object.hasOwn(ALL_DATASETS, wanted))
-    throw new CliFailure('no-such-dataset', suggesting(wanted, Object.keys(ALL_DATASETS)));
-  for (const source of Object.values(ALL_DATASETS)) {
+  if (wanted !== undefined && !Object.hasOwn(DATASETS, wanted))
+    throw new CliFailure('no-such-dataset', suggesting(wanted, Object.keys(DATASETS)));
+  for (const source of Object.values(DATASETS)) {
     if (wanted === undefined || source.id === wanted)
       await terminal.out(`${dictionaryLines(source, language, words.dictionary).join('\n')}\n`);
   }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { DATASETS } from '../build/dataset-catalogue.ts';
 import { exerciseIds, type LoadedExercise, loadExercise } from '../build/exercises.ts';
 import { createTestBed } from '../build/testbed.ts';
-import { DATASETS } from '../datasets/catalogue.ts';
 import type { TestBed } from '../grading/testbed.ts';
 import { checkExercise, type ExerciseCheck } from './check-exercise.ts';
 import { reportLines, summaryOf } from './check-report.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'sql.js';
+import { DATASETS } from '../build/dataset-catalogue.ts';
 import { openWorld } from '../build/world.ts';
-import { ALL_DATASETS, DATASETS } from '../datasets/catalogue.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
 import { type Execute, isDay, type Schema } from '../engine/index.ts';
 import { ownEntry } from '../engine/language/own-entry.ts';
@@ -44,7 +44,7 @@ export function sourceFor(given: Given, context: Context): Source {
   if (asOf !== undefined && !isDay(asOf)) throw new CliFailure('bad-as-of', { found: asOf });
   if (!given.has('table')) {
     const source = sampleOf(given);
-    return { schema: source.schema, asOf: asOf ?? source.standard.asOf, open: async () => executeOn(await sampleDatabase(source)) };
+    return { schema: source.schema, asOf: asOf ?? source.standard.asOf, open: async () => executeOn((await openWorld(source.id)).db) };
   }
   const { schema, rows, lastDay } = ownTablesOf(given, context);
   if (asOf === undefined) throw new CliFailure('as-of-needed', { last: lastDay });
@@ -66,12 +66,6 @@ function executeOn(db: Database): Execute {
   };
 }
 
-/** Those of the site are shared by every caller in the process. */
-async function sampleDatabase(source: DatasetSource): Promise<Database> {
-  if (Object.hasOwn(DATASETS, source.id)) return (await openWorld(source.id)).db;
-  return createDatabase(await loadSqlJs(), source.generate(source.standard));
-}
-
 function ownTablesOf(given: Given, context: Context): OwnTables {
   if (given.has('dataset')) throw new CliFailure('dataset-beside-table', {});
   return readOwnTables(given, context);
@@ -80,7 +74,7 @@ function ownTablesOf(given: Given, context: Context): OwnTables {
 function sampleOf(given: Given): DatasetSource {
   withoutTables(given);
   const id = given.one('dataset') ?? SAMPLE;
-  const source = ownEntry(ALL_DATASETS, id);
-  if (source === undefined) throw new CliFailure('no-such-dataset', suggesting(id, Object.keys(ALL_DATASETS)));
+  const source = ownEntry(DATASETS, id);
+  if (source === undefined) throw new CliFailure('no-such-dataset', suggesting(id, Object.keys(DATASETS)));
   return source;
 }

@@ -24,15 +24,33 @@ export interface Dataset {
 export interface DatasetSource {
   readonly id: string;
   readonly title: Bilingual;
+  /** What is in it. */
   readonly about: Bilingual;
+  /** What one learns on it. */
+  readonly use: Bilingual;
+  /** The modules of the course that it is made for, by their numbers. */
+  readonly modules?: readonly number[];
   readonly licence: 'CC0-1.0';
   readonly standard: Request;
   readonly schema: Schema;
   /** Where the databases that answers are judged on are other than usual. */
   readonly grading?: Grading;
+  /** As few customers as it can do with; 1 unless said. */
+  readonly leastCustomers?: number;
+  /** What is untidy on purpose, and what it comes to. */
+  readonly traps?: readonly Trap[];
+  /** What is planted, for those who have looked themselves. Each is asserted in `tests/datasets/<id>/`. */
+  readonly planted: readonly Bilingual[];
   generate(request: Request): Dataset;
   /** A few dozen customers on and around every threshold that the exercises use; `about` says what each one is there for. */
   aimed(asOf: string): AimedDataset;
+}
+
+/** Something about the data that trips people: a sentence with `{names}`, and the questions that give their numbers. */
+export interface Trap {
+  readonly text: Bilingual;
+  /** Name -> a query with one row and one cell; `:as_of` is the as-of date. */
+  readonly figures: Readonly<Record<string, string>>;
 }
 
 export interface Grading {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_DATASETS } from '../../src/datasets/catalogue.ts';
+import { DATASETS } from '../../src/build/dataset-catalogue.ts';
 import { folderWith, taglab } from './terminal.ts';
 
 describe('tags run on every set of the catalogue', { timeout: 60_000 }, () => {
-  test.each(Object.keys(ALL_DATASETS))('%s', async (id) => {
-    const { tables, entity } = ALL_DATASETS[id]?.schema ?? { tables: {}, entity: undefined };
+  test.each(Object.keys(DATASETS))('%s', async (id) => {
+    const { tables, entity } = DATASETS[id]?.schema ?? { tables: {}, entity: undefined };
     const table = Object.values(tables).find(({ entityKey }) => entityKey !== undefined)?.name ?? entity?.table;
     const folder = folderWith({
       'tags.yaml': `code: rows_here\nname: 行数\ncategory: [行为, 购买]\ndefine: {measure: {from: ${table}, agg: count, empty: 0}}\n`,

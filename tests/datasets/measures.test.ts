@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALL_DATASETS } from '../../src/datasets/catalogue.ts';
+import { DATASETS } from '../../src/build/dataset-catalogue.ts';
 import { contentOf, databasesOf, emptyOf } from '../../src/datasets/grading.ts';
 import { checkTags, compileTags, runTags, sqlite } from '../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../src/sandbox/database.ts';
@@ -8,7 +8,7 @@ import { loadSqlJs } from '../../src/sandbox/node.ts';
 const sqlJs = await loadSqlJs();
 
 /** What the standard measures give on the shop is counted by hand in `yunduo/measures.test.ts`; here they have to run at all, on every set. */
-describe.each(Object.values(ALL_DATASETS))('$id', (source) => {
+describe.each(Object.values(DATASETS))('$id', (source) => {
   const names = Object.keys(source.schema.measures);
   const text = names.map((name) => `code: t_${name}\nname: ${name}\ndefine: {expr: ${name}}\n`).join('---\n');
   const small = source.generate({ ...source.standard, customers: Math.min(source.standard.customers, 400) });

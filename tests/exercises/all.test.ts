@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DATASETS } from '../../src/build/dataset-catalogue.ts';
 import { loadExercises } from '../../src/build/exercises.ts';
 import { createTestBed } from '../../src/build/testbed.ts';
 import { checkExercise } from '../../src/cli/check-exercise.ts';
-import { DATASETS } from '../../src/datasets/catalogue.ts';
 import { createGrader } from '../../src/grading/grader.ts';
 import type { TestBed } from '../../src/grading/testbed.ts';
 
 /** Every folder of the course: a file that is added is a check that is added. */
 const beds = new Map<string, TestBed>();
-beforeAll(async () => {
-  for (const source of Object.values(DATASETS)) beds.set(source.id, await createTestBed(source));
-}, 60_000);
-
 const found = loadExercises('exercises');
+const used = new Set(found.map(({ exercise }) => exercise?.dataset));
+beforeAll(async () => {
+  for (const source of Object.values(DATASETS)) if (used.has(source.id)) beds.set(source.id, await createTestBed(source));
+}, 60_000);
 
 describe.each(found)('$id', ({ exercise, issues }) => {
   test('its folder is in order', () => {

@@ -6,6 +6,7 @@ import { aimedDataset } from './aimed.ts';
 import { CODES } from './codes.ts';
 import { createCustomers, customerRows } from './customers.ts';
 import { KINDS, liftOf } from './kinds.ts';
+import { PLANTED } from './planted.ts';
 import { SCHEMA } from './schema.ts';
 import { campaignsRows, sendRows } from './sends.ts';
 
@@ -17,10 +18,16 @@ export const campaign: DatasetSource = {
     zh: '一家虚构商城对 12,000 位客户做的两次发券：6 月随机分组，5 月由运营挑人。全是程序生成的。',
     en: 'Two coupon campaigns of an invented shop with 12,000 customers: arms drawn by lot in June, chosen by the staff in May. All of it was generated.',
   },
+  use: {
+    zh: '练实验和增量：谁是发了券才来的。',
+    en: 'For experiments and uplift: who came because of the coupon.',
+  },
+  modules: [0, 6, 8, 10],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 12_000 },
   schema: SCHEMA,
   grading: { customers: 3000, earlierAsOf: '2025-05-31' },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

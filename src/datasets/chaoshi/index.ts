@@ -9,6 +9,7 @@ import { aimedDataset } from './aimed.ts';
 import { CODES, SHELF } from './codes.ts';
 import { createLines, FRIDAY_SURGE, type Line, NET_UPLIFT, PROMOTION, RULES, SHIFT } from './lines.ts';
 import { createMembers, memberRows } from './members.ts';
+import { PLANTED } from './planted.ts';
 import { SCHEMA } from './schema.ts';
 import { createTickets, PROMO_DAYS, type Ticket } from './tickets.ts';
 
@@ -20,10 +21,16 @@ export const chaoshi: DatasetSource = {
     zh: '一家虚构超市 12 周的 30,000 张小票，每样商品一行，最后四周傍晚烘焙打折。全是程序生成的。',
     en: '30,000 receipts of an invented supermarket in 12 weeks, article by article, with a discount on bakery in the evenings of the last four. All of it was generated.',
   },
+  use: {
+    zh: '练零售：分时段看销售，分清提前和增加，算关联规则。',
+    en: 'For retail: sales by the hour, shifted or added, and what is bought together.',
+  },
+  modules: [6, 8],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 800 },
   schema: SCHEMA,
   grading: { customers: 100, earlierAsOf: '2025-06-15' },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

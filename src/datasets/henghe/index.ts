@@ -9,6 +9,7 @@ import { BALANCE_DAYS, lastMonthOf, type Series, seriesOf } from './balances.ts'
 import { type Client, type ClientKind, clientRows, createClients } from './clients.ts';
 import { CODES } from './codes.ts';
 import { createFlows, type Flow, LEAVE_DAYS } from './flows.ts';
+import { PLANTED } from './planted.ts';
 import { accountRows, assessmentRows, createAssessments, createHoldings, holdingRows, productRows } from './portfolio.ts';
 import { SCHEMA } from './schema.ts';
 
@@ -20,10 +21,16 @@ export const henghe: DatasetSource = {
     zh: '一家虚构银行的个人客户：90 天的每日资产、理财持仓、风险测评和半年的流水。人和账户全是程序生成的。',
     en: 'The private clients of an invented bank: assets on each of 90 days, holdings, risk assessments and half a year of transactions. Every person and account was generated.',
   },
+  use: {
+    zh: '练银行的标签：月日均资产、风险匹配、流失预警。',
+    en: 'For a bank’s tags: average assets, suitability, early warning of leavers.',
+  },
+  modules: [6, 7, 8, 9],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 1500 },
   schema: SCHEMA,
   grading: { earlierAsOf: '2025-05-31' },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

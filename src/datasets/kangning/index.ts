@@ -6,6 +6,7 @@ import { careRows } from './care.ts';
 import { CODES } from './codes.ts';
 import { consentRows } from './consents.ts';
 import { createPatients, type Patient, patientRows } from './patients.ts';
+import { PLANTED } from './planted.ts';
 import { SCHEMA } from './schema.ts';
 
 /** D6, a clinic round the corner: visits, drugs, and who may be reminded of the next visit. */
@@ -16,9 +17,15 @@ export const kangning: DatasetSource = {
     zh: '一家虚构社区诊所的 1,000 位患者：就诊、取药、复诊约定和授权。人和病历全是程序生成的。',
     en: 'The 1,000 patients of an invented clinic: visits, drugs, appointments and consents. Every person and record was generated.',
   },
+  use: {
+    zh: '练医疗健康：服药依从、复诊提醒，以及敏感标签怎么过授权这一关。',
+    en: 'For health care: adherence, reminders, and how sensitive tags pass the gate of consent.',
+  },
+  modules: [8, 9],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 1000 },
   schema: SCHEMA,
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

@@ -4,6 +4,7 @@ import type { Dataset, DatasetSource, Request } from '../dataset.ts';
 import { inKeyOrder } from '../key-order.ts';
 import { aimedDataset } from './aimed.ts';
 import { CODES, districtsOf, ZONES } from './codes.ts';
+import { PLANTED } from './planted.ts';
 import { K, recordRows, UNIQUE } from './records.ts';
 import { SCHEMA } from './schema.ts';
 
@@ -15,10 +16,16 @@ export const kanon: DatasetSource = {
     zh: '600 位虚构客户的年龄、性别、城区和健康品类：没有姓名，是不是就认不出人？全是程序生成的。',
     en: 'Age, sex, district and health products of 600 invented customers: without names, is nobody to be recognised? All of it was generated.',
   },
+  use: {
+    zh: '练匿名化：k 匿名、l 多样性，以及泛化的代价。',
+    en: 'For anonymity: k, l, and what generalising costs.',
+  },
+  modules: [9],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 600 },
   schema: SCHEMA,
   grading: { customers: 600 },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

@@ -7,6 +7,7 @@ import { aimedDataset } from './aimed.ts';
 import { CODES } from './codes.ts';
 import { createHouseholds, householdRows } from './households.ts';
 import { createPromos, firstDayOfWeek, HALF_WEEKS, PROMO_DIP, PROMO_LIFT, promoRows, weekRows } from './market.ts';
+import { PLANTED } from './planted.ts';
 import { purchaseRows } from './purchases.ts';
 import { SCHEMA } from './schema.ts';
 
@@ -18,9 +19,15 @@ export const kuaixiao: DatasetSource = {
     zh: '一个虚构的消费者样本组：1,200 户家庭 52 周里买的每一盒酸奶，六个品牌，90 次促销。全是程序生成的。',
     en: 'An invented consumer panel: every yoghurt that 1,200 households bought in 52 weeks, six brands, 90 promotions. All of it was generated.',
   },
+  use: {
+    zh: '练快消的算账：份额从渗透率、频次还是忠诚来。',
+    en: 'For consumer goods: whether share comes from penetration, frequency or loyalty.',
+  },
+  modules: [5, 8],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 1200 },
   schema: SCHEMA,
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

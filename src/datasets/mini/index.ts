@@ -17,10 +17,21 @@ export const mini: DatasetSource = {
     zh: '二十位客户、五十位买家、五份问卷、十六人的实验、五个购物篮和四个人的关注：小到能用手算。',
     en: 'Twenty customers, fifty buyers, five questionnaires, an experiment of sixteen, five baskets and four people who follow each other: small enough to work out by hand.',
   },
+  use: {
+    zh: '拿纸笔对答案：打分、留存模型、信度、增量、关联和网络各一份。',
+    en: 'To check by hand: scoring, a repeat-purchase model, reliability, uplift, baskets and a network, one of each.',
+  },
+  modules: [5],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 20 },
   schema: SCHEMA,
   grading: { customers: 20, earlierAsOf: '2025-06-15' },
+  planted: [
+    {
+      zh: '没有埋什么：每个数都能用手算，答案在测试里。五份问卷的 α 是 0.969；十六人的实验总效果是 0；尿布到啤酒的提升度是 1.25。',
+      en: 'Nothing is planted: each number can be worked out by hand. The five questionnaires have α .969, the experiment of sixteen no effect in all, nappies to beer a lift of 1.25.',
+    },
+  ],
   generate,
   aimed: aimedDataset,
 };

@@ -9,6 +9,7 @@ import { customerRows } from '../yunduo/customers.ts';
 import { createLives } from '../yunduo/lives.ts';
 import { aimedDataset } from './aimed.ts';
 import { type Cast, createCast, createFollows, type Edge } from './network.ts';
+import { PLANTED } from './planted.ts';
 import { SCHEMA } from './schema.ts';
 
 /** D1g, who follows, shares and comments on whom among the customers of the shop. */
@@ -19,10 +20,16 @@ export const yunduoGraph: DatasetSource = {
     zh: '云朵商城的同一批客户在社区里的关注、转发和评论：有大 V，有桥，也有机器人。全是程序生成的。',
     en: 'Who of the shop’s customers follows, shares and comments on whom: with hubs, a bridge, and robots. All of it was generated.',
   },
+  use: {
+    zh: '练社交标签：粉丝数、PageRank、桥梁人物，还有认出机器人。',
+    en: 'For social tags: followers, PageRank, people who are bridges, and telling robots.',
+  },
+  modules: [3],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
   grading: { customers: 400 },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

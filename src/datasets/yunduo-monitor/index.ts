@@ -7,6 +7,7 @@ import type { Dataset, DatasetSource, Request } from '../dataset.ts';
 import { inKeyOrder } from '../key-order.ts';
 import { createRandom } from '../random.ts';
 import { aimedDataset } from './aimed.ts';
+import { PLANTED } from './planted.ts';
 import { SCHEMA } from './schema.ts';
 import { LOST_CITIES, MONTHS, monthEndsOf, NEW_CODE, STALE, tagValueRows } from './snapshots.ts';
 import { CODES, tagRows } from './tags.ts';
@@ -19,10 +20,16 @@ export const yunduoMonitor: DatasetSource = {
     zh: '云朵商城 8 个标签连续 24 个月的快照，其中三个出过问题。全是程序生成的。',
     en: 'Snapshots of eight tags of the shop in 24 months, three of which went wrong at some time. All of it was generated.',
   },
+  use: {
+    zh: '练标签质量监控：哪个标签、哪个月、出了什么问题。',
+    en: 'For watching the quality of tags: which tag went wrong, in which month, and how.',
+  },
+  modules: [9],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 500 },
   schema: SCHEMA,
   grading: { customers: 120 },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

@@ -10,6 +10,7 @@ import { createLives } from '../yunduo/lives.ts';
 import { createOrders, type Order, orderRows } from '../yunduo/orders.ts';
 import { aimedDataset } from './aimed.ts';
 import { answerRows, createRespondents } from './answers.ts';
+import { PLANTED } from './planted.ts';
 import { CODES, SCHEMA } from './schema.ts';
 
 /** D1s, what the customers of the shop say: the same customers and orders as in `yunduo`, and their answers. */
@@ -20,10 +21,16 @@ export const yunduoSurvey: DatasetSource = {
     zh: '云朵商城的同一批客户和订单，加上 900 份问卷：十二道态度题和一道推荐题。全是程序生成的。',
     en: 'The same customers and orders as the shop, with 900 questionnaires: twelve questions on attitude and one on recommending. All of it was generated.',
   },
+  use: {
+    zh: '练心理标签：反向题、信度、态度忠诚和行为忠诚。',
+    en: 'For psychographic tags: reversed questions, reliability, loyalty in attitude and in behaviour.',
+  },
+  modules: [3, 7],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
   grading: { customers: 400, earlierAsOf: '2025-06-15' },
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

@@ -10,8 +10,10 @@ import { eventRows, outageOf } from './events.ts';
 import { identityRows } from './identities.ts';
 import { createLives } from './lives.ts';
 import { createOrders, itemRows, orderRows } from './orders.ts';
+import { PLANTED } from './planted.ts';
 import { SCHEMA } from './schema.ts';
 import { ticketRows } from './tickets.ts';
+import { TRAPS } from './traps.ts';
 
 /** D1, an online shop with a few physical ones. Hidden lives make orders, and orders make everything else. */
 export const yunduo: DatasetSource = {
@@ -21,10 +23,17 @@ export const yunduo: DatasetSource = {
     zh: '一家虚构的网上商城两年的客户、订单和行为。人、号码和订单全是程序生成的。',
     en: 'Two years of customers, orders and visits of an invented online shop. Every person, number and order was generated.',
   },
+  use: {
+    zh: '全课的主线：从一张订单表走到标签、RFM、分群和画像。',
+    en: 'The thread of the course: from a table of orders to tags, RFM, segments and personas.',
+  },
+  modules: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   licence: 'CC0-1.0',
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
   grading: { eventDays: 30 },
+  traps: TRAPS,
+  planted: PLANTED,
   generate,
   aimed: aimedDataset,
 };

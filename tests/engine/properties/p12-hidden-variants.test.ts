@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DATASETS } from '../../../src/build/dataset-catalogue.ts';
 import { loadExercises } from '../../../src/build/exercises.ts';
-import { DATASETS } from '../../../src/datasets/catalogue.ts';
 import type { DatasetSource } from '../../../src/datasets/dataset.ts';
 import type { SqlExercise, TagExercise } from '../../../src/grading/exercise.ts';
 import { createGrader } from '../../../src/grading/grader.ts';
