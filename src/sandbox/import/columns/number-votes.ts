@@ -1,0 +1,57 @@
+import type { Decimal } from '../numbers.ts';
+import { type NumberChange, readNumber } from './read-number.ts';
+
+/** What the numbers of a column say about their decimal sign. */
+export interface NumberVerdict {
+  /** Texts that are a number in one notation or the other. */
+  readonly numbers: number;
+  readonly onlyPoint: number;
+  readonly onlyComma: number;
+  /** A text that both read, to different values. */
+  readonly open?: string;
+  /** Everything that had to be taken off any of them. */
+  readonly changes: ReadonlySet<NumberChange>;
+  readonly isInt: boolean;
+}
+
+export interface NumberVotes {
+  add(text: string): void;
+  verdict(): NumberVerdict;
+}
+
+export function createNumberVotes(): NumberVotes {
+  let [numbers, onlyPoint, onlyComma] = [0, 0, 0];
+  let open: string | undefined;
+  let isInt = true;
+  const changes = new Set<NumberChange>();
+  return {
+    add(text) {
+      // An integer is the same in both.
+      if (/^-?[1-9]\d{0,14}$/.test(text) || text === '0') {
+        numbers++;
+        return;
+      }
+      if (!/\d/.test(text.normalize('NFKC'))) return;
+      const point = readNumber(text, '.');
+      const comma = readNumber(text, ',');
+      if (!point && !comma) return;
+      numbers++;
+      if (!comma) onlyPoint++;
+      else if (!point) onlyComma++;
+      else if (point.value !== comma.value) open ??= text;
+      for (const change of (point ?? comma)?.changes ?? []) changes.add(change);
+      if (/[.,]\d{1,2}\D*$/.test(text) || !Number.isInteger((point ?? comma)?.value)) isInt = false;
+    },
+    verdict: () => ({ numbers, onlyPoint, onlyComma, changes, isInt, ...(open !== undefined && { open }) }),
+  };
+}
+
+/** A few strange ones do not turn a column over; they are refused where they stand. */
+const FEW = 0.1;
+
+/** The sign that the texts settle; both when they do not. */
+export function decimalsOf({ onlyPoint, onlyComma, open }: NumberVerdict): readonly Decimal[] {
+  const [most, least] = [Math.max(onlyPoint, onlyComma), Math.min(onlyPoint, onlyComma)];
+  if (most > 0 && least < most * FEW) return onlyPoint > onlyComma ? ['.'] : [','];
+  return most > 0 || open !== undefined ? ['.', ','] : ['.'];
+}
