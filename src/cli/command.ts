@@ -12,6 +12,8 @@ export interface Command {
   /** What comes after the command's name, in the usage line. */
   readonly args: string;
   readonly options: readonly OptionName[];
+  /** What stands for the value of an option in the help, where it is other than usual. */
+  readonly values?: Partial<Readonly<Record<OptionName, string>>>;
   /** @returns the exit code; a failure is thrown as a `CliFailure` */
   run(given: Given, context: Context): Promise<number>;
 }

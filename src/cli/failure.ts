@@ -34,6 +34,13 @@ export interface CliFailureParams extends FitFailureParams {
   'no-such-tag': Suggesting;
   'no-such-customer': { readonly id: string; readonly asOf: string };
   'no-such-dataset': Suggesting;
+  /** `needs`: the command that takes the option. */
+  'option-of-another': { readonly option: string; readonly command: string; readonly needs: string };
+  'dataset-absent': { readonly available: readonly string[] };
+  'no-whole-number': { readonly option: string; readonly found: string };
+  'customers-range': { readonly found: number; readonly dataset: string; readonly least: number; readonly most: number };
+  /** Something would have been overwritten. */
+  'file-exists': { readonly folder: string; readonly name: string };
   'no-such-exercise': Suggesting;
   'no-exercises': { readonly path: string };
 }

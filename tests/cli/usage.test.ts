@@ -194,21 +194,3 @@ describe('help', () => {
     expect([...used].toSorted()).toEqual(Object.keys(OPTIONS).toSorted());
   });
 });
-
-describe('data', () => {
-  test('a folder that is a file', { timeout: 30_000 }, async () => {
-    const said = await taglab(folder, 'data', 'build', '--out', 'orders.csv');
-    expect(said).toMatchObject({ code: 1, out: '' });
-    expect(said.err).toMatch(/^error: nothing can be written to orders\.csv \(\w+\)/);
-  });
-
-  test('list', async () => {
-    const { out } = await taglab(folder, 'data', 'list', '--lang', 'zh');
-    expect(out).toMatch(/^yunduo\t云朵商城\t2025-06-30\t/);
-  });
-
-  test.each(['zh', 'en'])('dictionary in %s names every column', async (language) => {
-    const { out } = await taglab(folder, 'data', 'dictionary', '--lang', language);
-    for (const word of ['## customers', '| customer_id |', '| order_date |', 'refunded']) expect(out).toContain(word);
-  });
-});

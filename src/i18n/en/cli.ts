@@ -95,6 +95,11 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-customer': ({ id, asOf }) => `as of ${asOf} there is no customer ${id}. Check capitals and leading zeros.`,
   'no-such-dataset': ({ name, suggestion, available }) =>
     `there is no dataset called ${name}. ${meant(suggestion)}Datasets: ${list(available)}.`,
+  'option-of-another': ({ option, command, needs }) => `${command} has no use for --${option}; only ${needs} has.`,
+  'dataset-absent': ({ available }) => `build needs the name of a dataset, as in taglab data build yunduo. Available: ${available.join(', ')}.`,
+  'no-whole-number': ({ option, found }) => `--${option} needs a whole number, which “${found}” is not; as in --${option} ${option === 'seed' ? 7 : 500}.`,
+  'customers-range': ({ found, dataset, least, most }) => `${dataset} can have a size from ${least} to ${most}, and not ${found}.`,
+  'file-exists': ({ folder, name }) => `${folder} has a ${name} already, which was left as it is. Name another folder with --out, or add --overwrite.`,
   'no-such-exercise': ({ name, suggestion, available }) =>
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
   ...fitFailures,
@@ -198,11 +203,18 @@ const commands: (typeof zh)['commands'] = {
     examples: ['taglab lint tags.yaml'],
   },
   data: {
-    summary: 'list or build the sample data, print its dictionary',
+    summary: 'list or build the sample data, print its dictionary and its sizes',
     details: [
-      'list names the datasets; build writes databases, CSV files and dictionaries; dictionary prints what every table and column means, in Markdown.',
+      'list prints a line for each dataset: its name, its title, its as-of date and what is in it.',
+      'build makes one of them: a database (--format sqlite, unless said otherwise) or a CSV file for each table (--format csv), with its dictionary.md and with what is planted, truth.json. Without --out they go into a folder of its name. A file that is there already stays as it is, unless --overwrite is given. The same seed, size and as-of date give the same bytes.',
+      'dictionary prints what every table and column means: --format markdown (unless said otherwise) or text. sizes makes every dataset anew and prints how long it takes and how large it is.',
     ],
-    examples: ['taglab data list', 'taglab data build --out ~/taglab', 'taglab data dictionary yunduo > dictionary.md'],
+    examples: [
+      'taglab data list',
+      'taglab data build henghe --seed 7 --customers 500 --as-of 2025-03-31 --format csv --out henghe-7',
+      'taglab data dictionary yunduo > dictionary.md',
+      'taglab data dictionary yunduo --format text',
+    ],
   },
   exercises: {
     summary: 'prove that every exercise judges rightly',
@@ -223,11 +235,14 @@ const options: (typeof zh)['options'] = {
   encoding: "the file's encoding: table=encoding, such as gb18030, utf-8, utf-16le",
   delimiter: 'what stands between columns: table=sign',
   dataset: 'which sample data to use',
-  format: 'how to print, csv unless said otherwise',
+  format: 'how to print; the first named is meant unless said otherwise',
   customer: 'which customer',
   tag: 'this tag only',
   dialect: 'whose SQL to write',
-  out: 'which folder to write to, the current one unless said otherwise',
+  out: 'which folder to write to, the current one unless said otherwise; for data build one that has the name of the dataset',
+  seed: "the random seed, the course's own unless said otherwise",
+  customers: "how many customers (households, users), the course's own number unless said otherwise",
+  overwrite: 'replace files that are there already',
   folder: "the exercises' folder, the course's own unless said otherwise",
   ...fitOptions,
   json: 'print JSON',
@@ -280,16 +295,9 @@ export const cliWords: typeof zh = {
   modelRenamed: (code, name) =>
     `a table is called ${code} too, and dbt would replace it with the model, so the model of the tag ${code} is called ${name}; its column is still ${code}.`,
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
-  dictionary: {
-    column: 'Column',
-    label: 'Name',
-    type: 'Type',
-    blank: 'May be blank',
-    note: 'Note',
-    key: 'Primary key.',
-    yes: 'yes',
-    no: 'no',
-    comma: '; ',
+  sizes: {
+    columns: ['set', 'rows', 'make ms', 'store ms', 'SQLite', 'gzip', 'brotli', 'CSV gz'],
+    all: 'all',
   },
   check: {
     ok: 'ok  ',

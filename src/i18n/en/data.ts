@@ -107,7 +107,6 @@ export const dataWords: typeof zh = {
     seed: 'seed',
     size: 'size',
     licence: 'licence',
-    key: 'primary key',
     nullable: 'may be missing',
     column: 'Column',
     label: 'Name',
@@ -118,6 +117,5 @@ export const dataWords: typeof zh = {
     yes: 'yes',
     no: 'no',
     comma: '; ',
-    colon: ': ',
   },
 };

@@ -103,7 +103,6 @@ export const dataWords = {
     seed: '种子',
     size: '规模',
     licence: '许可',
-    key: '主键',
     nullable: '可空',
     column: '列',
     label: '名称',
@@ -114,6 +113,5 @@ export const dataWords = {
     yes: '是',
     no: '否',
     comma: '；',
-    colon: '：',
   },
 };
