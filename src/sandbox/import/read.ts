@@ -1,4 +1,5 @@
 import type { Cell } from '../../engine/language/rows.ts';
+import { flat } from './columns/tidy.ts';
 import { createChangeLog } from './log/change-log.ts';
 import { createHasher, createSalt, type Hasher } from './people/hash.ts';
 import { fileRows, type TextFacts } from './rows/file-rows.ts';
@@ -22,7 +23,7 @@ import { tableOf } from './tables/table-of.ts';
 /** So many refused and named rows are shown; all of them can be downloaded. */
 const MOST_SHOWN = 200;
 /** Beyond this many different values a column is not looked at for joins. */
-const MOST_KEYS = 2_000_000;
+const MOST_KEYS = 500_000;
 
 export interface ReadHow extends How {
   /** For columns that are hashed: the same for all tables that are joined. */
@@ -96,7 +97,7 @@ function createAccount(plan: Plan) {
   const keys = table.columns.flatMap(({ name, type }, i) =>
     type === 'text' && isKey(plan, name) ? [{ i, name, rows: new Map<string, number>() }] : [],
   );
-  const customers = new Set<Cell>();
+  const customers = new Set<string>();
   const named = Object.fromEntries(ROW_NAMES.map((name) => [name, 0])) as Record<RowName, number>;
   const reasons: Partial<Record<Reason, number>> = {};
   const [shownRefused, shownNamed]: [Refused[], NamedRow[]] = [[], []];
@@ -105,13 +106,17 @@ function createAccount(plan: Plan) {
 
   function use(row: readonly Cell[]): void {
     used++;
-    if (customerAt >= 0) customers.add(row[customerAt] ?? null);
+    const customer = row[customerAt];
+    if (typeof customer === 'string' && !customers.has(customer)) customers.add(flat(customer));
     const day = timeAt >= 0 ? String(row[timeAt] ?? '').slice(0, 10) : '';
     if (day !== '' && day < firstDate) firstDate = day;
     if (day > lastDate) lastDate = day;
     for (const { i, rows } of keys) {
       const value = row[i];
-      if (typeof value === 'string' && rows.size < MOST_KEYS) rows.set(value, (rows.get(value) ?? 0) + 1);
+      if (typeof value !== 'string' || rows.size >= MOST_KEYS) continue;
+      const before = rows.get(value);
+      if (before === undefined) rows.set(flat(value), 1);
+      else rows.set(value, before + 1);
     }
   }
 

@@ -86,21 +86,24 @@ function firstHigh(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
-/** Whole lines with a byte beyond ASCII; a line that a chunk cuts is left out, unless the chunk is one line. */
+/** Whole lines with a byte beyond ASCII; a line that a chunk cuts is taken as far as it goes. */
 function tellingLines(chunk: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   let size = 0;
   for (let at = firstHigh(chunk, 0); at >= 0 && size < MOST_OF_A_CHUNK; ) {
-    const start = Math.max(chunk.lastIndexOf(0x0a, at), chunk.lastIndexOf(0x0d, at)) + 1;
-    const feeds = [chunk.indexOf(0x0a, at), chunk.indexOf(0x0d, at)].filter((end) => end >= 0);
-    const end = Math.min(feeds.length > 0 ? Math.min(...feeds) + 1 : chunk.length, start + MOST_OF_A_CHUNK);
-    const line = chunk.slice(start, end);
-    parts.push(line);
-    size += line.length;
+    let start = at;
+    while (start > 0 && at - start < MOST_OF_A_CHUNK && !isLineEnd(chunk[start - 1])) start--;
+    let end = at;
+    while (end < chunk.length && end - start < MOST_OF_A_CHUNK && !isLineEnd(chunk[end - 1] ?? 0, end > at)) end++;
+    parts.push(chunk.slice(start, end));
+    size += end - start;
     at = firstHigh(chunk, Math.max(end, at + 1));
   }
   return joined(parts, size);
 }
+
+/** @param counts whether the byte is within the line at all */
+const isLineEnd = (byte: number | undefined, counts = true): boolean => counts && (byte === 0x0a || byte === 0x0d);
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   const all = new Uint8Array(size);

@@ -30,9 +30,10 @@ const ALWAYS = new Set([
 const AMONG_NUMBERS = new Set([...ALWAYS, 'na', 'none', 'nil', '-', '/', '无', '未知', '暂无', '未填', '待定', 'unknown', '.', '?', '*']);
 
 const LONGEST = 9;
+const FIRST = new Set([...AMONG_NUMBERS].flatMap((word) => [...`${word[0]}${word[0]?.toUpperCase()}`]).concat(['（', '－', '＃', 'Ｎ']));
 
 /** @param amongNumbers the column holds numbers or dates */
 export function isBlankWord(text: string, amongNumbers: boolean): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || !FIRST.has(text[0] ?? '')) return false;
   return (amongNumbers ? AMONG_NUMBERS : ALWAYS).has(text.normalize('NFKC').toLowerCase());
 }

@@ -19,8 +19,11 @@ export interface NumberVotes {
   verdict(): NumberVerdict;
 }
 
+/** So many texts without a number: there is none. */
+const HOPELESS = 1000;
+
 export function createNumberVotes(): NumberVotes {
-  let [numbers, onlyPoint, onlyComma] = [0, 0, 0];
+  let [numbers, others, onlyPoint, onlyComma] = [0, 0, 0, 0];
   let open: string | undefined;
   let isInt = true;
   const changes = new Set<NumberChange>();
@@ -31,10 +34,13 @@ export function createNumberVotes(): NumberVotes {
         numbers++;
         return;
       }
-      if (!/\d/.test(text.normalize('NFKC'))) return;
+      if (others >= HOPELESS && numbers === 0) return;
       const point = readNumber(text, '.');
       const comma = readNumber(text, ',');
-      if (!point && !comma) return;
+      if (!point && !comma) {
+        others++;
+        return;
+      }
       numbers++;
       if (!comma) onlyPoint++;
       else if (!point) onlyComma++;

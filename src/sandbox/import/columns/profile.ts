@@ -1,7 +1,7 @@
 import { isBlankWord } from './blank-words.ts';
 import { createDateVotes, type DateVerdict } from './date-votes.ts';
 import { createNumberVotes, type NumberVerdict } from './number-votes.ts';
-import { tidy } from './tidy.ts';
+import { flat, tidy } from './tidy.ts';
 
 /** What all rows of a file say about one column. */
 export interface Profile {
@@ -35,8 +35,6 @@ export interface ColumnProfile {
 const SAMPLE = 300;
 const EXAMPLES = 6;
 const MOST_DISTINCT = 50_000;
-/** So many digits a double keeps; a longer number is an id. */
-const MOST_DIGITS = 15;
 
 export function createProfile(): ColumnProfile {
   const dates = createDateVotes();
@@ -57,17 +55,21 @@ export function createProfile(): ColumnProfile {
       if (text.length > widest) widest = text.length;
       if (distinct.has(text)) isUnique = false;
       else if (distinct.size < MOST_DISTINCT) {
-        distinct.add(text);
-        if (sample.length < SAMPLE) sample.push(text);
+        const own = flat(text);
+        distinct.add(own);
+        if (sample.length < SAMPLE) sample.push(own);
       }
       if (isBlankWord(text, true)) {
         maybeBlanks++;
         return;
       }
       dates.add(text);
+      if (isCode(text)) {
+        codes++;
+        return;
+      }
       numbers.add(text);
-      if (isCode(text)) codes++;
-      else if (/^\d{1,15}\.0$/.test(text)) pointZeros++;
+      if (text.endsWith('.0') && /^\d{1,15}\.0$/.test(text)) pointZeros++;
     },
     profile: () => ({
       values,
@@ -86,6 +88,5 @@ export function createProfile(): ColumnProfile {
   };
 }
 
-/** A zero in front, or more digits than count; the zeros in front of 0.0133 say nothing. */
-const isCode = (text: string): boolean =>
-  /^[+-]?0\d/.test(text) || (text.length > MOST_DIGITS && text.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS);
+/** A zero in front, or more digits than count. */
+const isCode = (text: string): boolean => /^(?:[+-]?0\d+|\d{16,})$/.test(text);

@@ -16,7 +16,10 @@ const PLAIN: Record<Decimal, RegExp> = {
   '.': /^(?:\d+|\d{1,3}(?:[,'’]\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d*)?(?:e[+-]?\d{1,2})?$|^\.\d+$/i,
   ',': /^(?:\d+|\d{1,3}(?:[.'’]\d{3})+)(?:,\d*)?(?:e[+-]?\d{1,2})?$|^,\d+$/i,
 };
+const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,6})?$/;
+const DIGIT = /[\d０-９]/;
 const NONE: readonly NumberChange[] = [];
+const ONLY_GROUPS: readonly NumberChange[] = ['thousands'];
 
 /**
  * Reads an amount as people write it, and says what had to be taken off: ¥1,234.50, 1 234,50 €, １２３４元, (12.00) for minus twelve, 12- as some tills
@@ -24,6 +27,8 @@ const NONE: readonly NumberChange[] = [];
  */
 export function readNumber(text: string, decimal: Decimal): ReadNumber | undefined {
   if (EXACT.test(text) && (decimal === '.' || !text.includes('.'))) return { value: Number(text), changes: NONE };
+  if (decimal === '.' && GROUPED.test(text)) return { value: Number(text.replaceAll(',', '')), changes: ONLY_GROUPS };
+  if (!DIGIT.test(text)) return undefined;
   const changes: NumberChange[] = [];
   const narrow = text
     .normalize('NFKC')

@@ -7,6 +7,12 @@ export const tidy = (text: string): string => {
   return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f ? text : text.replace(EDGES, '');
 };
 
+/**
+ * A copy that stands by itself: a text cut out of a longer one keeps all of that in memory for as long as it lives.
+ * Engines copy short texts anyway.
+ */
+export const flat = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
+
 /** Digits, Latin letters and their signs in the width of Chinese. */
 const WIDE = /[\uff01-\uff5e\u3000]/g;
 export const narrow = (text: string): string =>
