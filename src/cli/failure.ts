@@ -2,9 +2,10 @@ import { nearest } from '../engine/language/nearest.ts';
 import type { ImportProblem } from '../sandbox/import/import-problem.ts';
 import type { SandboxError } from '../sandbox/sandbox-error.ts';
 import type { FitFailureParams } from './fit/failure.ts';
+import type { IdentityFailureParams } from './identity-text.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
-export interface CliFailureParams extends FitFailureParams {
+export interface CliFailureParams extends FitFailureParams, IdentityFailureParams {
   'unknown-command': Suggesting;
   /** `written`: with its dashes, as it was typed. */
   'unknown-option': Suggesting & { readonly command: string; readonly written: string };

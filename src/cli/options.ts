@@ -36,6 +36,13 @@ export const OPTIONS = {
   leaf: { value: 'COUNT', example: '20' },
   where: { value: 'CONDITION', example: '"amount > 0"' },
   code: { value: 'CODE', example: 'churn_risk' },
+  key: { value: 'TABLE=HEADER', example: 'crm=member_no', multiple: true },
+  id: { value: 'TABLE.HEADER=KIND', example: 'crm.mobile=phone', multiple: true },
+  block: { value: 'KIND=VALUE', example: 'phone=13800000000', multiple: true },
+  off: { value: 'KIND', example: 'device', multiple: true },
+  people: { value: 'KIND=COUNT', example: 'device=3', multiple: true },
+  'at-most': { value: 'KIND=COUNT', example: 'phone=2', multiple: true },
+  'per-system': { value: 'KIND=COUNT', example: 'phone=1', multiple: true },
   report: {},
   json: {},
 } as const satisfies Record<string, OptionShape>;

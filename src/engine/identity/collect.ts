@@ -60,6 +60,11 @@ interface Reader {
   groups(): Group[];
 }
 
+function stateOfType(own: TypeRules | undefined): IdState | undefined {
+  if (!own) return { kind: 'unknown-type' };
+  return own.links ? undefined : { kind: own.kind === 'name' ? 'name' : 'off' };
+}
+
 /** Sorts the identifiers of one type into drawers, by what can be said of them at sight. */
 function readerOf(type: string, rules: IdentityRules, asOf: string | undefined): Reader {
   const own: TypeRules | undefined = Object.hasOwn(rules.types, type) ? rules.types[type] : undefined;
@@ -67,7 +72,7 @@ function readerOf(type: string, rules: IdentityRules, asOf: string | undefined):
   const blocked = blockedOf(rules, type, kind);
   const { withinDays } = own ?? {};
   const oldest = withinDays === undefined || asOf === undefined ? undefined : addDays(asOf, 1 - withinDays);
-  const always: IdState | undefined = !own ? { kind: 'unknown-type' } : own.links ? undefined : { kind: 'off' };
+  const always = stateOfType(own);
   const drawers = new Map<string, { readonly settled?: IdState; readonly holders: Map<string, number[]> }>();
   const drawerOf = (name: string, settled: IdState | undefined) => {
     const drawer = drawers.get(name) ?? { ...(settled && { settled }), holders: new Map<string, number[]>() };

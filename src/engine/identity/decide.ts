@@ -102,7 +102,7 @@ interface Limit {
 function createLimits(count: number, groups: readonly Group[], rules: IdentityRules): readonly Limit[] {
   const limits = new Map<string, Limit>();
   for (const { type, value, holders, settled } of groups) {
-    if (settled && settled.kind !== 'off') continue;
+    if (settled && settled.kind !== 'off' && settled.kind !== 'name') continue;
     const { perCustomer } = typeOf(rules, type);
     if (perCustomer === undefined) continue;
     const limit = limits.get(type) ?? { type, most: perCustomer, held: new Array<undefined>(count) };

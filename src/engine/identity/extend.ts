@@ -67,7 +67,7 @@ const sameRecord = (a: IdRecord, b: IdRecord): IdRecord =>
   a.source === undefined || (b.source !== undefined && b.source < a.source) ? b : a;
 
 /** States that the value or its type alone decides. */
-const isSettled = ({ kind }: IdValue['state']): boolean => ['off', 'unknown-type', 'blocked', 'later', 'old'].includes(kind);
+const isSettled = ({ kind }: IdValue['state']): boolean => ['off', 'name', 'unknown-type', 'blocked', 'later', 'old'].includes(kind);
 
 type Stated = Pick<IdValue, 'type' | 'value'> & { readonly state?: IdValue['state']; readonly settled?: IdValue['state'] };
 

@@ -33,6 +33,8 @@ export type IdState =
   | { readonly kind: 'alone' }
   /** Its type does not link. */
   | { readonly kind: 'off' }
+  /** A name: it joins nobody, and may keep people apart. */
+  | { readonly kind: 'name' }
   /** The rules know no such type. */
   | { readonly kind: 'unknown-type' }
   /** No identifier at all, or on the blocked list. */

@@ -5,8 +5,8 @@ import { customerOfRecord, type Identity, type IdentityInput, type IdRecord, typ
 /** A table whose rows speak of an account in some system, each system with a key of its own. */
 export interface KeyedTable extends Rows {
   readonly name: string;
-  /** The system that gives out the key; tables of one system share it. By default the table's name. */
-  readonly system?: string;
+  /** The system that gives out the key; tables of one system share it. By default the table's name; null where keys are unique among all systems. */
+  readonly system?: string | null;
   /** The column that names the account. */
   readonly key: string;
   /** Columns that hold identifiers, and the type of each. */
@@ -34,11 +34,13 @@ export const CUSTOMER_COLUMN = 'one_id';
 export const recordName = (system: string, key: string | number): string =>
   `${system.replaceAll('%', '%25').replaceAll(':', '%3A')}:${typeof key === 'string' ? key.trim() : key}`;
 
-const systemOf = ({ name, system }: KeyedTable): string => system ?? name;
+const systemOf = ({ name, system }: KeyedTable): string | null => (system === undefined ? name : system);
 
 function recordOf(table: KeyedTable, keys: readonly Cell[] | undefined, row: number): string | undefined {
   const key = keys?.[row];
-  return key === null || key === undefined || String(key).trim() === '' ? undefined : recordName(systemOf(table), key);
+  if (key === null || key === undefined || String(key).trim() === '') return undefined;
+  const system = systemOf(table);
+  return system === null ? String(key).trim() : recordName(system, key);
 }
 
 const columnOf = ({ columns, values }: Rows, name: string): readonly Cell[] | undefined => values[columns.indexOf(name)];
@@ -48,13 +50,14 @@ export function recordsOf(tables: readonly KeyedTable[]): IdentityInput {
   const records = new Map<string, IdRecord>();
   const ids: IdRow[] = [];
   for (const table of tables) {
+    const system = systemOf(table);
     const keys = columnOf(table, table.key);
     const days = table.on === undefined ? undefined : columnOf(table, table.on);
     const types = Object.entries(table.ids ?? {}).map(([column, type]) => ({ type, values: columnOf(table, column) }));
     for (let row = 0; row < rowCount(table); row++) {
       const record = recordOf(table, keys, row);
       if (record === undefined) continue;
-      if (!records.has(record)) records.set(record, { record, source: systemOf(table) });
+      if (!records.has(record)) records.set(record, system === null ? { record } : { record, source: system });
       const day = days?.[row];
       for (const { type, values } of types)
         if (values) ids.push({ record, type, value: values[row] ?? null, ...(day && { on: String(day) }) });

@@ -46,8 +46,9 @@ export function whyOf({ records, customers, values }: Identity): (from: string, 
 }
 
 const isLinked = ({ state }: IdValue): boolean => state.kind === 'linked';
-/** That both left a field blank, or filled it with a word for nothing, is no trace of a person. */
-const isNothing = ({ state }: IdValue): boolean => state.kind === 'blocked' && ['empty', 'placeholder'].includes(state.reason);
+/** That both left a field blank, filled it with a word for nothing, or have the same name, is no trace of a person. */
+const isNothing = ({ state }: IdValue): boolean =>
+  state.kind === 'name' || (state.kind === 'blocked' && ['empty', 'placeholder'].includes(state.reason));
 
 /** With the fewest identifiers that do not link, and among those with the fewest steps; equals by their order. */
 function chainOf(from: string, to: string, valuesOf: (record: string) => readonly IdValue[]): readonly Link[] | undefined {

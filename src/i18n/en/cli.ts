@@ -10,6 +10,7 @@ import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-p
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
+import { identityCommand, identityFailures, identityOptions, identityReport, identityRun, identityWhy } from './identity.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
 
@@ -103,6 +104,7 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-exercise': ({ name, suggestion, available }) =>
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
   ...fitFailures,
+  ...identityFailures,
   'no-exercises': ({ path }) => `there are no exercises in ${path}: no folder there has an exercise.yaml.`,
 };
 
@@ -197,6 +199,7 @@ const commands: (typeof zh)['commands'] = {
     ],
   },
   fit: fitCommand,
+  identity: identityCommand,
   lint: {
     summary: 'find mistakes and gaps in the tags of a file',
     details: ['Each line is file:line:column, error or warning, and a sentence. The exit code is 1 when there is an error.', ...OWN_DATA],
@@ -245,6 +248,7 @@ const options: (typeof zh)['options'] = {
   overwrite: 'replace files that are there already',
   folder: "the exercises' folder, the course's own unless said otherwise",
   ...fitOptions,
+  ...identityOptions,
   json: 'print JSON',
 };
 
@@ -263,6 +267,7 @@ export const cliWords: typeof zh = {
   options,
   failures,
   fit: fitWords,
+  identity: { ...identityRun, report: identityReport, why: identityWhy },
   error: (sentence: string) => `error: ${sentence}`,
   warning: (sentence: string) => `warning: ${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>

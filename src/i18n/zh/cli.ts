@@ -11,6 +11,7 @@ import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
+import { identityCommand, identityFailures, identityOptions, identityReport, identityRun, identityWhy } from './identity.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
 
@@ -96,6 +97,7 @@ const failures: Sentences<CliFailureParams> = {
   'file-exists': ({ folder, name }) => `${folder} 里已经有 ${name}，没有动它。用 --out 换一个文件夹，或者加上 --overwrite 覆盖。`,
   'no-such-exercise': ({ name, suggestion, available }) => `没有叫 ${name} 的练习。${meant(suggestion)}可用的有：${list(available)}。`,
   ...fitFailures,
+  ...identityFailures,
   'no-exercises': ({ path }) => `${path} 里没有练习：找不到含 exercise.yaml 的文件夹。`,
 };
 
@@ -190,6 +192,7 @@ const commands: Readonly<
     ],
   },
   fit: fitCommand,
+  identity: identityCommand,
   lint: {
     summary: '检查文件里的标签有没有写错、有没有漏洞',
     details: ['每行是 文件:行:列 error 或 warning 和一句说明。有 error 时退出码是 1。', ...OWN_DATA],
@@ -238,6 +241,7 @@ const options: Readonly<Record<OptionName, string>> = {
   overwrite: '已经有的文件也覆盖',
   folder: '练习所在的文件夹，默认是课程自己的',
   ...fitOptions,
+  ...identityOptions,
   json: '输出 JSON',
 };
 
@@ -256,6 +260,7 @@ export const cliWords = {
   options,
   failures,
   fit: fitWords,
+  identity: { ...identityRun, report: identityReport, why: identityWhy },
   error: (sentence: string) => `错误：${sentence}`,
   warning: (sentence: string) => `提醒：${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>

@@ -76,6 +76,11 @@ describe('several tables with a key each', () => {
     const dated = { ...members, on: 'day', columns: [...members.columns, 'day'], values: [...members.values, ['2025-01-01', null, null]] };
     expect(recordsOf([dated]).ids.map(({ on }) => on)).toEqual(['2025-01-01', '2025-01-01', undefined, undefined]);
   });
+  test('a table whose keys are names among all systems already', () => {
+    const table = { name: 'accounts', system: null, key: 'id', columns: ['id'], values: [['app:1', 'shop:M2']] };
+    expect(identified([table], mapping)[0]?.values[0]).toEqual(['app:1', 'app:3']);
+    expect(recordsOf([table]).records).toEqual([{ record: 'app:1' }, { record: 'shop:M2' }]);
+  });
   test('two accounts never have the same name', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (s1, k1, s2, k2) => {

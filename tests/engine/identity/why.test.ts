@@ -39,6 +39,12 @@ describe('why', () => {
       { kind: 'no-such-record', record: 'x' },
     ]);
   });
+  test('the same name is nothing in common, a kind that is switched off is', () => {
+    const off = rulesOf({ n: { kind: 'name', links: false }, d: { links: false } });
+    const asked = whyOf(identify(inputOf({ a: ['n:li', 'd:1'], b: ['n:li'], c: ['d:1'] }), off));
+    expect(asked('a', 'b').kind).toBe('nothing-in-common');
+    expect(asked('a', 'c')).toMatchObject({ kind: 'apart', refused: [{ value: '1', state: { kind: 'off' } }] });
+  });
   test('what both left blank is nothing in common', () => {
     expect(whyOf(identify(inputOf({ a: ['p:'], b: ['p:'] }), rules))('a', 'b').kind).toBe('nothing-in-common');
   });
