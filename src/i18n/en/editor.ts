@@ -10,6 +10,11 @@ export const editorWords: EditorWords = {
   ],
   reference: 'Tag language reference',
   nothing: 'There is nothing to say about this place.',
+  noSuggestions: 'Nothing to choose from here: write freely.',
+  moreIssues: (count) => `And ${count} more. Mend these first; the rest will follow.`,
+  found: (count) => (count === 1 ? '1 problem.' : `${count} problems.`),
+  noneLeft: 'Nothing left to mend.',
+  fixedInList: (left) => (left === 0 ? 'Mended. Nothing left to mend.' : `Mended. ${left} left.`),
   noFix: 'There is no fix at the cursor.',
   fixed: 'Mended.',
   phrases: {

@@ -8,6 +8,11 @@ export const editorWords = {
   ],
   reference: '标签语言参考',
   nothing: '这里没有可说的。',
+  noSuggestions: '这里没有可选的词，随意写。',
+  moreIssues: (count: number) => `还有 ${count} 处。先改上面的，余下的再列。`,
+  found: (count: number) => `${count} 处要改。`,
+  noneLeft: '没有要改的了。',
+  fixedInList: (left: number) => (left === 0 ? '改好了，没有要改的了。' : `改好了，还有 ${left} 处。`),
   noFix: '光标处没有可改的。',
   fixed: '改好了。',
   /** 编辑器自己的话。 */

@@ -33,6 +33,8 @@ export interface LabState {
   /** The last text that had no error. */
   readonly definition: Definition;
   readonly issues: CheckedText['issues'];
+  /** The text that `issues` speak of. */
+  readonly judged: string;
   readonly busy: boolean;
   readonly outcome: Outcome;
   /** The definition that `outcome` belongs to. */
@@ -64,11 +66,11 @@ export class TagLabModel {
   #state: LabState;
   #checks: Promise<void> = Promise.resolve();
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** The text that `issues` speaks of. */
+  /** The text whose check has begun. */
   #checked: string;
 
   constructor(start: Pick<LabState, 'definition' | 'outcome'>, world: () => Promise<LabWorld>, tools: LabTools) {
-    this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], busy: false };
+    this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], judged: start.definition.text, busy: false };
     this.#checked = start.definition.text;
     this.#ownWorld = world;
     this.#world = world;
@@ -201,7 +203,7 @@ export class TagLabModel {
     this.#checked = text;
     this.#set({ text });
     const { definition, issues } = await this.#tools.check(text, schema);
-    this.#set(definition ? { definition, issues } : { issues });
+    this.#set({ ...(definition && { definition }), issues, judged: text });
   }
 
   #next(step: () => Promise<void>): Promise<void> {
