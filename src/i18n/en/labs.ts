@@ -339,7 +339,8 @@ const tagLab: (typeof zh)['tagLab'] = {
   },
   excel: {
     note: (columns) =>
-      `Make every table an Excel table (Ctrl+T) of the same name with the same headings, its rows in the order of the downloaded CSV, and leave blank what is blank. Keep the customers who had registered by the as-of date, and put that date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns, in order`}, by the name above each formula: orders[x] is a column x of the orders, every other name a column of the customers. You need Excel 2021 or 365.`,
+      `Make every table an Excel table (Ctrl+T) of the same name with the same headings, its rows in the order of the downloaded CSV, and leave blank what is blank. Keep the customers who had registered by the as-of date, and put that date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns from the top down`}, each to the table named above it. You need Excel 2021 or 365.`,
+    into: (table, columns) => `Into the table ${table}${columns === 1 ? '' : `, ${columns} columns`}`,
     none: 'Excel has no formula that would be right for every customer. Leave this tag to SQL.',
     why: {
       network: 'A weight in a network is passed around among everybody many times over, which no formula can do.',
@@ -367,6 +368,10 @@ const tagLab: (typeof zh)['tagLab'] = {
   own: {
     noStatus: '“Paid orders only” was taken out of the definition: every order you imported counts.',
     doesNotFit: 'Your data lacks fields that this definition needs. Change it as shown below, or go back to the sample data.',
+    returned:
+      'The definition stays as you changed it on your own data. “Paid orders only”, taken out by the import, does not come back by itself: for that, take the definition from before.',
+    useEarlier: 'Take the one from before',
+    keepChanged: 'Keep the changed one',
   },
 };
 
