@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Sentences } from '../i18n/say.ts';
 import type { cliWords } from '../i18n/zh/cli.ts';
 import type { SandboxErrorParams } from '../sandbox/sandbox-error.ts';
-import type { Why } from './explanation-text.ts';
+import type { Why } from './explained-value.ts';
 import type { Given, OptionName } from './options.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -8,12 +8,14 @@ import type {
   ScoringMethod,
   Sequence,
   Span,
+  TagDefinition,
   TagFile,
   Value,
 } from '../language/definition.ts';
-import type { Schema } from '../language/schema.ts';
+import { columnOf, type Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot } from './slot.ts';
+import { subjectOfMeasure } from './subject.ts';
 import { Teller } from './teller.ts';
 
 /** A tag as a person would say it, line by line. No language in it; labels come from the definition and the schema. */
@@ -102,9 +104,16 @@ export function sentencesOf(text: string, file: TagFile, schema: Schema): Senten
   return file.tags.map((tag) => ({
     code: tag.code,
     name: tag.name,
-    domain: tag.value.domain ?? {},
+    domain: tag.value.domain ?? codesOf(tag, schema) ?? {},
     lines: new Teller(text, file, schema, tag).lines(),
   }));
+}
+
+/** What values are called that the tag hands on as a column has them. */
+function codesOf({ code, define }: TagDefinition, schema: Schema): Sentence['domain'] | undefined {
+  if (define.builder === 'measure') return subjectOfMeasure(define.measure, code, schema).codes;
+  if (define.builder === 'edge' && !define.map) return subjectOfMeasure(define.measure, code, schema).codes;
+  return define.builder === 'column' && !define.map ? columnOf(schema, schema.entity.table, define.column)?.codes : undefined;
 }
 
 /** Every slot of a sentence that can be changed, each once. */

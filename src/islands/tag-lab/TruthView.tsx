@@ -2,6 +2,7 @@ import type { Explanation, Phrase, TruthNode } from '../../engine/index.ts';
 import type { FactColumn } from './facts.ts';
 import { type Said, saidOfLeaf, spoken } from './said-of-rule.ts';
 import type { LabView } from './view.ts';
+import { WorkedView } from './WorkedView.tsx';
 import { whyWords } from './why-words.ts';
 
 /** What a condition is shown with. */
@@ -40,7 +41,12 @@ export function TruthView({ node, said, then = '', ...known }: TruthProps) {
     const compared = node.operator === 'not' && only?.operator === 'leaf' ? only : node;
     // Several comparisons in one text have their numbers elsewhere.
     const because = typeof said === 'string' && node.operator === 'and' ? '' : values(compared, phrase, known);
-    return <li>{line(because)}</li>;
+    return (
+      <li>
+        {line(because)}
+        <WorkedView worked={workedIn(compared)} view={view} />
+      </li>
+    );
   }
   const parts = node.children.map((child, i) => <TruthView key={i} node={child} said={partsOf(phrase)[i]} {...known} />);
   if (node.operator === 'and') return <>{parts}</>;
@@ -79,5 +85,8 @@ function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanatio
 const valuesIn = (node: TruthNode): TruthNode['values'] => [
   ...new Map([...node.values, ...node.children.flatMap(valuesIn)].map((one) => [one.name, one])).values(),
 ];
+
+/** Parts that are said at once are worked out at once. */
+const workedIn = (node: TruthNode): TruthNode['worked'] => [...node.worked, ...node.children.flatMap(workedIn)];
 
 export const markOf = (truth: boolean | null): 'yes' | 'no' | 'unknown' => (truth === null ? 'unknown' : truth ? 'yes' : 'no');

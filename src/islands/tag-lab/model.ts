@@ -1,6 +1,6 @@
 import type { ExcelAnswer } from '../../engine/excel/excel.ts';
 import type { Explanation } from '../../engine/explain/explain.ts';
-import type { NearestChange } from '../../engine/explain/nearest-change.ts';
+import type { Nearest } from '../../engine/explain/nearest-change.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { editSlot } from '../../engine/sentence/edit.ts';
 import { slotsOf } from '../../engine/sentence/sentence.ts';
@@ -19,12 +19,7 @@ export interface LabTools {
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
   excel(tags: NonNullable<Definition['tags']>, code: string): Promise<ExcelAnswer | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
-  nearest(
-    tags: NonNullable<Definition['tags']>,
-    code: string,
-    customerId: string,
-    world: LabWorld,
-  ): Promise<readonly NearestChange[] | Failure>;
+  nearest(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Nearest | Failure>;
 }
 
 export interface LabState {
@@ -50,7 +45,7 @@ export interface Why {
   readonly code: string;
   readonly customerId: string;
   readonly explanation?: Explanation;
-  readonly nearest?: readonly NearestChange[];
+  readonly nearest?: Nearest;
 }
 
 /** Typing is followed at a distance: a run for each letter would show nothing but flicker. */
