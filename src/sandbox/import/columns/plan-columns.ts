@@ -7,7 +7,7 @@ import type { Decimal } from '../numbers.ts';
 import { canHash } from '../people/hash.ts';
 import { recognisePersonal } from '../people/recognise.ts';
 import { uniqueNames } from '../read-csv.ts';
-import { keyOf, type Role } from '../roles.ts';
+import { keyOf, ROLE_WORDS, type Role } from '../roles.ts';
 import type { Answers, ChangeKind, ColumnView, Confidence, FileProblem, Question, Reading, Treatment } from '../shapes.ts';
 import { minutesOf } from './cell-reader.ts';
 import { decimalsOf } from './number-votes.ts';
@@ -110,6 +110,13 @@ function chooseRoles(evidence: Evidence, problems: FileProblem[]): { readonly ta
   };
   const roles: Roles = Object.create(null);
   for (const [role, name] of Object.entries(guessed)) roles[role] = name;
+  const dated =
+    roles['order_date'] ??
+    mixedDates(
+      evidence,
+      free.filter((name) => !Object.values(roles).includes(name)),
+    );
+  if (dated !== undefined) roles['order_date'] = dated;
   for (const [column, name] of said) {
     delete roles[column];
     if (name === null) continue;
@@ -132,12 +139,23 @@ function chooseRoles(evidence: Evidence, problems: FileProblem[]): { readonly ta
   return { table, roles: kept };
 }
 
+/** A column that is called as the date of an order, with dates of several kinds in it. */
+function mixedDates({ header, profiles }: Evidence, free: readonly string[]): string | undefined {
+  const { names, like } = ROLE_WORDS.order_date;
+  return free.find((name) => {
+    const dates = profiles[header.indexOf(name)]?.dates;
+    const isCalled = names.split(' ').includes(keyOf(name)) || like.test(keyOf(name));
+    return isCalled && dates !== undefined && dates.distinct > 0 && dates.readable >= dates.distinct / 2;
+  });
+}
+
 function guessTable(roles: Roles, profiles: readonly Profile[], header: readonly string[], fallback: string): string {
   const [customer, date, order] = [roles['customer_id'], roles['order_date'], roles['order_id']];
   if (customer === undefined) return order === undefined ? fallback : 'items';
   const isUnique = profiles[header.indexOf(customer)]?.isUnique ?? false;
   const speaksOfOrders = order !== undefined || (date !== undefined && OF_ORDERS.test(keyOf(date)));
   if (isUnique && !speaksOfOrders && profiles.some(({ values }) => values > 1)) return 'customers';
+  if (date !== undefined && OF_REGISTRATION.test(keyOf(date)) && order === undefined && roles['amount'] === undefined) return 'customers';
   return date === undefined && order === undefined ? (isUnique ? 'customers' : fallback) : 'orders';
 }
 
