@@ -21,12 +21,15 @@ export interface Collected {
 
 /** Brings records and identifiers into order: each identifier written in one way, once, with all who have it. */
 export function collect({ records: given, ids, asOf }: IdentityInput, rules: IdentityRules): Collected {
-  const records = inOrder(given);
-  const places = new Map(records.map(({ record }, i) => [record, i]));
+  const { records, places } = inOrder(given);
   const readers = new Map<string, Reader>();
   const strangers: IdRow[] = [];
+  let last: string | undefined;
+  let place: number | undefined;
   for (const row of ids) {
-    const place = places.get(row.record);
+    // A record's identifiers mostly come one after the other.
+    if (row.record !== last) place = places.get(row.record);
+    last = row.record;
     if (place === undefined) {
       strangers.push(row);
       continue;
@@ -43,16 +46,23 @@ export function collect({ records: given, ids, asOf }: IdentityInput, rules: Ide
 }
 
 /** A record given twice is one; of two systems it has the first in order. */
-function inOrder(given: readonly IdRecord[]): IdRecord[] {
-  const sources = new Map<string, string | undefined>();
+function inOrder(given: readonly IdRecord[]): { readonly records: readonly IdRecord[]; readonly places: ReadonlyMap<string, number> } {
+  const places = new Map<string, number>();
+  const once: IdRecord[] = [];
   for (const { record, source } of given) {
-    const before = sources.get(record);
-    sources.set(record, before === undefined || (source !== undefined && source < before) ? source : before);
+    const at = places.get(record);
+    if (at === undefined) {
+      places.set(record, once.length);
+      once.push(source === undefined ? { record } : { record, source });
+      continue;
+    }
+    const before = once[at]?.source;
+    if (source !== undefined && (before === undefined || source < before)) once[at] = { record, source };
   }
-  return [...sources.keys()].sort().map((record) => {
-    const source = sources.get(record);
-    return source === undefined ? { record } : { record, source };
-  });
+  const names = [...places.keys()].sort();
+  const records = names.map((record) => once[places.get(record) as number] as IdRecord);
+  for (const [i, record] of names.entries()) places.set(record, i);
+  return { records, places };
 }
 
 interface Reader {

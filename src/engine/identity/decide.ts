@@ -25,7 +25,7 @@ export function decide(records: readonly IdRecord[], groups: readonly Group[], r
       const { type, holders } = groups[at] as Group;
       const { perValue, perSource } = typeOf(rules, type);
       const crowd = perSource === undefined ? undefined : crowdedSource(holders, records, perSource);
-      const count = rootsOf(holders, people).length;
+      const count = peopleOn(holders, people);
       if (crowd) states[at] = crowd;
       else if (perValue !== undefined && count > perValue) states[at] = { kind: 'shared', people: count, limit: perValue };
       else byCount.set(count, append(byCount.get(count), at));
@@ -33,12 +33,11 @@ export function decide(records: readonly IdRecord[], groups: readonly Group[], r
     for (const count of [...byCount.keys()].sort((a, b) => a - b))
       for (const at of byCount.get(count) ?? []) states[at] = join((groups[at] as Group).holders, people, limits) ?? LINKED;
   }
-  const first = new Map<number, number>();
+  const first = new Int32Array(records.length).fill(-1);
   const firstOf = records.map((_, place) => {
     const root = people.find(place);
-    const known = first.get(root);
-    if (known === undefined) first.set(root, place);
-    return known ?? place;
+    if (first[root] === -1) first[root] = place;
+    return first[root] as number;
   });
   return { states: states.map((state) => state ?? ALONE), firstOf };
 }
@@ -80,6 +79,14 @@ function crowdedSource(holders: readonly number[], records: readonly IdRecord[],
   const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return most && most[1] > limit ? { kind: 'same-source', source: most[0], records: most[1], limit } : undefined;
 }
+
+/** Most identifiers are on two records: nothing is made for those. */
+const peopleOn = (holders: readonly number[], people: UnionFind): number =>
+  holders.length === 2
+    ? people.find(holders[0] as number) === people.find(holders[1] as number)
+      ? 1
+      : 2
+    : rootsOf(holders, people).length;
 
 /** Who speaks for the holders, each once. */
 function rootsOf(holders: readonly number[], people: UnionFind): number[] {

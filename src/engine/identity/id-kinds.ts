@@ -17,7 +17,7 @@ function readPhone(text: string): string | undefined {
   if (ROUNDED.test(text)) return undefined;
   const digits = text
     .replace(/\.0$/, '')
-    .replaceAll(/[\s().·–—-]/g, '')
+    .replaceAll(/[\s().·–—-]+/g, '')
     .replace(CHINA, '')
     .replace(/^00/, '+');
   return /^\+?\d{5,15}$/.test(digits) ? digits : undefined;

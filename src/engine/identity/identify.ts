@@ -1,6 +1,6 @@
 import { type Collected, collect } from './collect.ts';
 import { decide } from './decide.ts';
-import type { Customer, Identity, IdentityInput } from './identity.ts';
+import type { Customer, Identity, IdentityInput, IdRecord } from './identity.ts';
 import type { IdentityRules } from './rules.ts';
 
 /**
@@ -16,14 +16,19 @@ export const identify = (input: IdentityInput, rules: IdentityRules): Identity =
 /** The same, of what is in order already. */
 export function identityOf({ records, groups, strangers }: Collected, rules: IdentityRules): Identity {
   const { states, firstOf } = decide(records, groups, rules);
-  const nameOf = (place: number): string => records[place]?.record ?? '';
-  const members = new Map<number, string[]>();
-  firstOf.forEach((first, place) => {
-    const known = members.get(first);
-    if (known) known.push(nameOf(place));
-    else members.set(first, [nameOf(place)]);
-  });
-  const customers = [...members].map(([first, own]): Customer => ({ id: nameOf(first), records: own }));
+  const nameOf = (place: number): string => (records[place] as IdRecord).record;
+  // A customer's first record comes before its others, so customers come in order too.
+  const members: (string[] | undefined)[] = [];
+  const customers: Customer[] = [];
+  for (const [place, first] of firstOf.entries()) {
+    const name = nameOf(place);
+    const known = members[first];
+    const own = known ?? [];
+    own.push(name);
+    if (known) continue;
+    members[first] = own;
+    customers.push({ id: name, records: own });
+  }
   const values = groups.map(({ type, value, holders }, i) => ({
     type,
     value,
