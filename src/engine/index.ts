@@ -61,6 +61,7 @@ export { type Coverage, coverageOf } from './quality/coverage.ts';
 export { type Distribution, distributionOf, type NumberSummary, summaryOf } from './quality/distribution.ts';
 export type { QualityFinding, QualityFindingParams } from './quality/limits.ts';
 export { type Migration, matrixOf, migrationOf, type State } from './quality/migration.ts';
+export { movedIn } from './quality/moved.ts';
 export { type Overlap, overlapOf } from './quality/overlap.ts';
 export { type TgiProfile, tgi, tgiProfile } from './quality/profile.ts';
 export { type Psi, type PsiBin, type PsiReading, psi, readingOf } from './quality/psi.ts';
