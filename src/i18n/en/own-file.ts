@@ -56,8 +56,12 @@ const questions: typeof zh.questions = {
       ? `“${header}” has dates with the day first and dates with the month first; no one format reads them all. Which one counts? Rows of the other kind will be listed, never misread.`
       : `${text} in “${header}” can be read in more than one way, and the data does not say which. Which is right?`;
   },
-  decimal: ({ header, readings }) =>
-    `${readings[0]?.text ?? ''} in “${header}” can be ${readings.map(({ value }) => String(value)).join(' or ')}. Which is right?`,
+  decimal: ({ header, readings: [point, comma] }) => {
+    const [one, other] = [point?.examples[0], comma?.examples[0]];
+    return one !== undefined && other !== undefined && one.text === other.text
+      ? `${one.text} in “${header}” can be ${one.value} or ${other.value}. Which is right?`
+      : `“${header}” has ${one?.text ?? ''} and ${other?.text ?? ''}: two signs for the decimal. Which one counts? Rows of the other kind will be listed, never misread.`;
+  },
   zone: ({ header, zones }) =>
     `The times in “${header}” name different zones: ${list(zones)}. Move them all to one zone, or read them as they are written?`,
 };
@@ -106,7 +110,8 @@ const changes: Record<ChangeKind, string> = {
   'decimal-comma': 'Comma read as the decimal sign',
   'date-format': 'Dates rewritten as year-month-day',
   'excel-serial': 'Excel day numbers turned into dates',
-  zone: 'Times that name a zone',
+  zone: 'Times moved to one zone',
+  'zone-kept': 'Times name a zone, read as written',
   'time-dropped': 'Day kept, time of day left out',
   'formula-text': 'Looks like a formula, kept as text',
   masked: 'Masked',

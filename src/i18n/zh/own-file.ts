@@ -62,8 +62,12 @@ const questions: QuestionWords = {
       ? `“${header}”里日在前、月在前的写法都有，一种格式读不全。以哪一种为准？另一种的行会列出来，不会乱读。`
       : `“${header}”里的 ${text} 有几种读法，数据本身看不出来。哪一种对？`;
   },
-  decimal: ({ header, readings }) =>
-    `“${header}”里的 ${readings[0]?.text ?? ''} 可以是 ${readings.map(({ value }) => String(value)).join('，也可以是 ')}。哪一个对？`,
+  decimal: ({ header, readings: [point, comma] }) => {
+    const [one, other] = [point?.examples[0], comma?.examples[0]];
+    return one !== undefined && other !== undefined && one.text === other.text
+      ? `“${header}”里的 ${one.text} 可以是 ${one.value}，也可以是 ${other.value}。哪一个对？`
+      : `“${header}”里既有 ${one?.text ?? ''}，又有 ${other?.text ?? ''}，小数点的写法不一样。以哪一种为准？另一种的行会列出来，不会乱读。`;
+  },
   zone: ({ header, zones }) => `“${header}”里的时间带着不同的时区：${list(zones)}。都换成一个时区，还是照写的读？`,
 };
 
@@ -106,7 +110,8 @@ const changes: Record<ChangeKind, string> = {
   'decimal-comma': '逗号读作小数点',
   'date-format': '日期改写成年-月-日',
   'excel-serial': 'Excel 序号变日期',
-  zone: '时间带时区',
+  zone: '时间换到一个时区',
+  'zone-kept': '时间带时区，照写的读',
   'time-dropped': '只留日期，去掉钟点',
   'formula-text': '像公式的内容，按文字保留',
   masked: '打了星号',

@@ -205,7 +205,11 @@ export type Question =
       readonly kind: 'decimal';
       readonly header: string;
       readonly isNeeded: boolean;
-      readonly readings: readonly { readonly decimal: Decimal; readonly only: number; readonly text: string; readonly value: number }[];
+      readonly readings: readonly {
+        readonly decimal: Decimal;
+        readonly only: number;
+        readonly examples: readonly { readonly text: string; readonly value: number }[];
+      }[];
     }
   /** Times that name several zones: `zones`. */
   | {
@@ -299,6 +303,7 @@ export const CHANGES = [
   'date-format',
   'excel-serial',
   'zone',
+  'zone-kept',
   'time-dropped',
   'formula-text',
   'masked',

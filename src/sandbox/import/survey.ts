@@ -1,4 +1,4 @@
-import { surveyBytes } from './bytes/byte-facts.ts';
+import { fileKind, surveyBytes } from './bytes/byte-facts.ts';
 import { createTextStream } from './bytes/decode-stream.ts';
 import { guessEncodings } from './bytes/encodings.ts';
 import { type PlannedColumns, planColumns } from './columns/plan-columns.ts';
@@ -10,7 +10,7 @@ import { findLayout, findNotes } from './rows/layout.ts';
 import { isEmptyRow, isHeaderAgain, isTotalRow } from './rows/row-names.ts';
 import { findStatusAt, type StatusCount } from './rows/status-count.ts';
 import { MOST_WORKBOOK_BYTES, sheetsOf, WorkbookFailure } from './rows/workbook.ts';
-import type { Answers, ByteFacts, FileProblem, How, Layout, Plan, Question, RawRow, Survey } from './shapes.ts';
+import type { Answers, FileKind, FileProblem, How, Layout, Plan, Question, RawRow, Survey } from './shapes.ts';
 
 /** A table of this size and its database fit into the memory of a tab. */
 const MOST_BYTES = 200_000_000;
@@ -31,15 +31,13 @@ const SAMPLE_ROWS = 8;
 export async function surveyFile(file: Blob, answers: Answers = {}, how: How = {}): Promise<Survey> {
   const name = nameOf(file);
   const nothing = { name, size: file.size, rowsIn: 0, columns: [], sample: [], questions: [] };
-  const facts = await surveyBytes(file, how);
-  const problem = problemOf(facts);
-  if (problem) return { ...nothing, kind: facts.kind, problems: [problem] };
+  const kind = await fileKind(file);
+  const problem = problemOf(kind, file.size);
+  if (problem) return { ...nothing, kind, problems: [problem] };
   try {
-    return facts.kind === 'workbook'
-      ? await surveyWorkbook(file, answers, how, nothing)
-      : await surveyText(file, facts, answers, how, nothing);
+    return kind === 'workbook' ? await surveyWorkbook(file, answers, how, nothing) : await surveyText(file, answers, how, nothing);
   } catch (error) {
-    if (error instanceof WorkbookFailure) return { ...nothing, kind: facts.kind, problems: [error.problem] };
+    if (error instanceof WorkbookFailure) return { ...nothing, kind, problems: [error.problem] };
     throw error;
   }
 }
@@ -47,7 +45,7 @@ export async function surveyFile(file: Blob, answers: Answers = {}, how: How = {
 /** Blobs of a drop or a field are files and have a name. */
 const nameOf = (file: Blob): string => ('name' in file && typeof file.name === 'string' ? file.name : '');
 
-function problemOf({ kind, size }: ByteFacts): FileProblem | undefined {
+function problemOf(kind: FileKind, size: number): FileProblem | undefined {
   if (kind === 'empty') return { code: 'empty-file', params: {} };
   if (kind === 'binary') return { code: 'not-text', params: {} };
   if (kind === 'old-workbook') return { code: 'old-workbook', params: {} };
@@ -66,9 +64,9 @@ async function surveyWorkbook(file: Blob, answers: Answers, how: How, nothing: N
   return finish({ ...nothing, kind: 'workbook', sheets }, found, source, answers, questions);
 }
 
-async function surveyText(file: Blob, facts: ByteFacts, answers: Answers, how: How, nothing: Nothing): Promise<Survey> {
+async function surveyText(file: Blob, answers: Answers, how: How, nothing: Nothing): Promise<Survey> {
   const questions: Question[] = [];
-  const guess = guessEncodings(facts);
+  const guess = guessEncodings(await surveyBytes(file, how));
   const encoding = answers.encoding ?? guess.chosen ?? guess.candidates[0]?.encoding ?? 'utf-8';
   if (answers.encoding === undefined && guess.chosen === undefined) questions.push({ kind: 'encoding', candidates: guess.candidates });
   const delimiters = guessDelimiter(await headOf(file, encoding), file.size <= HEAD_BYTES);
@@ -152,7 +150,8 @@ function createCounter(answers: Answers) {
 
   function look(row: RawRow, { header, cells: names }: Layout): void {
     const { cells } = row;
-    if (row.isBroken || isEmptyRow(cells) || isHeaderAgain(cells, names)) return;
+    if (row.isBroken || isEmptyRow(cells)) return;
+    if (!off.has('header-again') && isHeaderAgain(cells, names)) return;
     if (!off.has('total-rows') && isTotalRow(cells, header.length)) return;
     status?.add(cells);
     if (out.length > 0 && status && out.includes(status.textOf(cells))) return;

@@ -6,6 +6,12 @@ const MOST_EVIDENCE = 262_144;
 const MOST_OF_A_CHUNK = 8192;
 const HEAD = 65_536;
 
+/** What a file is, by its first bytes. */
+export async function fileKind(file: Blob): Promise<FileKind> {
+  const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  return kindOf(head, markOf(head) !== undefined || zerosOf(head) !== undefined);
+}
+
 /** Looks at every byte: an encoding that fits the first page may fail on the last. */
 export async function surveyBytes(file: Blob, how: How): Promise<ByteFacts> {
   const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());

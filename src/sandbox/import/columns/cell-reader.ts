@@ -139,7 +139,7 @@ function dateReader(
   const moves = zoneMinutes !== undefined && isOn('zone');
   const rewritten = pen('date-format', column.role === undefined);
   const serial = pen('excel-serial', formats[0] !== EXCEL);
-  const [dropped, zoned] = [pen('time-dropped'), pen('zone', zoneMinutes !== undefined)];
+  const [dropped, zoned] = [pen('time-dropped'), pen(moves ? 'zone' : 'zone-kept')];
   return (text, line) => {
     for (const { isSerial, read } of readers) {
       const at = read(text);

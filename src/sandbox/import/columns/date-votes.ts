@@ -38,7 +38,11 @@ const PLAIN_TIME = /^[ T]\s*\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+
 /** A zone behind a time. */
 export const ZONE = /(?:\d|\s)(Z|UTC|GMT|[+-]\d\d:?\d\d)$/;
 
+type Groups = ReadonlyMap<string, Group>;
+
+/** Texts that the same formats read, and of which the same formats make the same day: one of them speaks for all. */
 interface Group {
+  readonly mask: number;
   count: number;
   readonly examples: string[];
 }
@@ -49,7 +53,7 @@ interface Group {
  */
 export function createDateVotes(): DateVotes {
   const seen = new Set<string>();
-  const groups = new Map<number, Group>();
+  const groups = new Map<string, Group>();
   const years = new Map<string, Set<string>>();
   const zones = new Set<string>();
   let [distinct, unreadable] = [0, 0];
@@ -78,11 +82,15 @@ export function createDateVotes(): DateVotes {
     seen.add(text);
     distinct++;
     let mask = 0;
+    const days: string[] = [];
+    let key = '';
     if (/^\D{0,2}\d/.test(text) && text.length <= 40)
       for (const [i, { format, read }] of FORMATS.entries()) {
         const at = read(text);
         if (!at) continue;
         mask |= 1 << i;
+        if (!days.includes(at.date)) days.push(at.date);
+        key += `${i}:${days.indexOf(at.date)} `;
         if (at.time !== undefined && at.time !== '00:00:00') hasTime = true;
         if (format.includes('YY') && !format.includes('YYYY')) noteYear(format, at.date);
       }
@@ -92,10 +100,10 @@ export function createDateVotes(): DateVotes {
       return;
     }
     if (text.includes(':')) noteTime(text, '');
-    const group = groups.get(mask) ?? { count: 0, examples: [] };
+    const group = groups.get(key) ?? { mask, count: 0, examples: [] };
     group.count++;
     if (group.examples.length < 3) group.examples.push(text);
-    groups.set(mask, group);
+    groups.set(key, group);
   }
 
   function noteYear(format: string, date: string): void {
@@ -118,10 +126,7 @@ export function createDateVotes(): DateVotes {
   };
 }
 
-function judge(
-  groups: ReadonlyMap<number, Group>,
-  years: ReadonlyMap<string, ReadonlySet<string>>,
-): Pick<DateVerdict, 'formats' | 'rivals'> {
+function judge(groups: Groups, years: ReadonlyMap<string, ReadonlySet<string>>): Pick<DateVerdict, 'formats' | 'rivals'> {
   const counted = FORMATS.map(({ format, read }, i) => ({
     format,
     read,
@@ -134,8 +139,8 @@ function judge(
   const others = counted.filter((one) => one !== best && isLikely(one.format));
   // A rival gives another day for a text that both read, or reads what the best cannot and is of the same make.
   const rivals = others.filter(({ bit, read }) =>
-    [...groups].some(
-      ([mask, { examples }]) =>
+    [...groups.values()].some(
+      ({ mask, examples }) =>
         (mask & bit) !== 0 && (mask & best.bit) !== 0 && examples.some((text) => read(text)?.date !== best.read(text)?.date),
     ),
   );
@@ -168,19 +173,25 @@ function likelyYears(years: ReadonlyMap<string, ReadonlySet<string>>): (format: 
   return (format) => !years.has('YY/M/D') || (years.get(format)?.size ?? 0) < Math.max(6, fewest * 3);
 }
 
-const sum = (groups: ReadonlyMap<number, Group>, fits: (mask: number) => boolean): number => {
+const sum = (groups: Groups, fits: (mask: number) => boolean): number => {
   let n = 0;
-  for (const [mask, { count }] of groups) if (fits(mask)) n += count;
+  for (const { mask, count } of groups.values()) if (fits(mask)) n += count;
   return n;
 };
 
-/** Texts that this format reads, those first that a rival reads too. */
-function telling(groups: ReadonlyMap<number, Group>, bit: number, standing: readonly { readonly bit: number }[]): string[] {
-  return [...groups]
-    .filter(([mask]) => (mask & bit) !== 0)
-    .sort(([a], [b]) => shared(b, standing) - shared(a, standing))
-    .flatMap(([, { examples }]) => examples)
+interface Standing {
+  readonly bit: number;
+  readonly read: DateReader;
+}
+
+/** Texts that this format reads, those first of which a rival makes another day. */
+function telling(groups: Groups, bit: number, standing: readonly Standing[]): string[] {
+  return [...groups.values()]
+    .filter(({ mask }) => (mask & bit) !== 0)
+    .sort((a, b) => daysOf(b, standing) - daysOf(a, standing))
+    .flatMap(({ examples }) => examples)
     .slice(0, 3);
 }
-const shared = (mask: number, standing: readonly { readonly bit: number }[]): number =>
-  standing.filter(({ bit }) => (mask & bit) !== 0).length;
+/** How many different days the rivals make of it. */
+const daysOf = ({ examples: [text = ''] }: Group, standing: readonly Standing[]): number =>
+  new Set(standing.map(({ read }) => read(text)?.date).filter((date) => date !== undefined)).size;

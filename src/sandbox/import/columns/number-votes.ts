@@ -7,8 +7,8 @@ export interface NumberVerdict {
   readonly numbers: number;
   readonly onlyPoint: number;
   readonly onlyComma: number;
-  /** A text that both read, to different values. */
-  readonly open?: string;
+  /** Texts that both read, to different values, and those that only one reads. */
+  readonly examples: { readonly open: readonly string[]; readonly '.': readonly string[]; readonly ',': readonly string[] };
   /** Everything that had to be taken off any of them. */
   readonly changes: ReadonlySet<NumberChange>;
   readonly isInt: boolean;
@@ -21,10 +21,14 @@ export interface NumberVotes {
 
 /** So many texts without a number: there is none. */
 const HOPELESS = 1000;
+const EXAMPLES = 3;
 
 export function createNumberVotes(): NumberVotes {
   let [numbers, others, onlyPoint, onlyComma] = [0, 0, 0, 0];
-  let open: string | undefined;
+  const examples = { open: [] as string[], '.': [] as string[], ',': [] as string[] };
+  const show = (of: keyof typeof examples, text: string) => {
+    if (examples[of].length < EXAMPLES) examples[of].push(text);
+  };
   let isInt = true;
   const changes = new Set<NumberChange>();
   return {
@@ -42,13 +46,17 @@ export function createNumberVotes(): NumberVotes {
         return;
       }
       numbers++;
-      if (!comma) onlyPoint++;
-      else if (!point) onlyComma++;
-      else if (point.value !== comma.value) open ??= text;
+      if (!comma) {
+        onlyPoint++;
+        show('.', text);
+      } else if (!point) {
+        onlyComma++;
+        show(',', text);
+      } else if (point.value !== comma.value) show('open', text);
       for (const change of (point ?? comma)?.changes ?? []) changes.add(change);
       if (/[.,]\d{1,2}\D*$/.test(text) || !Number.isInteger((point ?? comma)?.value)) isInt = false;
     },
-    verdict: () => ({ numbers, onlyPoint, onlyComma, changes, isInt, ...(open !== undefined && { open }) }),
+    verdict: () => ({ numbers, onlyPoint, onlyComma, changes, isInt, examples }),
   };
 }
 
@@ -56,8 +64,8 @@ export function createNumberVotes(): NumberVotes {
 const FEW = 0.1;
 
 /** The sign that the texts settle; both when they do not. */
-export function decimalsOf({ onlyPoint, onlyComma, open }: NumberVerdict): readonly Decimal[] {
+export function decimalsOf({ onlyPoint, onlyComma, examples: { open } }: NumberVerdict): readonly Decimal[] {
   const [most, least] = [Math.max(onlyPoint, onlyComma), Math.min(onlyPoint, onlyComma)];
   if (most > 0 && least < most * FEW) return onlyPoint > onlyComma ? ['.'] : [','];
-  return most > 0 || open !== undefined ? ['.', ','] : ['.'];
+  return most > 0 || open.length > 0 ? ['.', ','] : ['.'];
 }

@@ -265,20 +265,17 @@ function chooseNumber({ name, profile, isNeeded, fileDecimal, evidence: { answer
       reading: { kind: 'number', decimal: settled, isInt },
       confidence: said !== undefined || open.length === 1 ? 'certain' : 'likely',
     };
-  const text = numbers.open ?? profile.examples[0] ?? '';
-  questions.push({
-    kind: 'decimal',
-    header: name,
-    isNeeded,
-    readings: [
-      { decimal: '.', only: numbers.onlyPoint, text, value: valueIn(text, '.') },
-      { decimal: ',', only: numbers.onlyComma, text, value: valueIn(text, ',') },
-    ],
-  });
+  const readings = (['.', ','] as const).map((decimal) => ({
+    decimal,
+    only: decimal === '.' ? numbers.onlyPoint : numbers.onlyComma,
+    examples: [...numbers.examples[decimal], ...numbers.examples.open].map((text) => ({
+      text,
+      value: readNumber(text, decimal)?.value ?? 0,
+    })),
+  }));
+  questions.push({ kind: 'decimal', header: name, isNeeded, readings });
   return isNeeded ? { reading: { kind: 'number', decimal: '.', isInt }, confidence: 'unsure' } : { ...TEXT, confidence: 'unsure' };
 }
-
-const valueIn = (text: string, decimal: Decimal): number => readNumber(text, decimal)?.value ?? Number.NaN;
 
 /** The sign that the other columns of the file settle, if they agree: a file is written by one program. */
 function decimalOfFile({ profiles }: Evidence): Decimal | undefined {

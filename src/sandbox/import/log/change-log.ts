@@ -21,6 +21,7 @@ const FIXED: ReadonlySet<ChangeKind> = new Set([
   'empty-rows',
   'short-rows',
   'extra-blanks',
+  'zone-kept',
   'time-dropped',
   'formula-text',
 ]);

@@ -9,6 +9,7 @@ export function createNamer(plan: Plan, log: ChangeLog): (row: RawRow) => RowNam
   const titles = new Set(layout.titleLines);
   const notes = new Set(layout.noteLines);
   const takesTotals = !off.has('total-rows');
+  const takesHeaders = layout.headerLine > 0 && !off.has('header-again');
   const out = off.has('left-out-rows') ? [] : statusOut;
   const pens = Object.fromEntries(Object.entries(CHANGE_OF_ROW).map(([name, kind]) => [name, log.pen(kind)])) as Record<
     RowName,
@@ -21,7 +22,7 @@ export function createNamer(plan: Plan, log: ChangeLog): (row: RawRow) => RowNam
     if (notes.has(line)) return 'note';
     if (isBroken) return undefined;
     if (isEmptyRow(cells)) return 'empty';
-    if (layout.headerLine > 0 && isHeaderAgain(cells, layout.cells)) return 'header';
+    if (takesHeaders && isHeaderAgain(cells, layout.cells)) return 'header';
     if (takesTotals && isTotalRow(cells, layout.header.length)) return 'total';
     return out.length > 0 && statusAt !== undefined && out.includes((cells[statusAt] ?? '').trim()) ? 'left-out' : undefined;
   }
