@@ -34,7 +34,7 @@ const lab: (typeof zh)['lab'] = {
   again: 'Try again',
   madeBefore: 'The same engine worked this out when the page was built. Press Run to have your browser do it again.',
   took: (ms, customers) => `SQLite in your browser tagged ${many(customers, 'customer', 'customers')} in ${elapsed(ms)}.`,
-  tabs: { result: 'Result', customers: 'Customers', sql: 'SQL', excel: 'Excel' },
+  tabs: { result: 'Result', customers: 'Customers', moved: 'Who moved', sql: 'SQL', excel: 'Excel' },
   customers: (n) => many(n, 'customer', 'customers'),
   percent: (share) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: 'No value',

@@ -6,13 +6,12 @@ const many = (n: number): string => `${count(n)} ${n === 1 ? 'customer' : 'custo
 const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 
 export const movedWords: typeof zh = {
-  title: 'Who moved',
   compare: 'Compare with',
+  compareDay: 'Compare with which day',
   earlier: 'an earlier day',
   original: 'the definition before the change',
   day: 'Which day',
   dayLate: (asOf) => `Choose a day before ${asOf}.`,
-  go: 'Compare',
   working: 'Comparing…',
   failed: 'The comparison did not come through. Try again.',
   absent: 'not a customer yet',
@@ -25,7 +24,6 @@ export const movedWords: typeof zh = {
   corner: 'before \\ after',
   cell: (from, to, n) => `From “${from}” to “${to}”: ${many(n)}`,
   who: (from, to, n) => `From “${from}” to “${to}”: ${many(n)}`,
-  stayed: (value, n) => `${many(n)} stayed “${value}”: there is nothing to explain.`,
   more: (n) => `Show ${count(n)} more`,
   because: {
     next: '; ',

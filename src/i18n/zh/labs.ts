@@ -32,7 +32,7 @@ const lab = {
   /** *…* 之间的字是强调。 */
   madeBefore: '这是建站时同一台引擎算好的。按“运行”，在你的浏览器里再算一遍。',
   took: (ms: number, customers: number) => `SQLite 在你的浏览器里用 ${elapsed(ms)}给 ${count(customers)} 位客户打了标签。`,
-  tabs: { result: '结果', customers: '客户', sql: 'SQL', excel: 'Excel' },
+  tabs: { result: '结果', customers: '客户', moved: '谁变了', sql: 'SQL', excel: 'Excel' },
   customers: (n: number) => `${count(n)} 位客户`,
   percent: (share: number) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: '没有值',

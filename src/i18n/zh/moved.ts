@@ -2,14 +2,13 @@ const count = (n: number): string => n.toLocaleString('zh-CN');
 
 /** 谁的标签变了，为什么。 */
 export const movedWords = {
-  title: '谁变了',
   /** 比什么。 */
   compare: '和什么比',
+  compareDay: '和哪一天比',
   earlier: '更早的一天',
   original: '改之前的定义',
   day: '哪一天',
   dayLate: (asOf: string) => `要选 ${asOf} 之前的一天。`,
-  go: '比一比',
   working: '正在比…',
   failed: '没能比成，再试一次。',
   absent: '还不是客户',
@@ -23,7 +22,6 @@ export const movedWords = {
   corner: '原来 \\ 后来',
   cell: (from: string, to: string, n: number) => `从“${from}”到“${to}”：${count(n)} 位`,
   who: (from: string, to: string, n: number) => `从“${from}”到“${to}”的 ${count(n)} 位客户`,
-  stayed: (value: string, n: number) => `一直是“${value}”的 ${count(n)} 位客户没有变，不用问为什么。`,
   more: (n: number) => `再看 ${count(n)} 位`,
   because: {
     next: '；',

@@ -48,12 +48,21 @@ export interface Why {
   readonly nearest?: Nearest;
 }
 
+/** Two sides that somebody may compare. */
+export interface Comparable {
+  readonly world: LabWorld;
+  readonly tags: NonNullable<Definition['tags']>;
+  readonly original?: NonNullable<Definition['tags']>;
+}
+
 /** Typing is followed at a distance: a run for each letter would show nothing but flicker. */
 const TYPING_MS = 350;
 
 /** A tag lab without its looks: one text, what it means, what it gives. */
 export class TagLabModel {
   readonly #tools: LabTools;
+  /** The definition that the lab came with. */
+  readonly #start: Definition;
   readonly #listeners = new Set<() => void>();
   readonly #runner = createRunner((busy) => this.#set({ busy }));
   readonly #ownWorld: () => Promise<LabWorld>;
@@ -66,6 +75,7 @@ export class TagLabModel {
 
   constructor(start: Pick<LabState, 'definition' | 'outcome'>, world: () => Promise<LabWorld>, tools: LabTools) {
     this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], judged: start.definition.text, busy: false };
+    this.#start = start.definition;
     this.#checked = start.definition.text;
     this.#ownWorld = world;
     this.#world = world;
@@ -143,6 +153,19 @@ export class TagLabModel {
   async excel(code: string): Promise<ExcelAnswer | undefined> {
     const { schema } = await this.#world();
     return this.#tools.excel(await this.#tools.resolve(this.#state.definition, schema), code);
+  }
+
+  /**
+   * What somebody can compare: the tags that ran last, the data they ran on, and, where the text is another now, the tags as the lab had them.
+   * @throws where a part of the page could not be fetched
+   */
+  async comparable(code: string): Promise<Comparable> {
+    const world = await this.#world();
+    const { of } = this.#state;
+    const tags = await this.#tools.resolve(of, world.schema);
+    const start = this.#start;
+    const isOther = of.text !== start.text && this.#world === this.#ownWorld && start.file.tags.some((tag) => tag.code === code);
+    return { world, tags, ...(isOther ? { original: await this.#tools.resolve(start, world.schema) } : {}) };
   }
 
   readonly schema = async (): Promise<Schema> => (await this.#world()).schema;
