@@ -22,6 +22,8 @@ const problems: typeof zh.problems = {
   'empty-file': () => 'The file is empty. It may be the wrong one, or its export never finished.',
   'not-text': () => 'There is no text in this file, so there is no table to read. Choose a CSV or xlsx file.',
   'old-workbook': () => 'This is a workbook of the old kind (.xls). Save it as .xlsx in Excel and choose the new file.',
+  'web-page': () =>
+    'This is a web page; some systems save one under the name of a workbook. Open it in Excel, save it as .xlsx or CSV and choose the new file.',
   'damaged-workbook': () =>
     'This workbook cannot be opened. The download may be incomplete, or it was not written by Excel. Open it in Excel, save a copy and try that.',
   'locked-workbook': () => 'This workbook has a password. Save a copy without it in Excel and choose the copy.',

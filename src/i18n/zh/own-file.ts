@@ -34,6 +34,7 @@ const problems: ProblemWords = {
   'empty-file': () => '文件是空的。看看是不是选错了，或者导出时还没写完。',
   'not-text': () => '这个文件里没有文字，读不出表格。请选 CSV 或 xlsx 文件。',
   'old-workbook': () => '这是老格式的 Excel 文件（.xls）。在 Excel 里另存为 .xlsx，再选新文件。',
+  'web-page': () => '这其实是一个网页（有些系统把网页存成 .xls）。用 Excel 打开，另存为 .xlsx 或 CSV，再选新文件。',
   'damaged-workbook': () => '这个 Excel 文件打不开，可能没下载完，或不是 Excel 写的。在 Excel 里打开并另存一份，再试。',
   'locked-workbook': () => '这个 Excel 文件有密码。在 Excel 里去掉密码另存一份，再选新文件。',
   'only-header': () => '文件只有表头，下面一行数据也没有。',

@@ -15,7 +15,7 @@ import type { Role } from './roles.ts';
 export type Confidence = 'certain' | 'likely' | 'unsure';
 
 /** What a file is, before a word of it has been read. */
-export type FileKind = 'text' | 'workbook' | 'old-workbook' | 'empty' | 'binary';
+export type FileKind = 'text' | 'workbook' | 'old-workbook' | 'locked-workbook' | 'web-page' | 'empty' | 'binary';
 
 // --- 1. bytes -------------------------------------------------------------------------------------------------------------------
 
@@ -174,6 +174,8 @@ export interface Answers {
   readonly decimals?: Readonly<Record<string, Decimal>>;
   /** Header -> format, such as `M/D/YY`; 'text' leaves the column as it is. */
   readonly dates?: Readonly<Record<string, string>>;
+  /** Headers of columns that stay as they are, whatever their values look like. */
+  readonly texts?: readonly string[];
   /** Header -> minutes east of Greenwich to which times with a zone are moved; 'as-written' leaves them. */
   readonly zones?: Readonly<Record<string, number | 'as-written'>>;
   /** States of an order whose rows do not count, as the file spells them. */
@@ -223,7 +225,7 @@ export type Question =
 /** What makes a file unreadable here: no answer helps. */
 export type FileProblem =
   | {
-      readonly code: 'empty-file' | 'not-text' | 'old-workbook' | 'damaged-workbook' | 'locked-workbook' | 'only-header';
+      readonly code: 'empty-file' | 'not-text' | 'old-workbook' | 'damaged-workbook' | 'web-page' | 'locked-workbook' | 'only-header';
       readonly params: Record<never, never>;
     }
   | { readonly code: 'too-large'; readonly params: { readonly megabytes: number; readonly limit: number; readonly kind: FileKind } }

@@ -48,7 +48,7 @@ const nameOf = (file: Blob): string => ('name' in file && typeof file.name === '
 function problemOf(kind: FileKind, size: number): FileProblem | undefined {
   if (kind === 'empty') return { code: 'empty-file', params: {} };
   if (kind === 'binary') return { code: 'not-text', params: {} };
-  if (kind === 'old-workbook') return { code: 'old-workbook', params: {} };
+  if (kind === 'old-workbook' || kind === 'locked-workbook' || kind === 'web-page') return { code: kind, params: {} };
   const limit = kind === 'workbook' ? MOST_WORKBOOK_BYTES : MOST_BYTES;
   return size > limit ? { code: 'too-large', params: { megabytes: Math.ceil(size / 1e6), limit: limit / 1e6, kind } } : undefined;
 }

@@ -128,6 +128,11 @@ write(
 write('items.csv', '订单号,商品,数量\nO1,牛奶,2\nO1,面包,1\nO3,牛奶,1\nO9,茶,1\n');
 
 // --- workbooks
+write('web-page.xls', '\ufeff<html><body><table><tr><td>客户号</td></tr></table></body></html>');
+write(
+  'locked.xlsx',
+  bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], '\0'.repeat(504), [...Buffer.from('EncryptedPackage', 'utf16le')]),
+);
 write('old.xls', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], '\0'.repeat(504)));
 const DATE = ' s="1"';
 const cell = (ref: string, value: string | number, style = ''): string =>

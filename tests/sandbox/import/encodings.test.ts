@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyBytes } from '../../../src/sandbox/import/bytes/byte-facts.ts';
-import { guessEncodings } from '../../../src/sandbox/import/bytes/encodings.ts';
+import { guessEncodings, previewEncodings } from '../../../src/sandbox/import/bytes/encodings.ts';
 import { surveyFile } from '../../../src/sandbox/import/survey.ts';
 import { fileOf } from './hard-files.ts';
 
@@ -38,6 +38,16 @@ describe('an encoding', () => {
     const late = blobOf(ascii, [0xbf, 0xcd, 0xbb, 0xa7, 0xc9, 0xcf, 0xba, 0xa3, 0x0a]);
     expect(await guessOf(late)).toMatchObject({ chosen: 'gb18030', confidence: 'likely' });
     expect((await guessOf(late)).candidates[0]?.preview).toEqual(['客户上海']);
+  });
+
+  it('can be looked at in all of them', async () => {
+    const all = await previewEncodings(fileOf('gbk.csv'));
+    expect(all.map(({ encoding }) => encoding)).toEqual(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'latin1', 'macintosh']);
+    expect(all[1]).toMatchObject({
+      unreadable: 0,
+      preview: ['会员号,消费日期,消费金额,门店', 'M001,2025-06-03,88.5,上海南京路店', 'M002,2025-06-04,120,北京西单店'],
+    });
+    expect(all[0]?.unreadable).toBeGreaterThan(10);
   });
 
   it('is said once, and what it cannot read is counted', async () => {

@@ -252,6 +252,8 @@ export const HARD_FILES: Readonly<Record<string, HardFile>> = {
   'days-from-1904.xlsx': { is: 'a workbook that counts days from 1904', used: 1, values: { order_date: ['2025-06-03'] } },
   'workbook.csv': { is: 'a damaged workbook', problems: ['damaged-workbook'] },
   'old.xls': { is: 'a workbook of the old kind', problems: ['old-workbook'] },
+  'locked.xlsx': { is: 'a workbook with a password', problems: ['locked-workbook'] },
+  'web-page.xls': { is: 'a web page called .xls', problems: ['web-page'] },
   'picture.csv': { is: 'a picture', problems: ['not-text'] },
   'empty.csv': { is: 'nothing', problems: ['empty-file'] },
 };

@@ -2,10 +2,11 @@ import type { SqlJs } from 'sql.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTags, compileTags, runTags, sqlite } from '../../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
+import { createImportDesk } from '../../../src/sandbox/import/import-desk.ts';
 import { findJoins } from '../../../src/sandbox/import/tables/join.ts';
 import { joinedSchema } from '../../../src/sandbox/import/tables/joined-schema.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
-import { fileOf, readAll, textFile } from './hard-files.ts';
+import { fileOf, planOf, readAll, textFile } from './hard-files.ts';
 
 let sqlJs: SqlJs;
 beforeAll(async () => {
@@ -77,5 +78,34 @@ describe('tables', () => {
         { code: 't_pieces', values: [3, 1, 0] },
       ],
     });
+  });
+});
+
+describe('the desk', () => {
+  it('keeps what a later step needs, gives the page plain data, and forgets', async () => {
+    const desk = createImportDesk();
+    for (const name of ['customers.csv', 'orders.csv'])
+      expect(await desk.read(fileOf(name), planOf(await desk.survey(fileOf(name), { treatments: { 会员号: 'hash' } })))).not.toHaveProperty(
+        'keys',
+      );
+    // Both tables were hashed with one salt.
+    expect(desk.joins()).toMatchObject([{ from: { table: 'orders' }, to: { table: 'customers' }, matchedRows: 3, orphanRows: 2 }]);
+    expect(JSON.stringify(desk.joins())).not.toContain('99999');
+    expect(Object.keys(desk.schema(desk.joins()).tables)).toEqual(['customers', 'orders']);
+    const again = planOf(await desk.survey(fileOf('orders.csv'), { treatments: { 会员号: 'hash' } }));
+    const firstOf = async () => {
+      let first: unknown;
+      await desk.read(fileOf('orders.csv'), again, {}, ([row]) => {
+        first ??= row?.[0];
+      });
+      return first;
+    };
+    const before = await firstOf();
+    expect(await firstOf()).toBe(before);
+    desk.forget('orders');
+    expect(desk.joins()).toEqual([]);
+    desk.forget();
+    expect(await firstOf()).not.toBe(before);
+    expect(Object.keys(desk.schema([]).tables)).toEqual(['orders']);
   });
 });

@@ -62,7 +62,10 @@ function kindOf(head: Uint8Array, isUtf16: boolean): FileKind {
   const starts = (...signature: readonly number[]) => signature.every((byte, i) => head[i] === byte);
   if (head.length === 0) return 'empty';
   if (starts(0x50, 0x4b, 0x03, 0x04)) return 'workbook';
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old-workbook';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0))
+    return new TextDecoder('utf-16le').decode(head).includes('EncryptedPackage') ? 'locked-workbook' : 'old-workbook';
+  if (/^(?:\ufeff|ï»¿)?\s*<(?:!doctype|html|head|table|meta|style|\?xml)/i.test(new TextDecoder('latin1').decode(head.subarray(0, 1024))))
+    return 'web-page';
   return !isUtf16 && head.includes(0) ? 'binary' : 'text';
 }
 

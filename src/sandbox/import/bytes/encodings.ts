@@ -1,5 +1,6 @@
 import { decode, ENCODINGS, type Encoding } from '../decode.ts';
-import type { ByteFacts, Confidence, EncodingCandidate, EncodingGuess } from '../shapes.ts';
+import type { ByteFacts, Confidence, EncodingCandidate, EncodingGuess, How } from '../shapes.ts';
+import { surveyBytes } from './byte-facts.ts';
 
 /** Less than this is not worth showing; from here on it is a rival. */
 const PLAUSIBLE = 0.3;
@@ -32,8 +33,15 @@ function certainly({ mark, zeros, isAscii, isUtf8 }: ByteFacts): Encoding | unde
   return mark ?? zeros ?? (isAscii || isUtf8 ? 'utf-8' : undefined);
 }
 
+/** What every encoding would give, for a person who says otherwise than was guessed. */
+export async function previewEncodings(file: Blob, how: How = {}): Promise<EncodingCandidate[]> {
+  const facts = await surveyBytes(file, how);
+  const evidence = facts.evidence.length > 0 ? facts.evidence : new Uint8Array(await file.slice(0, 2048).arrayBuffer());
+  return ENCODINGS.map((encoding) => candidate({ ...facts, evidence }, encoding, 'unsure'));
+}
+
 /** What one encoding would give, for a person to judge. */
-export function candidate(facts: ByteFacts, encoding: Encoding, confidence: Confidence): EncodingCandidate {
+function candidate(facts: ByteFacts, encoding: Encoding, confidence: Confidence): EncodingCandidate {
   const text = decode(facts.evidence, encoding);
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   return {

@@ -204,7 +204,8 @@ function chooseReading(choosing: Choosing): Chosen {
     return { reading: { kind: 'id', isWhole: profile.values > 0 && profile.pointZeros === profile.values }, confidence: 'certain' };
   if (role === 'amount') return chooseNumber(choosing);
   if (role === 'order_date' || role === 'register_date' || (said !== undefined && said !== 'text')) return chooseDate(choosing, said);
-  if (said === 'text' || profile.values === 0) return TEXT;
+  const isText = said === 'text' || (evidence.answers.texts ?? []).includes(name);
+  if (isText || profile.values === 0) return TEXT;
   // Undone for a column that was guessed: its values are no longer all of one kind, so it is text.
   const hasBlankWords = profile.blankWords + profile.maybeBlanks > 0 && isUndone(evidence.answers, 'blank-words', name);
   if (hasBlankWords) return TEXT;

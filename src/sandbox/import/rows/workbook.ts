@@ -32,7 +32,7 @@ export async function sheetsOf(file: Blob): Promise<string[]> {
  * says itself what is a date. Rows that the file leaves out are blank rows, so that lines are the ones that Excel shows.
  */
 export async function* sheetRows(file: Blob, sheet: string | undefined, how: How): AsyncGenerator<RawRow[]> {
-  const xlsx = await import('hucre/xlsx');
+  const xlsx = await import('./hucre.ts');
   let batch: RawRow[] = [];
   let line = 1;
   try {
@@ -56,8 +56,8 @@ export async function* sheetRows(file: Blob, sheet: string | undefined, how: How
   yield batch;
 }
 
-async function opened(use: (xlsx: typeof import('hucre/xlsx')) => Promise<void>): Promise<void> {
-  const xlsx = await import('hucre/xlsx');
+async function opened(use: (xlsx: typeof import('./hucre.ts')) => Promise<void>): Promise<void> {
+  const xlsx = await import('./hucre.ts');
   await use(xlsx).catch((error: unknown) => {
     throw failureOf(error);
   });
