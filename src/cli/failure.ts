@@ -14,6 +14,7 @@ export interface CliFailureParams extends FitFailureParams, IdentityFailureParam
   'option-absent': { readonly name: string; readonly example: string; readonly command: string };
   'unknown-action': Suggesting & { readonly command: string };
   'argument-absent': { readonly name: string; readonly command: string };
+  'tags-absent': { readonly command: string };
   'argument-unneeded': { readonly found: string; readonly command: string };
   'not-one-of': { readonly option: string; readonly found: string; readonly available: readonly string[] };
   'option-shape': { readonly option: string; readonly found: string; readonly example: string };

@@ -52,6 +52,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const language = LANGUAGES.find((known) => known === wanted) ?? systemLanguage(terminal.env);
   const context: Context = { terminal, language, ...WORDS[language] };
   try {
+    if (wanted === '') throw new CliFailure('option-needs-value', { name: 'lang', example: LANGUAGES[0] });
     if (wanted !== undefined && wanted !== language)
       throw new CliFailure('not-one-of', { option: 'lang', found: wanted, available: LANGUAGES });
     return await dispatch(rest, context);

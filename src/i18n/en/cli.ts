@@ -2,6 +2,7 @@ import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
+import type { LooseKeys } from '../../cli/loose-keys.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
 import type { Bilingual } from '../../engine/index.ts';
 import type { Computed } from '../../engine/language/definition.ts';
@@ -15,7 +16,7 @@ import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
 
 const list = (names: readonly string[]): string =>
-  `${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
+  `${names.slice(0, 16).join(', ')}${names.length > 16 ? ` and ${names.length - 16} more` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `Did you mean ${suggestion}? `;
 
@@ -63,7 +64,10 @@ const failures: Sentences<CliFailureParams> = {
   'option-needs-value': ({ name, example }) => `--${name} needs a value, as in --${name} ${example}.`,
   'option-without-value': ({ name }) => `--${name} is a switch and takes no value.`,
   'option-absent': ({ name, example, command }) => `${command} needs --${name}, as in --${name} ${example}.`,
-  'argument-absent': ({ name, command }) => `${command} needs ${name}. See taglab help ${command}.`,
+  'argument-absent': ({ name, command }) =>
+    `${command} needs ${name.includes(' | ') ? `one of these words after it: ${name.replaceAll(' | ', ', ')}` : `${name} after it`}. See taglab help ${command}.`,
+  'tags-absent': ({ command }) =>
+    `${command} needs the file with your tags, as in taglab ${command} tags.yaml. See taglab help ${command}.`,
   'argument-unneeded': ({ found, command }) =>
     `${command} cannot use ${found}: that is one argument too many. Put a name that has blanks in quotes; see taglab help ${command.split(' ')[0]}.`,
   'not-one-of': ({ option, found, available }) => `--${option} cannot be “${found}”. It can be: ${list(available)}.`,
@@ -74,7 +78,7 @@ const failures: Sentences<CliFailureParams> = {
       : `--${option} speaks of the table ${table}; files were given for: ${list(given)}.`,
   'not-imported': ({ table, path, problems }) =>
     `${path} was not read. ${problems.map(({ code, params }) => imports[code](params as never, table)).join(' ')}`,
-  'bad-as-of': ({ found }) => `the as-of date “${found}” is no day of the calendar. Write it like 2025-06-30.`,
+  'bad-as-of': ({ found }) => `“${found}” is no day of the calendar. Write dates like 2025-06-30.`,
   'as-of-needed': ({ last }) =>
     `give an as-of date with --as-of: “the last 90 days” has to know where to count back from. The last day in the data is ${last}, so you can write --as-of ${last}.`,
   'table-twice': ({ table }) => `--table names ${table} twice. Give each file a name of its own, or put them into one file.`,
@@ -97,10 +101,13 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-dataset': ({ name, suggestion, available }) =>
     `there is no dataset called ${name}. ${meant(suggestion)}Datasets: ${list(available)}.`,
   'option-of-another': ({ option, command, needs }) => `${command} has no use for --${option}; only ${needs} has.`,
-  'dataset-absent': ({ available }) => `build needs the name of a dataset, as in taglab data build yunduo. Available: ${available.join(', ')}.`,
-  'no-whole-number': ({ option, found }) => `--${option} needs a whole number, which “${found}” is not; as in --${option} ${option === 'seed' ? 7 : 500}.`,
+  'dataset-absent': ({ available }) =>
+    `build needs the name of a dataset, as in taglab data build yunduo. Available: ${available.join(', ')}.`,
+  'no-whole-number': ({ option, found }) =>
+    `--${option} needs a whole number, which “${found}” is not; as in --${option} ${option === 'seed' ? 7 : 500}.`,
   'customers-range': ({ found, dataset, least, most }) => `${dataset} can have a size from ${least} to ${most}, and not ${found}.`,
-  'file-exists': ({ folder, name }) => `${folder} has a ${name} already, which was left as it is. Name another folder with --out, or add --overwrite.`,
+  'file-exists': ({ folder, name }) =>
+    `${folder} has a ${name} already, which was left as it is. Name another folder with --out, or add --overwrite.`,
   'no-such-exercise': ({ name, suggestion, available }) =>
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
   ...fitFailures,
@@ -272,6 +279,8 @@ export const cliWords: typeof zh = {
   warning: (sentence: string) => `warning: ${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
     `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.header === undefined ? '' : `, ${r.header}`}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
+  loose: ({ rows, total, keys, examples }: LooseKeys, path: string, customers: string) =>
+    `${rows} of ${total} rows of ${path} are of ${keys === 1 ? '1 customer who is' : `${keys} customers who are`} not in ${customers}, and count for nobody: ${examples.map((e) => `${e.key} (${e.rows} ${e.rows === 1 ? 'row' : 'rows'}${e.like === undefined ? '' : `; in ${customers} it is ${e.like}`})`).join(', ')}${keys > examples.length ? ` and ${keys - examples.length} more` : ''}. Write the customer numbers alike, or add these to ${customers}; without a table of customers, everybody who ordered is one.`,
   encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
     `${path} does not look like ${encoding} but like ${likely}, so letters may come out wrong. Leave --encoding out, or write ${likely}.`,
   computed: (param, how, table) =>

@@ -2,6 +2,7 @@ import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
+import type { LooseKeys } from '../../cli/loose-keys.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
@@ -15,7 +16,7 @@ import { identityCommand, identityFailures, identityOptions, identityReport, ide
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
 
-const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
+const list = (names: readonly string[]): string => `${names.slice(0, 16).join('、')}${names.length > 16 ? ` 等 ${names.length} 个` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `是不是想写 ${suggestion}？`;
 
@@ -60,7 +61,9 @@ const failures: Sentences<CliFailureParams> = {
   'option-needs-value': ({ name, example }) => `--${name} 后面要跟一个值，例如 --${name} ${example}。`,
   'option-without-value': ({ name }) => `--${name} 是开关，后面不带值。`,
   'option-absent': ({ name, example, command }) => `${command} 要有 --${name}，例如 --${name} ${example}。`,
-  'argument-absent': ({ name, command }) => `${command} 后面要写 ${name}。用法见 taglab help ${command}。`,
+  'argument-absent': ({ name, command }) =>
+    `${command} 后面要写${name.includes(' | ') ? `其中一个词：${name.replaceAll(' | ', '、')}` : ` ${name}`}。用法见 taglab help ${command}。`,
+  'tags-absent': ({ command }) => `${command} 后面要写标签文件，例如 taglab ${command} tags.yaml。用法见 taglab help ${command}。`,
   'argument-unneeded': ({ found, command }) =>
     `${command} 用不上多出来的 ${found}。文件名里有空格的话，两边加上引号；用法见 taglab help ${command.split(' ')[0]}。`,
   'not-one-of': ({ option, found, available }) => `--${option} 不能是“${found}”，可以是：${list(available)}。`,
@@ -71,7 +74,7 @@ const failures: Sentences<CliFailureParams> = {
       : `--${option} 说到了 ${table} 表，给出的文件里只有：${list(given)}。`,
   'not-imported': ({ table, path, problems }) =>
     `${path} 没有读进来。${problems.map(({ code, params }) => imports[code](params as never, table)).join('')}`,
-  'bad-as-of': ({ found }) => `基准日“${found}”不是日历上的一天。请写成 2025-06-30 这样。`,
+  'bad-as-of': ({ found }) => `“${found}”不是日历上的一天。日期请写成 2025-06-30 这样。`,
   'as-of-needed': ({ last }) =>
     `请用 --as-of 定一个基准日：“最近 90 天”要知道从哪天往回数。数据里最后一天是 ${last}，可以写 --as-of ${last}。`,
   'table-twice': ({ table }) => `--table 两次都叫 ${table}。每个文件各起一个名字，或者先合成一个文件。`,
@@ -265,6 +268,8 @@ export const cliWords = {
   warning: (sentence: string) => `提醒：${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
     `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.header === undefined ? '' : `的 ${r.header}`}${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
+  loose: ({ rows, total, keys, examples }: LooseKeys, path: string, customers: string) =>
+    `${path} 的 ${total} 行里，有 ${rows} 行的客户不在 ${customers} 里（${keys} 个客户号），这些行谁也不算：${examples.map((e) => `${e.key} ${e.rows} 行${e.like === undefined ? '' : `（${customers} 里写作 ${e.like}）`}`).join('，')}${keys > examples.length ? ' 等' : ''}。把客户号改成一样，或在 ${customers} 里补上；不给 customers 表，就是下过单的都算客户。`,
   encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
     `${path} 不像是 ${encoding}，更像 ${likely}，文字可能读错。去掉 --encoding，或者改成 ${likely}。`,
   /** 写在 SQL 前面的注释，一个参数一行。 */
