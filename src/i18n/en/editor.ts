@@ -3,10 +3,10 @@ import type { EditorWords } from '../zh/editor.ts';
 /** What the editor says; fetched when somebody writes a definition. */
 export const editorWords: EditorWords = {
   keys: [
-    { press: 'Ctrl+Space', for: 'what may stand here' },
-    { press: 'Ctrl+I', for: 'what this is' },
-    { press: 'F8', for: 'the next problem' },
-    { press: 'Ctrl+.', for: 'apply the fix' },
+    { press: 'Ctrl+Space / Alt+/', mac: '⌥+/', for: 'what may stand here' },
+    { press: 'Ctrl+I', mac: '⌘+I', for: 'what this is' },
+    { press: 'F8', mac: 'F8', for: 'the next problem' },
+    { press: 'Ctrl+.', mac: '⌘+.', for: 'apply the fix' },
   ],
   reference: 'Tag language reference',
   nothing: 'There is nothing to say about this place.',

@@ -1,10 +1,10 @@
 /** 编辑框里的话，有人写定义时才取。 */
 export const editorWords = {
   keys: [
-    { press: 'Ctrl+空格', for: '看能写什么' },
-    { press: 'Ctrl+I', for: '看光标处是什么' },
-    { press: 'F8', for: '到下一处问题' },
-    { press: 'Ctrl+.', for: '按建议改' },
+    { press: 'Ctrl+空格 / Alt+/', mac: '⌥+/', for: '看能写什么' },
+    { press: 'Ctrl+I', mac: '⌘+I', for: '看光标处是什么' },
+    { press: 'F8', mac: 'F8', for: '到下一处问题' },
+    { press: 'Ctrl+.', mac: '⌘+.', for: '按建议改' },
   ],
   reference: '标签语言参考',
   nothing: '这里没有可说的。',

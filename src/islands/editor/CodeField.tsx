@@ -127,9 +127,9 @@ export function CodeField(props: Props) {
       )}
       {ready && tags && (
         <p class="small editor-help">
-          {tags.words.keys.map(({ press, for: what }) => (
+          {tags.words.keys.map(({ press, mac, for: what }) => (
             <span key={press} class="key-help">
-              <kbd>{press}</kbd> {what}
+              <kbd>{isMac() ? mac : press}</kbd> {what}
             </span>
           ))}
           <a href={tags.reference} target="_blank" rel="noopener">
@@ -144,3 +144,5 @@ export function CodeField(props: Props) {
 /** Where a person types in a text box, if they do: once the box is hidden nobody can tell. */
 const cursorIn = (box: HTMLTextAreaElement | null): Selection | undefined =>
   box && document.activeElement === box ? { anchor: box.selectionStart, head: box.selectionEnd } : undefined;
+
+const isMac = (): boolean => /Mac|iP(?:hone|ad)/.test(navigator.platform);

@@ -25,9 +25,11 @@ export const THEME = EditorView.theme({
     color: 'var(--ink)',
     boxShadow: 'var(--shadow)',
     overflow: 'hidden',
+    // Of the window; of the editor where iOS places within it.
+    maxWidth: 'calc(100% - 16px)',
   },
   // What is said of a suggestion stands beside the list.
-  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible', maxWidth: 'min(440px, calc(100vw - 16px))' },
+  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible', maxWidth: 'min(440px, 100% - 16px)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--code)', fontSize: '13.5px', maxHeight: '15em', maxWidth: '100%' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--accent-wash)', color: 'var(--ink)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', alignItems: 'baseline', padding: '3px 10px' },
@@ -69,7 +71,7 @@ export const THEME = EditorView.theme({
     fontFamily: 'var(--text)',
     fontSize: '14px',
     lineHeight: '1.6',
-    maxWidth: 'min(44ch, calc(100vw - 18px))',
+    maxWidth: '44ch',
   },
   '.cm-help p': { margin: '0' },
   '.cm-help code': { fontFamily: 'var(--code)', fontSize: '13px' },
