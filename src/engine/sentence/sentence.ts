@@ -58,8 +58,19 @@ export type Line =
   /** What a model calls something that is not worked out from rows. */
   | { readonly role: 'input'; readonly name: string; readonly of: Phrase }
   | { readonly role: 'model'; readonly type: ModelBuilder['model']['type'] }
-  | { readonly role: 'weights'; readonly intercept: number; readonly coef: Readonly<Record<string, number>> }
-  | { readonly role: 'center'; readonly at: Readonly<Record<string, number>>; readonly value: Value }
+  /** `inputs`: what they are called, by their names in the text. */
+  | {
+      readonly role: 'weights';
+      readonly intercept: number;
+      readonly coef: Readonly<Record<string, number>>;
+      readonly inputs: Readonly<Record<string, Bilingual>>;
+    }
+  | {
+      readonly role: 'center';
+      readonly at: Readonly<Record<string, number>>;
+      readonly value: Value;
+      readonly inputs: Readonly<Record<string, Bilingual>>;
+    }
   | { readonly role: 'survey'; readonly items: readonly string[]; readonly reverse: readonly string[]; readonly minAnswered: Slot | number }
   | { readonly role: 'listed'; readonly customers: number; readonly value: Value }
   /** A number that the lines above give, against a bound. */

@@ -134,7 +134,7 @@ const say: (typeof zh)['tagLab']['say'] = {
     least,
     ' answered',
   ],
-  center: (at) => `nearest to the centre ${at}`,
+  center: (at) => `nearest to the centre (${at})`,
   gate: (of) => [
     ...(of.consent === undefined ? [] : [[`consent to “${of.consent}”`]]),
     ...(of.minAge === undefined ? [] : [['an age of at least ', of.minAge, ...(of.ageless ? [' (or unknown)'] : [])]]),

@@ -149,7 +149,7 @@ const say = {
     least,
     '题',
   ],
-  center: (at: string) => `离中心 ${at} 最近`,
+  center: (at: string) => `离这个中心最近（${at}）`,
   gate: <T>(of: { consent?: string; minAge?: T; ageless: boolean; minGroup?: T }): readonly (string | T)[][] => [
     ...(of.consent === undefined ? [] : [[`同意用于“${of.consent}”`]]),
     ...(of.minAge === undefined ? [] : [['满', of.minAge, of.ageless ? '岁或年龄不详' : '岁']]),

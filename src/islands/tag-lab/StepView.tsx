@@ -30,8 +30,9 @@ function How({ step, sentence, ...known }: Props) {
   const weights = sentence.lines.find((line) => line.role === 'weights');
   switch (role?.is) {
     case 'answered':
-    case 'distance':
       return null;
+    case 'distance':
+      return rule.kind === 'value' ? <WorkedView worked={rule.worked} view={known.view} /> : null;
     case 'passed':
       return <GateView rule={rule} sentence={sentence} {...known} />;
     case 'logit':

@@ -68,7 +68,10 @@ export const spokenPhrase = (phrase: Phrase, view: LabView): string => spoken(vi
 /** This customer's side of a comparison. */
 function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanation, view }: Known): string {
   const why = whyWords(view.language);
-  const shown = valuesIn(node).flatMap(({ name, value }) => {
+  // How far every centre is stands below, centre by centre.
+  const isDistance = (name: string) => explanation.steps.some(({ code, role }) => code === name && role?.is === 'distance');
+  const compared = valuesIn(node).filter(({ name }) => !isDistance(name));
+  const shown = compared.flatMap(({ name, value }) => {
     const ranked = /^pct_rank\((.+)\)$/.exec(name)?.[1];
     const column = facts.find((f) => f.id === (ranked ?? name));
     if (ranked === undefined) return [view.fact(value, column ?? {})];
