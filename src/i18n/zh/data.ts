@@ -54,7 +54,9 @@ export const dataWords = {
   figure: (cell: Cell): string => (typeof cell === 'number' ? number(cell) : dayOfYear(String(cell))),
   fields: { field: '字段', meaning: '意思', type: '类型', missing: '缺失', spread: '分布' },
   types: { text: '文字', int: '整数', real: '小数', bool: '是或否', date: '日期', timestamp: '日期和时间' },
-  units: { CNY: '元', s: '秒', d: '天', g: '克', '%': '百分数' } as Readonly<Record<string, string>>,
+  units: { CNY: '元', s: '秒', min: '分钟', h: '小时', d: '天', g: '克', kg: '千克', ml: '毫升', km: '千米', '%': '百分数' } as Readonly<
+    Record<string, string>
+  >,
   key: '主键',
   isKey: '主键',
   nullable: '可以缺失',
