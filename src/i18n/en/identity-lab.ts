@@ -12,9 +12,10 @@ const findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding,
   crowd: ({ by, people, accuracy }) =>
     `One ${identityWords.typeName(by.type)} (${by.value}) ties *${count(people)}* people together. Of the pairs that were merged, only *${percent(accuracy.precision)}* are one person.`,
   over: ({ accuracy: { overMerged, precision, recall } }) =>
-    `Merged too much: *${some(overMerged.customers, 'customer holds', 'customers hold')}* ${some(overMerged.people, 'person', 'people')}. Precision is the weak side, at *${percent(precision)}*; recall is ${percent(recall)}.`,
+    `Merged too much: *${some(overMerged.customers, 'customer holds', 'customers hold')}* ${some(overMerged.people, 'person', 'people')}, so precision (*${percent(precision)}*) is lower than recall (${percent(recall)}).`,
   under: ({ accuracy: { underMerged, precision, recall } }) =>
-    `Merged too little: *${some(underMerged.people, 'person is', 'people are')}* spread over several customers. Recall is the weak side, at *${percent(recall)}*; precision is ${percent(precision)}.`,
+    `Merged too little: *${some(underMerged.people, 'person is', 'people are')}* spread over several customers, so recall (*${percent(recall)}*) is lower than precision (${percent(precision)}).`,
+  even: ({ accuracy: { precision } }) => `As many pairs are wrong as are missing: precision and recall are both *${percent(precision)}*.`,
   nobody: ({ accuracy }) =>
     `Nothing links anybody: ${some(accuracy.records, 'account is', 'accounts are')} ${some(accuracy.customers, 'customer', 'customers')}, and *${some(accuracy.people, 'person is', 'people are')}* counted over and over.`,
 };

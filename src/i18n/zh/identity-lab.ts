@@ -11,9 +11,10 @@ const findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding,
   crowd: ({ by, people, accuracy }) =>
     `一个${identityWords.typeName(by.type)}（${by.value}）把 *${count(people)}* 个人连到了一起。合成一对的里面，只有 *${percent(accuracy.precision)}* 真是同一个人。`,
   over: ({ accuracy: { overMerged, precision, recall } }) =>
-    `合过了头：*${count(overMerged.customers)}* 个客户里混着 ${count(overMerged.people)} 个人。精确率 *${percent(precision)}*，低的是这一头；召回率 ${percent(recall)}。`,
+    `合过了头：*${count(overMerged.customers)}* 个客户里混着 ${count(overMerged.people)} 个人，所以精确率（*${percent(precision)}*）比召回率（${percent(recall)}）低。`,
   under: ({ accuracy: { underMerged, precision, recall } }) =>
-    `合得不够：*${count(underMerged.people)}* 个人被拆成了几个客户。召回率 *${percent(recall)}*，低的是这一头；精确率 ${percent(precision)}。`,
+    `合得不够：*${count(underMerged.people)}* 个人被拆成了几个客户，所以召回率（*${percent(recall)}*）比精确率（${percent(precision)}）低。`,
+  even: ({ accuracy: { precision } }) => `合错的和没合上的一样多，精确率和召回率都是 *${percent(precision)}*。`,
   nobody: ({ accuracy }) =>
     `谁和谁都没连上：${count(accuracy.records)} 个账号就是 ${count(accuracy.customers)} 个客户，*${count(accuracy.people)}* 个人被重复计算。`,
 };

@@ -9,12 +9,13 @@ interface Props {
   readonly told: Told;
   /** The number by which a person is known in this picture. */
   readonly personOf: (record: string) => number;
-  /** The way from one account to another that is asked about. */
+  /** The two accounts that are asked about, and the way between them. */
+  readonly asked: readonly [string, string];
   readonly chain: readonly Link[];
 }
 
 /** The accounts of a customer and what they share, as a net. A circle is an account and bears its person's number, a box is an identifier. */
-export function ClusterGraph({ view, outcome, told, personOf, chain }: Props) {
+export function ClusterGraph({ view, outcome, told, personOf, asked, chain }: Props) {
   const { words, ids } = view;
   const t = words.graph;
   const { dots, knots, left } = drawGraph(told.records, outcome.identity.values);
@@ -51,7 +52,7 @@ export function ClusterGraph({ view, outcome, told, personOf, chain }: Props) {
           </g>
         ))}
         {dots.map(({ record, x, y }) => (
-          <g key={record} class={`dot p${personOf(record) % 5}`}>
+          <g key={record} class={asked.includes(record) ? 'dot asked' : 'dot'}>
             <title>{`${record} ${words.person(personOf(record))}`}</title>
             <circle cx={x} cy={y} r={small ? 8.5 : 12} />
             <text x={x} y={y + (small ? 3 : 4)} font-size={small ? 9 : 12}>

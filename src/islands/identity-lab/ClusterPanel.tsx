@@ -65,8 +65,22 @@ export function ClusterPanel({ id, view, source, outcome }: Props) {
         <p class="clean small">{t.none[wanted]}</p>
       ) : (
         <>
-          <ClusterTable view={view} list={list} chosen={told.key} caption={t.captions[wanted]} onLook={look} />
-          <ClusterGraph view={view} outcome={outcome} told={told} personOf={personOf} chain={'chain' in why ? why.chain : []} />
+          <ClusterTable
+            view={view}
+            list={list}
+            chosen={told.key}
+            caption={t.captions[wanted]}
+            counted={wanted === 'underMerged' ? 'customers' : 'people'}
+            onLook={look}
+          />
+          <ClusterGraph
+            view={view}
+            outcome={outcome}
+            told={told}
+            personOf={personOf}
+            asked={[from, to]}
+            chain={'chain' in why ? why.chain : []}
+          />
           <button type="button" class="btn small" aria-expanded={listed} onClick={() => setListed(!listed)}>
             {t.accounts(told.records.length)}
           </button>
@@ -83,10 +97,12 @@ interface TableProps {
   readonly list: readonly Told[];
   readonly chosen: string;
   readonly caption: string;
+  /** What is counted beside the accounts. */
+  readonly counted: 'people' | 'customers';
   readonly onLook: (key: string) => void;
 }
 
-function ClusterTable({ view, list, chosen, caption, onLook }: TableProps) {
+function ClusterTable({ view, list, chosen, caption, counted, onLook }: TableProps) {
   const { words } = view;
   const t = words.clusters;
   return (
@@ -100,15 +116,12 @@ function ClusterTable({ view, list, chosen, caption, onLook }: TableProps) {
               {t.columns.records}
             </th>
             <th scope="col" class="r">
-              {t.columns.people}
-            </th>
-            <th scope="col" class="r">
-              {t.columns.customers}
+              {t.columns[counted]}
             </th>
           </tr>
         </thead>
         <tbody>
-          {list.slice(0, SHOWN).map(({ key, records, people, customers }) => (
+          {list.slice(0, SHOWN).map(({ key, records, ...told }) => (
             <tr key={key}>
               <th scope="row">
                 <button type="button" class="row-button" aria-pressed={key === chosen} aria-label={t.look(key)} onClick={() => onLook(key)}>
@@ -116,8 +129,7 @@ function ClusterTable({ view, list, chosen, caption, onLook }: TableProps) {
                 </button>
               </th>
               <td class="r">{words.count(records.length)}</td>
-              <td class="r">{words.count(people)}</td>
-              <td class="r">{words.count(customers)}</td>
+              <td class="r">{words.count(told[counted])}</td>
             </tr>
           ))}
         </tbody>

@@ -18,7 +18,7 @@ export function WhyForm({ id, view, outcome, from, to, why, onAsk }: Props) {
   const t = words.why;
   const written = (text: string): string => text.trim().toUpperCase();
   return (
-    <section class="why id-why" aria-labelledby={`${id}-why`}>
+    <section class="id-why" aria-labelledby={`${id}-why`}>
       <h3 id={`${id}-why`}>{t.title}</h3>
       <div class="id-pair">
         <input

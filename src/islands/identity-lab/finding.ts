@@ -9,6 +9,8 @@ export type Finding =
   | { readonly kind: 'over'; readonly accuracy: Accuracy }
   /** More missing pairs than wrong ones. */
   | { readonly kind: 'under'; readonly accuracy: Accuracy }
+  /** As many of one as of the other. */
+  | { readonly kind: 'even'; readonly accuracy: Accuracy }
   | { readonly kind: 'nobody'; readonly accuracy: Accuracy };
 
 const A_CROWD = 10;
@@ -17,6 +19,7 @@ export function findingOf({ accuracy, shared }: Outcome): Finding {
   const [crowd] = shared.filter(({ id, people }) => id.state.kind === 'linked' && people >= A_CROWD);
   if (crowd) return { kind: 'crowd', by: crowd.id, people: crowd.people, accuracy };
   if (accuracy.pairs.merged === 0) return { kind: 'nobody', accuracy };
-  const { merged, both, true: real } = accuracy.pairs;
-  return { kind: merged - both > real - both ? 'over' : 'under', accuracy };
+  const { merged, true: real } = accuracy.pairs;
+  if (merged === real) return { kind: 'even', accuracy };
+  return { kind: merged > real ? 'over' : 'under', accuracy };
 }

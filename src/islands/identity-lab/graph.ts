@@ -24,6 +24,8 @@ export const SIZE = { width: 360, height: 300 } as const;
 const MOST_DOTS = 48;
 const MOST_KNOTS = 30;
 const [MIDDLE_X, MIDDLE_Y, RADIUS_X, RADIUS_Y] = [SIZE.width / 2, SIZE.height / 2, 162, 132];
+/** A few accounts stand nearer to each other. */
+const A_FEW = 6;
 /** Two signs closer than this would cover each other. */
 const APART = 21;
 /** Turning by the golden angle never comes back to the same place. */
@@ -39,9 +41,10 @@ export function drawGraph(records: readonly string[], values: readonly IdValue[]
     .slice(0, MOST_KNOTS);
   const order = beside(records, ids).slice(0, MOST_DOTS);
   const place = new Map(order.map((record, i) => [record, i]));
+  const wide = order.length > A_FEW ? 1 : 0.72;
   const dots = order.map((record, i): Dot => {
     const angle = (2 * Math.PI * i) / order.length - Math.PI / 2;
-    return { record, x: rounded(MIDDLE_X + RADIUS_X * Math.cos(angle)), y: rounded(MIDDLE_Y + RADIUS_Y * Math.sin(angle)) };
+    return { record, x: rounded(MIDDLE_X + wide * RADIUS_X * Math.cos(angle)), y: rounded(MIDDLE_Y + wide * RADIUS_Y * Math.sin(angle)) };
   });
   const knots: Knot[] = [];
   for (const id of ids) {

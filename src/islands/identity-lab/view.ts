@@ -21,6 +21,9 @@ export interface IdentityView {
 }
 
 export function identityView(language: Language): IdentityView {
-  const [words, labs, ids] = language === 'zh' ? [zh, labsZh, sharedZh] : [en, labsEn, sharedEn];
-  return { language, words, common: labs.lab, ids, system: (source = '') => systems[source]?.[language] ?? source };
+  const [words, labs, shared] = language === 'zh' ? [zh, labsZh, sharedZh] : [en, labsEn, sharedEn];
+  const system = (source = ''): string => systems[source]?.[language] ?? source;
+  const stated: typeof shared.stated = (state) =>
+    shared.stated(state.kind === 'same-source' ? { ...state, source: system(state.source) } : state);
+  return { language, words, common: labs.lab, ids: { ...shared, stated }, system };
 }

@@ -89,6 +89,7 @@ describe('the page before any script', () => {
     expect(html).toMatch(finding);
     expect(html).toContain('70.5%');
     expect(html.match(/<circle/g)?.length).toBe(free.overMerged[0]?.records.length);
+    expect(html).toContain(language === 'zh' ? '店员' : 'staff');
     expect(html).not.toMatch(/undefined|NaN|\[object/);
   });
 });
@@ -98,6 +99,8 @@ test('every finding has a sentence in both languages', () => {
     const finding = findingOf(outcomeOf(source, settings));
     for (const words of [zh, en]) expect(words.finding(finding)).toMatch(/\*.+\*/);
   }
+  const even = { ...careful.accuracy, pairs: { merged: 9, true: 9, both: 8 } };
+  expect(findingOf({ ...careful, accuracy: even }).kind).toBe('even');
   expect(
     en.finding({ ...findingOf(careful), kind: 'over', accuracy: { ...careful.accuracy, overMerged: { customers: 1, people: 2 } } }),
   ).toContain('1 customer holds* 2 people');
