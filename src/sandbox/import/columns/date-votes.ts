@@ -63,6 +63,7 @@ export function createDateVotes(): DateVotes {
 
   /** Times do not tell one format from another, and would make every text another one. */
   function addWithTime(whole: string): void {
+    if (unreadable >= HOPELESS && groups.size === 0) return;
     const end = whole.search(/[ T]/);
     const isTimed = end >= 6 && PLAIN_TIME.test(whole.slice(end));
     if (isTimed) noteTime(whole, whole.slice(end));
@@ -78,7 +79,7 @@ export function createDateVotes(): DateVotes {
   }
 
   function add(text: string): void {
-    if (seen.has(text) || seen.size >= MOST_SEEN || (unreadable >= HOPELESS && groups.size === 0)) return;
+    if (seen.has(text) || seen.size >= MOST_SEEN) return;
     seen.add(text);
     distinct++;
     let mask = 0;

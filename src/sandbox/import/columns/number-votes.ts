@@ -19,6 +19,8 @@ export interface NumberVotes {
   verdict(): NumberVerdict;
 }
 
+/** Most amounts there are: 12.5 and 1,234.50, but not 1.234. */
+const ONLY_POINT = /^-?(?:(?:0|[1-9]\d*)\.\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+\.\d{1,6})$/;
 /** So many texts without a number: there is none. */
 const HOPELESS = 1000;
 const EXAMPLES = 3;
@@ -39,6 +41,14 @@ export function createNumberVotes(): NumberVotes {
         return;
       }
       if (others >= HOPELESS && numbers === 0) return;
+      if (ONLY_POINT.test(text)) {
+        numbers++;
+        onlyPoint++;
+        isInt = false;
+        show('.', text);
+        if (text.includes(',')) changes.add('thousands');
+        return;
+      }
       const point = readNumber(text, '.');
       const comma = readNumber(text, ',');
       if (!point && !comma) {

@@ -23,8 +23,6 @@ export interface Profile {
   readonly sample: readonly string[];
   /** Every value is there once, as far as was counted. */
   readonly isUnique: boolean;
-  /** Longest text. */
-  readonly widest: number;
 }
 
 export interface ColumnProfile {
@@ -41,8 +39,18 @@ export function createProfile(): ColumnProfile {
   const numbers = createNumberVotes();
   const distinct = new Set<string>();
   const sample: string[] = [];
-  let [values, blanks, blankWords, maybeBlanks, codes, pointZeros, widest] = [0, 0, 0, 0, 0, 0, 0];
+  let [values, blanks, blankWords, maybeBlanks, codes, pointZeros] = [0, 0, 0, 0, 0, 0];
   let isUnique = true;
+
+  function look(text: string): void {
+    if (distinct.has(text)) isUnique = false;
+    else if (distinct.size < MOST_DISTINCT) {
+      const own = flat(text);
+      distinct.add(own);
+      if (sample.length < SAMPLE) sample.push(own);
+    }
+  }
+
   return {
     add(raw) {
       const text = tidy(raw);
@@ -52,13 +60,7 @@ export function createProfile(): ColumnProfile {
         return;
       }
       values++;
-      if (text.length > widest) widest = text.length;
-      if (distinct.has(text)) isUnique = false;
-      else if (distinct.size < MOST_DISTINCT) {
-        const own = flat(text);
-        distinct.add(own);
-        if (sample.length < SAMPLE) sample.push(own);
-      }
+      if (isUnique || sample.length < SAMPLE) look(text);
       if (isBlankWord(text, true)) {
         maybeBlanks++;
         return;
@@ -83,7 +85,6 @@ export function createProfile(): ColumnProfile {
       examples: sample.slice(0, EXAMPLES),
       sample,
       isUnique: isUnique && values > 0,
-      widest,
     }),
   };
 }

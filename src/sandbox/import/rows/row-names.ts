@@ -17,7 +17,7 @@ export const isEmptyRow = (cells: readonly string[]): boolean => cells.every((ce
  */
 export function isTotalRow(cells: readonly string[], width: number): boolean {
   const first = cells.find((cell) => cell.trim() !== '');
-  return first !== undefined && TOTAL.test(first.normalize('NFKC').trim()) && filledIn(cells) < width;
+  return first !== undefined && !/^[0-9]/.test(first) && TOTAL.test(first.normalize('NFKC').trim()) && filledIn(cells) < width;
 }
 
 /** What stands alone beside a table of several columns: "Made by", "Source", a line of dashes. */
