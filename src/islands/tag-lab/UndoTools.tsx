@@ -26,7 +26,7 @@ export function UndoTools({ undo, words }: Props) {
     </button>
   );
   return (
-    <p class="actions">
+    <p class="actions undo">
       {button(words.undo, undo.canUndo, undo.undo, words.undone)}
       {button(words.redo, undo.canRedo, undo.redo, words.redone)}
       <span class="vh" role="status">
