@@ -33,7 +33,7 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
     const id = isKey ? 'customer' : `column ${name}`;
     const numbers = shared.get(id) ?? { form: undefined, fits: true };
     shared.set(id, numbers);
-    if (type !== 'text') numbers.fits = false;
+    if (type !== 'text' || !canBeViewed(table)) numbers.fits = false;
     return numbers;
   }
 
@@ -47,7 +47,7 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
       const tables: Record<string, StoredTable> = {};
       for (const { table, columns } of watched) {
         const storages = columns.map((c) => [c.name, c.storage()] as const);
-        if (storages.every(([, { kind }]) => kind === 'plain')) continue;
+        if (storages.every(([, { kind }]) => kind === 'plain') || !canBeViewed(table)) continue;
         let name = `taglab_${table.name}`;
         while (taken.has(name.toLowerCase())) name = `${name}_`;
         taken.add(name.toLowerCase());
@@ -58,6 +58,9 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
     },
   };
 }
+
+/** SQLite gives the columns of a view other names than these. */
+const canBeViewed = ({ columns }: Table): boolean => columns.every(({ name }) => !/^(true|false)$/i.test(name));
 
 interface Watched {
   readonly name: string;

@@ -105,16 +105,21 @@ export function runStatement(db: Database, sql: string, params: SqlParams = {}, 
   }
 }
 
+/** An array that grows row by row is copied again and again; pieces of it are copied once. */
+const PIECE_ROWS = 8192;
+
 /** At most `limit` rows of a statement, as columns. */
 export function readRows(statement: Statement, params: SqlParams, limit: number): Rows {
   statement.bind(Object.fromEntries(Object.entries(params).map(([name, value]) => [`:${name}`, value])));
   const columns = statement.getColumnNames();
-  const values: Cell[][] = columns.map(() => []);
+  const pieces: Cell[][][] = columns.map(() => []);
+  let last: Cell[][] = [];
   for (let n = 0; n < limit && statement.step(); n++) {
+    if (n % PIECE_ROWS === 0) last = pieces.map((column) => column[column.push([]) - 1] ?? []);
     const row = statement.get();
-    for (let i = 0; i < columns.length; i++) values[i]?.push(asCell(row[i] ?? null));
+    for (let i = 0; i < columns.length; i++) last[i]?.push(asCell(row[i] ?? null));
   }
-  return { columns, values };
+  return { columns, values: pieces.map((column) => (column.length === 1 ? (column[0] ?? []) : ([] as Cell[]).concat(...column))) };
 }
 
 /** A blob is shown by its first bytes. */

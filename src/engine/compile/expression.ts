@@ -218,6 +218,7 @@ function call({ name, args }: Extract<Bound, { kind: 'call' }>, c: SqlContext): 
 
 /** Between days that lie as numbers and the as-of date, where nothing else is asked about. */
 function daysAsTheyLie(args: readonly Bound[], c: SqlContext): string | undefined {
+  if (!args.some((e) => lyingOf(e, c.lies))) return undefined;
   const [from, to] = args.map((e) => {
     const column = lyingOf(e, c.lies);
     if (column?.storage.kind === 'days') return column.sql;

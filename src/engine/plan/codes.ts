@@ -37,14 +37,16 @@ export class Codes {
   }
 }
 
-/** Rows as the tags have them. @param by whether columns are called by the tag's code or by its own column */
-export function decoded({ columns, values }: Rows, coded: readonly CodedTag[], by: 'code' | 'column'): Rows {
-  const lists = new Map(coded.map((tag) => [tag[by], tag.values]));
-  return {
-    columns,
-    values: values.map((cells, i) => {
-      const list = lists.get(columns[i] ?? '');
-      return list ? cells.map((place) => (place === null ? null : (list[Number(place) - 1] ?? null))) : cells;
-    }),
-  };
+/**
+ * Puts what they stand for in the place of places. In the rows themselves: at a hundred thousand customers a second set of columns would be as large
+ * as the first.
+ * @param rows of a statement that has just run, and nobody else's
+ * @param by whether columns are called by the tag's code or by its own column
+ */
+export function decoded(rows: Rows, coded: readonly CodedTag[], by: 'code' | 'column'): Rows {
+  for (const tag of coded) {
+    const cells = rows.values[rows.columns.indexOf(tag[by])] as Cell[] | undefined;
+    if (cells) for (let i = 0; i < cells.length; i++) cells[i] = tag.values[Number(cells[i]) - 1] ?? null;
+  }
+  return rows;
 }
