@@ -26,11 +26,11 @@ async function wake(event: Event): Promise<void> {
   held.set(island, []);
   try {
     await fetchShared();
-    const props = allProps[island.getAttribute('uid') ?? ''];
-    if (props !== undefined) island.setAttribute('props', JSON.stringify(props));
-    // The runtime imports from its own folder now, and the addresses count from the page's.
-    for (const name of ['component-url', 'renderer-url'])
-      island.setAttribute(name, new URL(island.getAttribute(name) ?? '', location.href).href);
+    for (const [name, value] of Object.entries(said[island.getAttribute('uid') ?? ''] ?? {}))
+      island.setAttribute(
+        name,
+        name === 'props' ? JSON.stringify(value) : name.endsWith('-url') ? new URL(`${value}`, saidIn).href : `${value}`,
+      );
     const hydrate = await loads.get(island)?.();
     await hydrate?.();
   } catch (error) {
@@ -48,8 +48,9 @@ async function wake(event: Event): Promise<void> {
 const sayOffline = (is: boolean) => document.getElementById('offline')?.toggleAttribute('hidden', !is);
 
 let shared: Promise<unknown> | undefined;
-/** By an island's uid: what its server gave it, written as Astro writes it. */
-let allProps: Readonly<Record<string, unknown>> = {};
+/** By an island's uid, what its tag says, and the address of the file that says it: addresses count from there. */
+let said: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+let saidIn = '';
 function fetchShared(): Promise<unknown> {
   shared ??= Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel^="late-"]')].map(fetchLate));
   return shared;
@@ -58,7 +59,8 @@ function fetchShared(): Promise<unknown> {
 async function fetchLate(link: HTMLLinkElement): Promise<unknown> {
   if (link.rel === 'late-script') return import(link.href);
   if (link.rel === 'late-props') {
-    allProps = await (await fetch(link.href)).json();
+    said = await (await fetch(link.href)).json();
+    saidIn = link.href;
     return;
   }
   const { rel } = link;

@@ -1,5 +1,12 @@
+interface Text {
+  type: 'text';
+  value: string;
+}
 interface Span {
+  type: 'element';
+  tagName: string;
   properties: Record<string, unknown>;
+  children: (Span | Text)[];
 }
 
 /** The few kinds of words that code on a page is coloured by; the labs colour theirs alike (lab styles, `.code`). */
@@ -12,7 +19,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   comment: 'c',
 };
 
-/** For Shiki's theme `css-variables`: a short class instead of a style on every word. */
+/** For Shiki's theme `css-variables`: a short class instead of a style on every word that has a colour, and no element for the others. */
 export const codeColours = {
   name: 'code-colours',
   span(node: Span): void {
@@ -21,8 +28,15 @@ export const codeColours = {
     const name = CLASSES[kind ?? ''];
     if (name !== undefined) node.properties['class'] = name;
   },
+  /** Lines and words that say nothing of their own give their text alone. */
+  code(node: Span): void {
+    node.children = node.children.flatMap((line) => ('children' in line ? line.children.flatMap(bare) : [line]));
+  },
   pre(node: Span): void {
     node.properties['class'] = 'astro-code';
     delete node.properties['style'];
   },
 };
+
+const bare = (word: Span | Text): (Span | Text)[] =>
+  'children' in word && word.properties['class'] === undefined ? word.children : [word];

@@ -1,61 +1,46 @@
-import type { Dataset, DatasetSource } from '../datasets/dataset.ts';
-import { aboutPathOf, contentOf, databasesOf } from '../datasets/grading.ts';
-import { createDatabase } from '../sandbox/database.ts';
-import { loadSqlJs } from '../sandbox/node.ts';
-import { csvOf } from './csv.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { DatasetSource } from '../datasets/dataset.ts';
 import { DATASETS } from './dataset-catalogue.ts';
-import { gzip } from './gzip.ts';
-
-/** A file of the site by its path from the root. */
-export type SiteFiles = ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
-
-const SAMPLE_ROWS = 3;
+import type { DatasetFacts } from './dataset-facts.ts';
+import { makeGrading, makeVisible, type SiteFiles } from './dataset-made.ts';
+import { loadExercises } from './exercises.ts';
+import { kept } from './keep.ts';
+import { sourceFiles } from './source-files.ts';
 
 let made: Promise<SiteFiles> | undefined;
 
 /** Everything that the site offers of its datasets: to open, to grade with and to download. Made once in a process. */
 export function datasetFiles(): Promise<SiteFiles> {
-  made ??= makeDatasetFiles();
+  made ??= collectFiles();
   return made;
 }
 
-export async function makeDatasetFiles(): Promise<SiteFiles> {
+/** What is counted for a page. */
+export const datasetFacts = async (source: DatasetSource): Promise<DatasetFacts> => (await visibleOf(source)).facts;
+/** The files of one dataset that everybody sees, by their paths from the root of the site. */
+export const visibleFiles = async (source: DatasetSource): Promise<SiteFiles> => (await visibleOf(source)).files;
+
+async function collectFiles(): Promise<SiteFiles> {
+  const graded = new Set(loadExercises('exercises').map(({ exercise }) => exercise?.dataset));
   const files = new Map<string, string | Uint8Array<ArrayBuffer>>();
   for (const source of Object.values(DATASETS)) {
-    const folder = `data/${source.id}`;
-    for (const database of databasesOf(source)) {
-      const content = contentOf(source, database);
-      const bytes = await sqliteOf(content);
-      files.set(database.path, gzip(bytes));
-      if (database.role !== 'visible') continue;
-      files.set(`${folder}/${source.id}.sqlite`, bytes);
-      files.set(`${folder}/truth.json`, JSON.stringify(content.truth));
-      files.set(`${folder}/dictionary.json`, JSON.stringify(dictionaryOf(source, content), null, 2));
-      for (const table of Object.values(content.schema.tables)) {
-        files.set(`${folder}/csv/${table.name}.csv`, csvOf(table, content.rows[table.name] ?? []));
-      }
-    }
-    files.set(aboutPathOf(source), JSON.stringify(source.aimed(source.standard.asOf).about));
+    const parts = [await visibleFiles(source), ...(graded.has(source.id) ? [await gradingOf(source)] : [])];
+    for (const [path, content] of parts.flatMap((part) => [...part])) files.set(path, content);
   }
   return files;
 }
 
-async function sqliteOf(dataset: Dataset): Promise<Uint8Array<ArrayBuffer>> {
-  const db = createDatabase(await loadSqlJs(), dataset);
-  try {
-    db.run('VACUUM');
-    return new Uint8Array(db.export());
-  } finally {
-    db.close();
-  }
-}
+const visibleOf = (source: DatasetSource) => kept(`${source.id}-visible`, keyOf(source), () => makeVisible(source));
+/** Nobody else waits for them: only where an exercise is judged on the set. */
+const gradingOf = (source: DatasetSource): Promise<SiteFiles> => kept(`${source.id}-grading`, keyOf(source), () => makeGrading(source));
 
-/** The data dictionary for machines; people read the page /data/. */
-function dictionaryOf({ id, title, about, licence, standard }: DatasetSource, { schema, rows }: Dataset) {
-  const tables = Object.values(schema.tables).map((table) => ({
-    ...table,
-    rows: rows[table.name]?.length ?? 0,
-    sample: rows[table.name]?.slice(0, SAMPLE_ROWS) ?? [],
-  }));
-  return { id, title, about, licence, ...standard, tables };
+const MAKER = 'src/build/dataset-made.ts';
+const SQLITE = 'node_modules/sql.js/package.json';
+
+/** Changes with whatever decides the bytes: the generator, what makes files of it, SQLite, and Node with its gzip. */
+function keyOf({ id }: DatasetSource): string {
+  const hash = createHash('sha256').update(`${process.version} ${readFileSync(SQLITE, 'utf8')}`);
+  for (const [path, text] of sourceFiles(MAKER, `src/datasets/${id}/index.ts`)) hash.update(`\0${path}\0${text}`);
+  return hash.digest('hex').slice(0, 20);
 }

@@ -5,10 +5,9 @@ import type { AstroIntegration } from 'astro';
 import { datasetFiles } from './dataset-files.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.csv': 'text/csv; charset=utf-8',
   '.gz': 'application/gzip',
   '.json': 'application/json',
-  '.sqlite': 'application/vnd.sqlite3',
+  '.zip': 'application/zip',
 };
 
 /** Puts the sample datasets beside the pages, below /data/: written once the pages are built, made on the first request in development. */

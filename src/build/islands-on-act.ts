@@ -6,7 +6,8 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Adds the directive `client:act` (see act-directive.ts), and takes out of the finished pages what no reader needs before the first touch:
- * Astro's island runtime and the islands' data become files, named by `<link rel="late-…">`, that the first touch fetches.
+ * Astro's island runtime, and what the tags of islands say (their data, where their code is), become files that the first touch fetches, named by
+ * `<link rel="late-…">`.
  */
 export function islandsOnAct(): AstroIntegration {
   return {
@@ -37,22 +38,43 @@ interface LateFile {
 const INLINE_SCRIPT = /<script>([\s\S]*?)<\/script>/g;
 const DEFINES_ISLANDS = 'customElements.define("astro-island"';
 const ISLAND_TAG = /<astro-island\b[^>]*>/g;
+const ATTRIBUTE = /\s([a-z-]+)(?:="([^"]*)")?/g;
+/** What an island cannot do without until it wakes: who it is, when it wakes, and that its HTML may still be on the way. */
+const STAYS = ['uid', 'client', 'await-children'];
+/** Only words about the directive, which the directive does not read. */
+const UNREAD = 'opts';
 
 /** Leaves a page alone when one of its islands waits for anything else than a touch. */
 export function takeLate(page: string): { readonly html: string; readonly late: readonly LateFile[] } {
   const islands = page.match(ISLAND_TAG) ?? [];
   const [script = '', runtime] = [...page.matchAll(INLINE_SCRIPT)].find(([, text]) => text?.includes(DEFINES_ISLANDS)) ?? [];
   if (runtime === undefined || islands.some((tag) => attribute(tag, 'client') !== 'act')) return { html: page, late: [] };
-  const props = Object.fromEntries(
-    islands.map((tag) => [attribute(tag, 'uid'), JSON.parse(unescapeHtml(attribute(tag, 'props'))) as unknown]),
-  );
-  const late = [lateFile('late-script', 'islands', 'js', runtime), lateFile('late-props', 'props', 'json', JSON.stringify(props))];
+  // Astro's own names for them are long, and only have to differ.
+  const named = new Map(islands.map((tag, i) => [attribute(tag, 'uid'), String(i)]));
+  const said = Object.fromEntries(islands.map((tag) => [named.get(attribute(tag, 'uid')), lateAttributes(tag)]));
+  const late = [lateFile('late-script', 'islands', 'js', runtime), lateFile('late-props', 'props', 'json', JSON.stringify(said))];
   const links = late.map(({ rel, path }) => `<link rel="${rel}" href="/${path}">`).join('');
   const html = page
     .replace(script, '')
-    .replace(ISLAND_TAG, (tag) => tag.replace(/ props="[^"]*"/, ''))
+    .replace(ISLAND_TAG, (tag) =>
+      tag.replace(ATTRIBUTE, (text, name: string, value: string) =>
+        name === 'uid' ? ` uid="${named.get(value)}"` : STAYS.includes(name) ? text : '',
+      ),
+    )
     .replace('</head>', `${links}</head>`);
   return { html, late };
+}
+
+/** By name: addresses count from the file that says them, which stands beside the code; data are kept as data. */
+function lateAttributes(tag: string): Readonly<Record<string, unknown>> {
+  const found = [...tag.matchAll(ATTRIBUTE)].filter(([, name = '']) => !STAYS.includes(name) && name !== UNREAD);
+  return Object.fromEntries(
+    found.map(([, name = '', text = '']) => {
+      const value = unescapeHtml(text);
+      if (name === 'props') return [name, JSON.parse(value) as unknown];
+      return [name, name.endsWith('-url') ? value.replace(/^\/_astro\//, './') : value];
+    }),
+  );
 }
 
 const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';

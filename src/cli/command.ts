@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Sentences } from '../i18n/say.ts';
 import type { cliWords } from '../i18n/zh/cli.ts';
 import type { SandboxErrorParams } from '../sandbox/sandbox-error.ts';
-import type { Why } from './explanation-text.ts';
+import type { Why } from './explained-value.ts';
 import type { Given, OptionName } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,6 +12,8 @@ export interface Command {
   /** What comes after the command's name, in the usage line. */
   readonly args: string;
   readonly options: readonly OptionName[];
+  /** What stands for the value of an option in the help, where it is other than usual. */
+  readonly values?: Partial<Readonly<Record<OptionName, string>>>;
   /** @returns the exit code; a failure is thrown as a `CliFailure` */
   run(given: Given, context: Context): Promise<number>;
 }

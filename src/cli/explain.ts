@@ -1,7 +1,8 @@
 import { compileTags, explainCustomer, nearestChanges, type ResolvedTag, type ResolvedTags, sqlite } from '../engine/index.ts';
 import type { Command } from './command.ts';
-import { explanationLines, nearestLines } from './explanation-text.ts';
+import { explanationLines } from './explanation-text.ts';
 import { CliFailure, suggesting } from './failure.ts';
+import { nearestLines } from './nearest-text.ts';
 import { OPTIONS } from './options.ts';
 import { SOURCE_OPTIONS, sourceFor } from './source.ts';
 import { runnableTags, tagsFile } from './tags-file.ts';
@@ -23,10 +24,10 @@ export const explain: Command = {
     for (const tag of chosen) {
       const explanation = await explainCustomer(tags, compiled, sqlite, tag.code, customerId, asOf, execute);
       if (!explanation.known) throw new CliFailure('no-such-customer', { id: customerId, asOf });
-      const changes = await nearestChanges(tags, sqlite, tag.code, customerId, asOf, execute);
+      const nearest = await nearestChanges(tags, sqlite, tag.code, customerId, asOf, execute);
       const lines = [
         ...explanationLines(explanation, tag, schema, context.language, context.why),
-        ...nearestLines(changes, tag, context.language, context.why),
+        ...nearestLines(nearest, tag, explanation.facts, context.language, context.why),
       ];
       await context.terminal.out(`${lines.join('\n')}\n`);
     }

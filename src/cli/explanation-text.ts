@@ -1,7 +1,6 @@
 import type {
   ExplainedStep,
   Explanation,
-  NearestChange,
   ResolvedTag,
   Rows,
   RuleExplanation,
@@ -9,19 +8,18 @@ import type {
   ScoreExplanation,
   Standing,
   TruthNode,
-  Value,
+  Worked,
 } from '../engine/index.ts';
 import { eachOf, hasSeveral, rowCount } from '../engine/index.ts';
 import { labsWords as labsEn } from '../i18n/en/labs.ts';
 import type { Language } from '../i18n/language.ts';
+import { workedText } from '../i18n/worked.ts';
 import { labsWords as labsZh } from '../i18n/zh/labs.ts';
-import type { whyWords } from '../i18n/zh/why.ts';
+import { conditionText } from './condition-text.ts';
+import { indent, inWords, shown, valueText, type Why } from './explained-value.ts';
 
 /** How many of a fact's source rows are printed. */
 const MOST_ROWS = 5;
-
-/** The labs' words for the same thing. */
-export type Why = typeof whyWords & { readonly noValue: string };
 
 /** What every line of an explanation is told with. */
 interface Told {
@@ -61,10 +59,6 @@ function stepName({ code, role }: ExplainedStep, told: Told): string {
   return role.is === 'input' ? steps.input(role.of) : steps[role.is];
 }
 
-/** A value of the tag as it is called. */
-const valueText = (value: Value, { tag, language, why }: Pick<Told, 'tag' | 'language' | 'why'>): string =>
-  (value !== null && Object.hasOwn(tag.domain, String(value)) ? tag.domain[String(value)]?.[language] : undefined) ?? shown(value, why);
-
 /** The text of an expression with what its names are called. Texts in quotes are nobody's names. */
 function readable(text: string, told: Told): string {
   const { facts, steps } = told.explanation;
@@ -75,77 +69,35 @@ function readable(text: string, told: Told): string {
   return text.replace(/'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_]*/gu, (name) => names.get(name) ?? name);
 }
 
-/** What would give another value, as lines of text below the explanation; none where nothing was found. */
-export function nearestLines(changes: readonly NearestChange[], tag: ResolvedTag, language: Language, why: Why): string[] {
-  const { nearest } = why;
-  if (changes.length === 0) return [];
-  const lines = changes.map((change) => {
-    const { value } = change;
-    const becomes = value === null ? undefined : valueText(value, { tag, language, why });
-    if (change.kind === 'steps') {
-      const steps = change.steps.map(({ at, label }) => ({ at, label: label[language] }));
-      return nearest.steps(steps, change.day, becomes ?? '');
-    }
-    const { label, agg, from, to, consent } = change;
-    const inDays = agg === 'days_since' || agg === 'days_since_first';
-    const worth = (one: Value): string => (inDays && typeof one === 'number' ? why.days(one) : shown(one, why));
-    const counted =
-      typeof from === 'number' && typeof to === 'number' ? { by: worth(Number(Math.abs(to - from).toPrecision(12))), more: to > from } : {};
-    const since = agg === 'days_since' ? ({ since: 'last' } as const) : agg === 'days_since_first' ? ({ since: 'first' } as const) : {};
-    const supposed = {
-      label: label[language],
-      from: worth(from),
-      to: worth(to),
-      missing: from === null,
-      ...(typeof to === 'boolean' ? { yesNo: true } : {}),
-      ...(consent && typeof to === 'boolean' ? { consent: { to: consent[language], given: to } } : {}),
-      ...counted,
-      ...('by' in counted ? since : {}),
-    };
-    return nearest.change(supposed, becomes);
-  });
-  return indent([nearest.title, ...indent([...lines, nearest.checked])]);
-}
-const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
-
-/** Yes and no in words, and no more of a number than is read. */
-function shown(value: Value, { noValue, yesNo }: Why): string {
-  if (typeof value === 'boolean') return yesNo[`${value}`];
-  return typeof value === 'number' ? String(rounded(value)) : (value ?? noValue);
-}
-
-const MOST_DIGITS = 4;
-/** What would round to nothing keeps its first digits. */
-function rounded(value: number): number {
-  const round = Number(value.toFixed(MOST_DIGITS));
-  return round === 0 ? Number(value.toPrecision(2)) : round;
-}
-
 /** Rows that several facts rest on are shown with the first of them. */
 function factsLines({ explanation: { facts }, tag, schema, language, why }: Told): string[] {
   const shownRows = new Set<string>();
-  return facts.flatMap(({ name, label, value, measure, workings }) => {
+  return facts.flatMap(({ name, label, value, codes, measure, workings }) => {
     // What the engine called after the tag is nobody's name.
     const isNamed = label[language] !== name && !name.startsWith(`${tag.code}_`);
-    const codes = schema.tables[schema.entity.table]?.columns.find((c) => c.name === name)?.codes;
-    const coded = measure === undefined && codes && Object.hasOwn(codes, String(value)) ? codes[String(value)]?.[language] : undefined;
-    const head = `${isNamed ? `${label[language]} (${name})` : label[language]} = ${coded ?? shown(value, why)}`;
+    const each = codes && typeof value === 'string' ? eachOf(value, true) : [value];
+    const worth = each.map((one) => inWords(one, codes, language, why)).join(' · ');
+    const head = `${isNamed ? `${label[language]} (${name})` : label[language]} = ${worth}`;
     if (measure === undefined) return [head];
     const count = rowCount(measure.rows);
     const table = schema.tables[measure.table]?.label[language] ?? measure.table;
     const sample = JSON.stringify(measure.rows);
     const rows = shownRows.has(sample) ? [] : indent(sampleLines(measure.rows));
     shownRows.add(sample);
-    const weighed = workings && rowCount(workings) > 0 ? [why.workings, ...indent(sampleLines(inWords(workings, why)))] : [];
+    const weighed =
+      workings && rowCount(workings) > 0 ? [why.workings, ...indent(sampleLines(workingsInWords(workings, codes, language, why)))] : [];
     const found = measure.agg === 'statement' ? why.queried : why.rows(table, count, measure.start, measure.end);
     return [head, ...indent([count === 0 ? why.noRows : found, ...rows, ...weighed])];
   });
 }
 
 /** What a shape weighed, with columns that a person can read. */
-const inWords = ({ columns, values }: Rows, { workingColumns }: Why): Rows => ({
-  columns: columns.map((name) => workingColumns[name as keyof typeof workingColumns] ?? name),
-  values,
+const workingsInWords = ({ columns, values }: Rows, codes: Explanation['facts'][number]['codes'], language: Language, why: Why): Rows => ({
+  columns: columns.map((name) => why.workingColumns[name as keyof typeof why.workingColumns] ?? name),
+  values: values.map((cells, c) => {
+    if (columns[c] === 'taken') return cells.map((cell) => why.yesNo[`${cell === 1}`]);
+    return columns[c] === 'picked' ? cells.map((cell) => inWords(cell, codes, language, why)) : cells;
+  }),
 });
 
 function sampleLines(rows: Rows): string[] {
@@ -171,7 +123,7 @@ function ruleLines(rule: RuleExplanation, told: Told): string[] {
       const [asked] = rule.choices;
       if (asked && isGate(rule, told)) return [why.gate, ...indent(gateLines(asked.condition, told))];
       return [
-        ...(rule.truth === undefined ? [`${readable(rule.text, told)} = ${valueText(rule.value, told)}`] : truthLines(rule.truth, told)),
+        ...(rule.truth === undefined ? valueLines(rule, told) : truthLines(rule.truth, told)),
         ...rule.choices.flatMap(({ condition, value }) => [`→ ${shown(value, why)}`, ...indent(truthLines(condition, told))]),
       ];
     }
@@ -189,7 +141,7 @@ function ruleLines(rule: RuleExplanation, told: Told): string[] {
                 : why.passedOver;
         const head = `${why.rule(i + 1)} → ${valueText(value, told)} · ${outcome}`;
         return state === 'not-reached'
-          ? [head, ...indent([readable(condition.text, told)])]
+          ? [head, ...indent([conditionSaid(condition, told)])]
           : [head, ...indent(truthLines(condition, told))];
       });
       const rest = rule.value === null ? why.nothing : `${why.fellThrough} → ${valueText(rule.value, told)}`;
@@ -201,6 +153,12 @@ function ruleLines(rule: RuleExplanation, told: Told): string[] {
       return [...rule.scores.flatMap((score) => scoreLines(score, told)), ...(rule.code === null ? [] : [why.code(rule.code)])];
   }
 }
+
+/** The value as it was written, or, where that is a calculation, with this customer's numbers below. */
+const valueLines = (rule: Extract<RuleExplanation, { kind: 'value' }>, told: Told): string[] => [
+  `${readable(rule.text, told)} = ${valueText(rule.value, told)}`,
+  ...indent(workedLines(rule.worked, told)),
+];
 
 /** `if(what a gate asks, the value before it, nothing)`, as a tag with a gate, or its step, has it. */
 function isGate(rule: RuleExplanation, { explanation, tag }: Told): boolean {
@@ -236,19 +194,36 @@ function asked(part: TruthNode, { tag: { definition }, schema, language }: Told)
 const truthText = ({ truth }: TruthNode, why: Why): string => (truth === null ? why.truth.unknown : why.truth[`${truth}`]);
 
 function truthLines(node: TruthNode, told: Told): string[] {
-  const values = node.values.map(({ name, value }) => `${readable(name, told)} = ${shown(value, told.why)}`).join(', ');
+  const { explanation, language, why } = told;
+  const codesOf = (name: string) => explanation.facts.find((fact) => fact.name === name)?.codes;
+  const values = node.values
+    .map(({ name, value }) => `${readable(name, told)} = ${inWords(value, codesOf(name), language, why)}`)
+    .join(', ');
   return [
-    `${readable(node.text, told)} · ${truthText(node, told.why)}${values === '' ? '' : ` (${values})`}`,
+    `${conditionSaid(node, told)} · ${truthText(node, why)}${values === '' ? '' : ` (${values})`}`,
+    ...indent(workedLines(node.worked, told)),
     ...indent(node.children.flatMap((child) => truthLines(child, told))),
   ];
 }
 
-function scoreLines({ text, value, cuts, score, standing, method }: ScoreExplanation, told: Told): string[] {
+const conditionSaid = (node: TruthNode, told: Told): string =>
+  conditionText(node, {
+    explanation: told.explanation,
+    language: told.language,
+    readable: (text) => readable(text, told),
+    shown: (value, codes) => inWords(value, codes, told.language, told.why),
+  });
+
+/** A calculation with this customer's numbers, a step a line. */
+const workedLines = (worked: readonly Worked[], { why }: Told): string[] =>
+  worked.map((step) => workedText(step, why.worked, (value) => shown(value, why)));
+
+function scoreLines({ text, value, worked, cuts, score, standing, method }: ScoreExplanation, told: Told): string[] {
   const { why } = told;
   const head = `${readable(text, told)} · ${why.score(shown(value, why), score)}`;
   const stands = standing ? [standingLine(standing, why)] : [];
   const cutTexts = cuts.map((cut) => (method === 'pareto' ? `${Number((cut * 100).toFixed(1))}%` : shown(cut, why)));
-  return [head, ...indent([...stands, ...(cuts.length === 0 ? [] : [why.cuts(cutTexts.join(', '))])])];
+  return [head, ...indent([...workedLines(worked, told), ...stands, ...(cuts.length === 0 ? [] : [why.cuts(cutTexts.join(', '))])])];
 }
 
 function standingLine(standing: Standing, { standing: words }: Why): string {

@@ -2,9 +2,10 @@ import { nearest } from '../engine/language/nearest.ts';
 import type { ImportProblem } from '../sandbox/import/import-problem.ts';
 import type { SandboxError } from '../sandbox/sandbox-error.ts';
 import type { FitFailureParams } from './fit/failure.ts';
+import type { IdentityFailureParams } from './identity-text.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
-export interface CliFailureParams extends FitFailureParams {
+export interface CliFailureParams extends FitFailureParams, IdentityFailureParams {
   'unknown-command': Suggesting;
   /** `written`: with its dashes, as it was typed. */
   'unknown-option': Suggesting & { readonly command: string; readonly written: string };
@@ -13,6 +14,7 @@ export interface CliFailureParams extends FitFailureParams {
   'option-absent': { readonly name: string; readonly example: string; readonly command: string };
   'unknown-action': Suggesting & { readonly command: string };
   'argument-absent': { readonly name: string; readonly command: string };
+  'tags-absent': { readonly command: string };
   'argument-unneeded': { readonly found: string; readonly command: string };
   'not-one-of': { readonly option: string; readonly found: string; readonly available: readonly string[] };
   'option-shape': { readonly option: string; readonly found: string; readonly example: string };
@@ -34,6 +36,13 @@ export interface CliFailureParams extends FitFailureParams {
   'no-such-tag': Suggesting;
   'no-such-customer': { readonly id: string; readonly asOf: string };
   'no-such-dataset': Suggesting;
+  /** `needs`: the command that takes the option. */
+  'option-of-another': { readonly option: string; readonly command: string; readonly needs: string };
+  'dataset-absent': { readonly available: readonly string[] };
+  'no-whole-number': { readonly option: string; readonly found: string };
+  'customers-range': { readonly found: number; readonly dataset: string; readonly least: number; readonly most: number };
+  /** Something would have been overwritten. */
+  'file-exists': { readonly folder: string; readonly name: string };
   'no-such-exercise': Suggesting;
   'no-exercises': { readonly path: string };
 }

@@ -30,7 +30,7 @@ export const fit: Command = {
   async run(given, context) {
     const { terminal, words } = context;
     const [name, path, surplus] = given.positionals;
-    if (name === undefined) throw new CliFailure('argument-absent', { name: MODEL_NAMES.join(' | '), command: 'fit' });
+    if (name === undefined) throw new CliFailure('model-absent', { available: MODEL_NAMES });
     const model = MODEL_NAMES.find((known) => known === name);
     if (!model) throw new CliFailure('unknown-action', { command: 'fit', ...suggesting(name, MODEL_NAMES) });
     if (surplus !== undefined) throw new CliFailure('argument-unneeded', { found: surplus, command: `fit ${model}` });

@@ -25,7 +25,7 @@ export function overview(commands: Commands, words: Words): string {
 
 /** What `taglab help COMMAND` says: everything about it. */
 export function helpOf(name: CommandName, commands: Commands, words: Words): string {
-  const { args, options } = commands[name];
+  const { args, options, values = {} } = commands[name];
   const { summary, details, examples } = words.commands[name];
   return [
     `taglab ${name}: ${summary}`,
@@ -34,7 +34,7 @@ export function helpOf(name: CommandName, commands: Commands, words: Words): str
     section(
       words.optionsTitle,
       columns([
-        ...options.map((option) => [written(option), words.options[option]] as const),
+        ...options.map((option) => [written(option, values), words.options[option]] as const),
         ...GENERAL.map((g) => [g, words.general[g]] as const),
       ]),
     ),
@@ -46,9 +46,10 @@ export function helpOf(name: CommandName, commands: Commands, words: Words): str
 
 const GENERAL = ['--lang zh|en', '--help'] as const;
 
-function written(option: OptionName): string {
+function written(option: OptionName, values: NonNullable<Command['values']>): string {
   const shape: { readonly value?: string } = OPTIONS[option];
-  return `--${option}${shape.value === undefined ? '' : ` ${shape.value}`}`;
+  const value = values[option] ?? shape.value;
+  return `--${option}${value === undefined ? '' : ` ${value}`}`;
 }
 
 const section = (title: string, lines: readonly string[]): string => [title, ...lines.map((line) => `  ${line}`)].join('\n');

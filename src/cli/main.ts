@@ -21,6 +21,7 @@ import { explain } from './explain.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { fit } from './fit.ts';
 import { helpOf, overview } from './help.ts';
+import { identity } from './identity.ts';
 import { lint } from './lint.ts';
 import { readOptions } from './options.ts';
 import { quality } from './quality.ts';
@@ -28,7 +29,10 @@ import { run } from './run.ts';
 import { sql } from './sql.ts';
 import type { Terminal } from './terminal.ts';
 
-export const COMMANDS = { run, sql, dbt, explain, quality, fit, lint, data, exercises } as const satisfies Record<string, Command>;
+export const COMMANDS = { run, sql, dbt, explain, quality, fit, identity, lint, data, exercises } as const satisfies Record<
+  string,
+  Command
+>;
 export type CommandName = keyof typeof COMMANDS;
 
 const WORDS = {
@@ -48,6 +52,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const language = LANGUAGES.find((known) => known === wanted) ?? systemLanguage(terminal.env);
   const context: Context = { terminal, language, ...WORDS[language] };
   try {
+    if (wanted === '') throw new CliFailure('option-needs-value', { name: 'lang', example: LANGUAGES[0] });
     if (wanted !== undefined && wanted !== language)
       throw new CliFailure('not-one-of', { option: 'lang', found: wanted, available: LANGUAGES });
     return await dispatch(rest, context);

@@ -10,6 +10,7 @@ import { ROLES } from '../sandbox/import/roles.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { readBytes } from './files.ts';
+import { looseKeys } from './loose-keys.ts';
 import { type Given, OPTIONS, type OptionName } from './options.ts';
 
 /** A person's own tables, imported. */
@@ -80,6 +81,9 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
     tables.push(imported.table);
     rows[table] = imported.rows;
   }
+  const pathOf = (name: string): string => files.find(({ table }) => table === name)?.path ?? name;
+  for (const loose of looseKeys(tables, rows))
+    context.terminal.err(`${context.words.warning(context.words.loose(loose, pathOf(loose.table), pathOf('customers')))}\n`);
   return { schema: schemaOf(tables), rows, lastDay: lastDayOf(tables, rows) };
 }
 

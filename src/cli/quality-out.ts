@@ -1,19 +1,24 @@
-import { type Bin, type PsiBin, type TagQuality, type Value, withoutNoise } from '../engine/index.ts';
+import { type Bin, type Migration, type PsiBin, type State, type TagQuality, type Value, withoutNoise } from '../engine/index.ts';
+import { flowsOf } from './moved.ts';
 import { csvLine } from './rows-out.ts';
 
 type Bases = ReadonlyMap<string, string>;
+/** Of tags with a base, who moved since then. */
+type Moved = ReadonlyMap<string, Migration>;
 
 /** Every figure in a line of its own: `tag,figure,of,value`. */
-export function qualityCsv(qualities: readonly TagQuality[], bases: Bases): string {
+export function qualityCsv(qualities: readonly TagQuality[], bases: Bases, moved: Moved): string {
   const lines = qualities.flatMap((quality) =>
-    figuresOf(quality, bases.get(quality.code)).map(([figure, of, value]) => csvLine([quality.code, figure, of, printed(value)])),
+    figuresOf(quality, bases.get(quality.code), moved.get(quality.code)).map(([figure, of, value]) =>
+      csvLine([quality.code, figure, of, printed(value)]),
+    ),
   );
   return ['tag,figure,of,value\n', ...lines].join('');
 }
 
 type Figure = readonly [figure: string, of: string, value: Value];
 
-function figuresOf({ coverage, summary, distribution, psi, findings }: TagQuality, base = ''): Figure[] {
+function figuresOf({ coverage, summary, distribution, psi, findings }: TagQuality, base = '', moved?: Migration): Figure[] {
   return [
     ['customers', '', coverage.eligible],
     ['known', '', coverage.known],
@@ -39,6 +44,12 @@ function figuresOf({ coverage, summary, distribution, psi, findings }: TagQualit
           ]),
         ]
       : []),
+    ...(moved
+      ? [
+          ['moved', base, moved.moved.length] as const,
+          ...flowsOf(moved).map(({ from, to, count }): Figure => ['flow', `${stateName(from)} -> ${stateName(to)}`, count]),
+        ]
+      : []),
     ...findings.map(
       ({ code, params }): Figure => [
         'broken',
@@ -57,8 +68,10 @@ function nameOf(bin: PsiBin['bin']): string {
   return ends.filter((end) => end !== '').join(' ');
 }
 
+const stateName = (state: State): string => (state.kind === 'no-value' ? '' : state.kind === 'absent' ? '(absent)' : nameOf(state));
+
 /** The same figures as one object a tag. */
-export function qualityJson(qualities: readonly TagQuality[], asOf: string, bases: Bases): string {
+export function qualityJson(qualities: readonly TagQuality[], asOf: string, bases: Bases, moved: Moved): string {
   const tags = qualities.map(({ code, scale, coverage, summary, distribution, psi, findings }) => ({
     tag: code,
     as_of: asOf,
@@ -78,10 +91,22 @@ export function qualityJson(qualities: readonly TagQuality[], asOf: string, base
           },
         }
       : {}),
+    ...movedJson(moved.get(code), bases.get(code)),
     broken: findings.map(({ code: finding, params }) => ({ code: finding, ...params })),
   }));
   return `${JSON.stringify(tags, (_, value: unknown) => printed(value), 2)}\n`;
 }
+
+const movedJson = (moved: Migration | undefined, base: string | undefined) =>
+  moved && {
+    moved: {
+      base,
+      customers: moved.moved.length,
+      flows: flowsOf(moved).map(({ from, to, count }) => ({ from: stateEnds(from), to: stateEnds(to), count })),
+    },
+  };
+const stateEnds = (state: State) =>
+  state.kind === 'no-value' || state.kind === 'absent' ? { [state.kind.replace('-', '_')]: true } : endsOf(state);
 
 const endsOf = (bin: PsiBin['bin']): Partial<Bin> => {
   const { kind: _, ...ends } = bin;

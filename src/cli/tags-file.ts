@@ -15,7 +15,7 @@ export interface TagsFile {
 /** The one argument of a command that works on a file of tags, read. */
 export function tagsFile(command: string, { positionals }: Given, { terminal }: Context): TagsFile {
   const [path, surplus] = positionals;
-  if (path === undefined) throw new CliFailure('argument-absent', { name: 'TAGS.yaml', command });
+  if (path === undefined) throw new CliFailure('tags-absent', { command });
   if (surplus !== undefined) throw new CliFailure('argument-unneeded', { found: surplus, command });
   return { path, text: readText(path, terminal) };
 }

@@ -2,6 +2,7 @@ import Exercise from './Exercise.astro';
 import Fact from './Fact.astro';
 import HandTag from './HandTag.astro';
 import HeadCell from './HeadCell.astro';
+import IdentityLab from './IdentityLab.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
 import RfmLab from './RfmLab.astro';
@@ -17,6 +18,7 @@ export const lessonComponents = {
   Exercise,
   Fact,
   HandTag,
+  IdentityLab,
   Mistakes,
   Note,
   RfmLab,

@@ -7,13 +7,17 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { datasetFiles, makeDatasetFiles, type SiteFiles } from '../../src/build/dataset-files.ts';
+import { DATASETS } from '../../src/build/dataset-catalogue.ts';
+import { datasetFacts, datasetFiles } from '../../src/build/dataset-files.ts';
+import { csvZipOf, makeGrading, makeVisible, type SiteFiles, sqliteZipOf } from '../../src/build/dataset-made.ts';
 import { datasets } from '../../src/build/datasets.ts';
 import { openWorld } from '../../src/build/world.ts';
 import { databasesOf } from '../../src/datasets/grading.ts';
+import { kanon } from '../../src/datasets/kanon/index.ts';
 import { yunduo } from '../../src/datasets/yunduo/index.ts';
 import { runStatement } from '../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
+import { unzip } from './unzip.ts';
 
 const MEGABYTE = 1_000_000;
 const files = await datasetFiles();
@@ -24,28 +28,43 @@ const bytesOf = (path: string): Uint8Array => {
 const textOf = (path: string): string => String(files.get(path));
 
 describe('the files of the datasets', () => {
-  it('are the same bytes every time', async () => {
+  it('are the same bytes every time, kept or made anew', async () => {
     const hashes = (all: SiteFiles) => [...all].map(([path, content]) => [path, createHash('sha256').update(content).digest('hex')]);
-    expect(hashes(await makeDatasetFiles())).toEqual(hashes(files));
+    const anew = new Map([...(await makeVisible(yunduo)).files, ...(await makeGrading(yunduo))]);
+    expect(hashes(anew)).toEqual(hashes(new Map([...anew.keys()].map((path) => [path, files.get(path) ?? '']))));
   });
 
-  it('stay small enough to open while somebody waits', () => {
-    expect(bytesOf('data/yunduo/yunduo.sqlite').length).toBeLessThan(6 * MEGABYTE);
-    expect(bytesOf('data/yunduo/yunduo.sqlite.gz').length).toBeLessThan(MEGABYTE);
+  it.each(Object.values(DATASETS))('offer $id to labs, to take away, and to read about', async (source) => {
+    const [{ path }] = databasesOf(source);
+    const packed = bytesOf(path);
+    expect(packed.length).toBeLessThan(MEGABYTE);
+    // the byte of a gzip header that names the system
+    expect(packed[9]).toBe(255);
+    const archive = unzip(bytesOf(sqliteZipOf(source.id)));
+    expect([...archive.keys()]).toEqual([`${source.id}.sqlite`]);
+    expect(archive.get(`${source.id}.sqlite`)?.equals(gunzipSync(packed))).toBe(true);
+    const dictionary = JSON.parse(textOf(`data/${source.id}/dictionary.json`));
+    expect(dictionary).toMatchObject({ id: source.id, licence: 'CC0-1.0', ...source.standard });
+    const facts = await datasetFacts(source);
+    expect(dictionary.tables.map(({ rows }: { rows: number }) => rows)).toEqual(facts.tables.map(({ rows }) => rows));
+  });
+
+  it('stay small enough to grade with while somebody waits', () => {
     const hidden = databasesOf(yunduo).filter(({ role }) => role !== 'visible');
     expect(hidden.reduce((sum, { path }) => sum + bytesOf(path).length, 0)).toBeLessThan(0.35 * MEGABYTE);
   });
 
-  it('name no system in what is packed', () => expect(bytesOf('data/yunduo/yunduo.sqlite.gz')[9]).toBe(255));
-
-  it('hold the same database packed and plain', () =>
-    expect(gunzipSync(bytesOf('data/yunduo/yunduo.sqlite.gz')).equals(bytesOf('data/yunduo/yunduo.sqlite'))).toBe(true));
+  it('hold databases to grade with only where an exercise is judged on the set', () => {
+    const graded = [...files.keys()].filter((path) => path.includes('/grading/')).map((path) => path.split('/')[1]);
+    expect([...new Set(graded)]).toEqual(['yunduo']);
+  });
 
   it.each(databasesOf(yunduo))('$id opens in SQLite and holds what its list says', async ({ path, role, asOf }) => {
     const db = new (await loadSqlJs()).Database(new Uint8Array(gunzipSync(bytesOf(path))));
     const one = (sql: string) => runStatement(db, sql, { as_of: asOf }).values[0]?.[0];
     expect(one('PRAGMA integrity_check')).toBe('ok');
-    expect(one('SELECT COUNT(*) FROM customers')).toBe({ visible: 2000, seed: 240, 'as-of': 240, aimed: 59 }[role]);
+    const aimed = yunduo.aimed(asOf).rows['customers']?.length ?? 0;
+    expect(one('SELECT COUNT(*) FROM customers')).toBe({ visible: 2000, seed: 240, 'as-of': 240, aimed }[role]);
     const later = Number(one('SELECT COUNT(*) FROM orders WHERE order_date > :as_of'));
     expect(later > 0).toBe(role === 'as-of' || role === 'aimed');
     if (role === 'seed') expect(one('SELECT julianday(:as_of) - julianday(date(MIN(event_ts))) FROM events')).toBe(29);
@@ -53,19 +72,22 @@ describe('the files of the datasets', () => {
   });
 
   it('say what each aimed customer is there for', () =>
-    expect(Object.keys(JSON.parse(textOf('data/yunduo/grading/aimed-about.json')))).toHaveLength(59));
+    expect(JSON.parse(textOf('data/yunduo/grading/aimed-about.json'))).toEqual(yunduo.aimed(yunduo.standard.asOf).about));
 
-  it('keep what is planted beside the database, not in it', () => {
-    expect(Object.keys(JSON.parse(textOf('data/yunduo/truth.json')).archetypes)).toHaveLength(2000);
-    expect(Buffer.from(bytesOf('data/yunduo/yunduo.sqlite')).includes('lapsed_vip')).toBe(false);
+  // whoever reads an answer in the site has not found it
+  it('give nobody what is planted', () => {
+    expect([...files.keys()].filter((path) => path.includes('truth'))).toEqual([]);
+    const archive = unzip(bytesOf(sqliteZipOf('yunduo')));
+    expect(archive.get('yunduo.sqlite')?.includes('lapsed_vip')).toBe(false);
   });
 });
 
 describe('a CSV file', () => {
   const { rows, schema } = yunduo.generate(yunduo.standard);
+  const archive = unzip(bytesOf(csvZipOf('yunduo')));
 
   it.each(Object.keys(schema.tables))('%s gives back its rows, as Excel opens them', (table) => {
-    const text = textOf(`data/yunduo/csv/${table}.csv`);
+    const text = archive.get(`yunduo/${table}.csv`)?.toString('utf8') ?? '';
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text.replaceAll('\r\n', '').includes('\n')).toBe(false);
     const parsed = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true }).data;
@@ -74,13 +96,29 @@ describe('a CSV file', () => {
   });
 });
 
-describe('the data dictionary', () => {
-  const dictionary = JSON.parse(textOf('data/yunduo/dictionary.json'));
+describe('what a page tells of a set', () => {
+  it('is counted from its rows', async () => {
+    const { tables } = await datasetFacts(kanon);
+    const [records] = tables;
+    const rows = kanon.generate(kanon.standard).rows['records'] ?? [];
+    expect(records?.rows).toBe(600);
+    expect(records?.sample).toEqual(rows.slice(0, 4));
+    const sex = records?.columns[2]?.sketch;
+    const women = rows.filter((row) => row[2] === 'female').length;
+    expect(sex?.kind === 'values' && sex.values.find(([value]) => value === 'female')).toEqual(['female', women]);
+  });
 
-  it('tells every table, its rows and a sample', () => {
-    expect(dictionary.tables.map(({ name }: { name: string }) => name)).toEqual(Object.keys(yunduo.schema.tables));
-    expect(dictionary).toMatchObject({ id: 'yunduo', licence: 'CC0-1.0', asOf: '2025-06-30' });
-    expect(dictionary.tables[0]).toMatchObject({ name: 'customers', rows: 2000, sample: [{}, {}, {}] });
+  it('has a figure for every name in a trap', async () => {
+    for (const source of Object.values(DATASETS)) {
+      const { traps } = await datasetFacts(source);
+      (source.traps ?? []).forEach(({ text, figures }, i) => {
+        for (const language of ['zh', 'en'] as const) {
+          const names = [...text[language].matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+          expect(names.toSorted()).toEqual(Object.keys(figures).toSorted());
+        }
+        expect(Object.values(traps[i] ?? {}).filter((figure) => figure === 0 || figure === null)).toEqual([]);
+      });
+    }
   });
 });
 
@@ -95,7 +133,7 @@ describe('the integration', () => {
     const built = datasets().hooks['astro:build:done'] as unknown as (options: object) => Promise<void>;
     await built({ dir: pathToFileURL(`${folder}/`), logger: { info: () => {} } });
     for (const path of files.keys()) expect(existsSync(join(folder, path))).toBe(true);
-    expect((await readFile(join(folder, 'data/yunduo/yunduo.sqlite'))).equals(bytesOf('data/yunduo/yunduo.sqlite'))).toBe(true);
+    expect((await readFile(join(folder, 'data/yunduo/yunduo.sqlite.gz'))).equals(bytesOf('data/yunduo/yunduo.sqlite.gz'))).toBe(true);
   });
 });
 
@@ -109,5 +147,5 @@ describe('a world', () => {
     });
   });
 
-  it('has to exist', () => expect(() => openWorld('nowhere')).rejects.toThrow('no dataset "nowhere"; there are: yunduo'));
+  it('has to exist', () => expect(() => openWorld('nowhere')).rejects.toThrow('no dataset "nowhere"; there are: campaign, '));
 });

@@ -3,20 +3,24 @@ import { takeLate } from '../../src/build/islands-on-act.ts';
 
 const RUNTIME = '(()=>{customElements.define("astro-island",class{})})();';
 const island = (uid: string, props: string, directive = 'act') =>
-  `<astro-island uid="${uid}" component-url="/_astro/lab.js" props="${props}" ssr client="${directive}" opts="{}"><b>lab</b></astro-island>`;
+  `<astro-island uid="${uid}" component-url="/_astro/lab.js" props="${props}" ssr client="${directive}" opts="{}" await-children><b>lab</b></astro-island>`;
 const page = (...islands: string[]) =>
   `<html><head><title>$&amp;</title></head><body><script>0</script><script>${RUNTIME}</script>${islands.join('')}</body></html>`;
 
-test('runtime and data become files that the page names', () => {
+test('runtime, data and addresses become files that the page names', () => {
   const { html, late } = takeLate(page(island('a', '{&quot;text&quot;:[0,&quot;1 &lt; 2 &amp;amp; it&#39;s&quot;]}'), island('b', '{}')));
   expect(html).not.toContain('customElements');
   expect(html).not.toContain('props=');
-  expect(html).toContain(
-    '<script>0</script><astro-island uid="a" component-url="/_astro/lab.js" ssr client="act" opts="{}"><b>lab</b></astro-island>',
-  );
+  expect(html).toContain('<script>0</script><astro-island uid="0" client="act" await-children><b>lab</b></astro-island>');
   const [runtime, props] = late;
   expect(runtime?.content).toBe(RUNTIME);
-  expect(JSON.parse(props?.content ?? '')).toEqual({ a: { text: [0, "1 < 2 &amp; it's"] }, b: {} });
+  // Both files stand in _astro, and so does the code of the lab.
+  expect(props?.path).toMatch(/^_astro\/[^/]+$/);
+  const said = { 'component-url': './lab.js', ssr: '' };
+  expect(JSON.parse(props?.content ?? '')).toEqual({
+    0: { ...said, props: { text: [0, "1 < 2 &amp; it's"] } },
+    1: { ...said, props: {} },
+  });
   for (const { rel, path } of late) expect(html).toContain(`<link rel="${rel}" href="/${path}">`);
 });
 

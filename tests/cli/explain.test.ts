@@ -35,11 +35,11 @@ describe('taglab explain', () => {
           Spend in the last 90 days (spend_90d) = 110
             2 rows of orders, 2025-04-02 to 2025-06-30
         Rule 1 → Big · false, so on to the next
-          Orders in the last 90 days >= 3 and Spend in the last 90 days > 100 · false
-            Orders in the last 90 days >= 3 · false (Orders in the last 90 days = 2)
+          Orders in the last 90 days ≥ 3 and Spend in the last 90 days > 100 · false
+            Orders in the last 90 days ≥ 3 · false (Orders in the last 90 days = 2)
             Spend in the last 90 days > 100 · true (Spend in the last 90 days = 110)
         Rule 2 → Small · true, so this is the value
-          Orders in the last 90 days >= 1 · true (Orders in the last 90 days = 2)
+          Orders in the last 90 days ≥ 1 · true (Orders in the last 90 days = 2)
         What would change it
           If orders in the last 90 days came to 3, 1 more than now, this would be “Big”.
           Run again with that one thing changed and all else as it is, this is what comes out.
@@ -58,11 +58,11 @@ describe('taglab explain', () => {
           最近 90 天消费 (spend_90d) = 0
             一行也没有
         第 1 条 → 大客户 · 不成立，看下一条
-          最近 90 天订单数 >= 3 and 最近 90 天消费 > 100 · 不成立
-            最近 90 天订单数 >= 3 · 不成立 (最近 90 天订单数 = 0)
+          最近 90 天订单数 ≥ 3 且 最近 90 天消费 > 100 · 不成立
+            最近 90 天订单数 ≥ 3 · 不成立 (最近 90 天订单数 = 0)
             最近 90 天消费 > 100 · 不成立 (最近 90 天消费 = 0)
         第 2 条 → 小客户 · 不成立，看下一条
-          最近 90 天订单数 >= 1 · 不成立 (最近 90 天订单数 = 0)
+          最近 90 天订单数 ≥ 1 · 不成立 (最近 90 天订单数 = 0)
         哪一条都不成立，也没有写“否则”，所以没有值
         差多少就会变
           如果最近 90 天订单数是 1，比现在多 1，就会是“小客户”。
@@ -71,6 +71,8 @@ describe('taglab explain', () => {
         依据
           近期订单数 = 0
             一行也没有
+        差多少就会变
+          标签的值就是算出来的这个数、这个词，中间没有界限可跨，说不上差多少。
       "
     `);
   });

@@ -74,6 +74,8 @@ describe('the words of an explanation', () => {
             what your query gave
               customer_id  value
               A1           0.3333333333333333
+        What would change it
+          This is SQL of your own. The engine cannot see how it decides, so it cannot say what would change it.
       "
     `);
   });

@@ -74,10 +74,38 @@ n,share,>1,0.333333333333333
     expect(lines).toContain('buyer,base_share,once,1');
     expect(lines).toContain('buyer,broken,psi-high,0.1');
     expect(lines).toContain('buyer,broken,"group-small often, ""very""",2');
+    expect(lines).toContain('buyer,moved,2025-03-31,3');
+    expect(lines).toContain('buyer,flow,"once -> often, ""very""",1');
+    expect(lines).toContain('buyer,flow,(absent) -> once,1');
     expect(said.err.trim().split('\n')).toEqual([
+      '买家 (buyer): from 2025-03-31 to 2025-06-30, 3 of 4 customers moved.',
+      '  once → often, "very": 1 customer',
+      '    such as A: 单数 went from 1 to 3.',
+      '  once → No value: 1 customer',
+      '    such as C: 单数 went from 1 to No value.',
+      '  not a customer yet → once: 1 customer',
+      '    such as D: not a customer before.',
+      '单数 (n): from 2025-03-31 to 2025-06-30, 3 of 4 customers moved.',
+      '  1 → 3: 1 customer',
+      '    such as A: 单数 went from 1 to 3.',
+      '  1 → No value: 1 customer',
+      '    such as C: 单数 went from 1 to No value.',
+      '  not a customer yet → 1: 1 customer',
+      '    such as D: not a customer before.',
       `warning: buyer: the values have shifted: the PSI is ${(often + once).toFixed(3)}, and psi_max allows 0.1. See which value has the largest psi_term before you change the rule.`,
       'warning: buyer: 1 customer has the value “often, "very"”, and min_group asks for 2. Merge it with another value, or do not show it by itself.',
     ]);
+  });
+
+  test('who moved is said in Chinese too; a base that is no earlier day is said', async () => {
+    const zh = await quality('good.yaml', ...OWN, '--base', '2025-03-31', '--lang', 'zh');
+    expect(zh.err).toContain('买家（buyer）：2025-03-31 到 2025-06-30，4 位客户里有 3 位变了。');
+    expect(zh.err).toContain('    比如 A：单数从 1 变成 3。');
+    const later = await quality('good.yaml', ...OWN, '--base', '2025-12-31');
+    expect(later.err).toContain('buyer: the day to compare with, 2025-12-31, is after the as-of date 2025-06-30');
+    const same = await quality('good.yaml', ...OWN, '--base', '2025-06-30');
+    expect(same.err).toContain('is the as-of date itself');
+    expect(same.err).not.toContain('customers moved.');
   });
 
   test('a tag that names its base is compared with it, and the others with none', async () => {
@@ -111,6 +139,7 @@ n,share,>1,0.333333333333333
           { value: 'once', base_share: 0.666666666666667, share: 0.666666666666667, term: 0 },
         ],
       },
+      moved: { base: '2025-06-30', customers: 0, flows: [] },
       broken: [{ code: 'group-small', value: 'often, "very"', count: 1, limit: 2 }],
     });
     expect(n).toMatchObject({
@@ -149,7 +178,8 @@ n,share,>1,0.333333333333333
 
   test('on the sample shop', { timeout: 30_000 }, async () => {
     const said = await quality('good.yaml', '--base', '2025-03-31');
-    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.code).toBe(0);
+    expect(said.err).toMatch(/^买家 \(buyer\): from 2025-03-31 to 2025-06-30, \d+ of 2,000 customers moved\.$/m);
     expect(said.out).toMatch(/^buyer,psi,2025-03-31,0\.\d+$/m);
   });
 });

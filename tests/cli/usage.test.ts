@@ -39,13 +39,21 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
       /--as-of 后面要跟一个值/,
     ],
     ['a switch with a value', ['exercises', 'check', '--json=yes'], /--json is a switch/, /--json 是开关/],
-    ['no file', ['run'], /run needs TAGS\.yaml/, /run 后面要写 TAGS\.yaml/],
+    [
+      'no file',
+      ['run'],
+      /run needs the file with your tags, as in taglab run tags\.yaml/,
+      /run 后面要写标签文件，例如 taglab run tags\.yaml/,
+    ],
+    ['no word', ['data'], /data needs one of these words after it: list, build/, /data 后面要写其中一个词：list、build/],
+    ['no model', ['fit'], /fit needs the name of a model: logistic, linear/, /fit 后面要写模型的名字：logistic、linear/],
+    ['one group', ['fit', 'kmeans', '--features', 'orders_365d', '--k', '1'], /Write --k 2 or more/, /写 --k 2 或更多/],
     ['two files', ['run', 'ok.yaml', 'b.yaml'], /cannot use b\.yaml: that is one argument too many/, /用不上多出来的 b\.yaml/],
     ['a file that is not there', ['run', 'no.yaml'], /no file no\.yaml/, /找不到文件 no\.yaml/],
     ['a folder for a file', ['run', '.'], /cannot be opened \(EISDIR\)/, /打不开（EISDIR）/],
     ['another format', ['run', 'ok.yaml', '--format', 'xml'], /--format cannot be “xml”. It can be: csv, json/, /可以是：csv、json/],
     ['a day that no calendar has', ['run', 'ok.yaml', '--as-of', '2025-02-30'], /“2025-02-30” is no day/, /“2025-02-30”不是日历上的一天/],
-    ['a day in another shape', ['run', 'ok.yaml', '--as-of', '30/06/2025'], /Write it like 2025-06-30/, /请写成 2025-06-30/],
+    ['a day in another shape', ['run', 'ok.yaml', '--as-of', '30/06/2025'], /Write dates like 2025-06-30/, /请写成 2025-06-30/],
     ['own orders without an as-of date', [...OWN, 'orders=orders.csv'], /you can write --as-of 2025-06-01/, /可以写 --as-of 2025-06-01/],
     ['a table without a name', [...OWN, 'orders.csv'], /Write it like this: --table orders=orders\.csv/, /--table orders=orders\.csv/],
     [
@@ -192,23 +200,5 @@ describe('help', () => {
   test('every option is explained somewhere', () => {
     const used = new Set(Object.values(COMMANDS).flatMap(({ options }) => options as readonly string[]));
     expect([...used].toSorted()).toEqual(Object.keys(OPTIONS).toSorted());
-  });
-});
-
-describe('data', () => {
-  test('a folder that is a file', { timeout: 30_000 }, async () => {
-    const said = await taglab(folder, 'data', 'build', '--out', 'orders.csv');
-    expect(said).toMatchObject({ code: 1, out: '' });
-    expect(said.err).toMatch(/^error: nothing can be written to orders\.csv \(\w+\)/);
-  });
-
-  test('list', async () => {
-    const { out } = await taglab(folder, 'data', 'list', '--lang', 'zh');
-    expect(out).toMatch(/^yunduo\t云朵商城\t2025-06-30\t/);
-  });
-
-  test.each(['zh', 'en'])('dictionary in %s names every column', async (language) => {
-    const { out } = await taglab(folder, 'data', 'dictionary', '--lang', language);
-    for (const word of ['## customers', '| customer_id |', '| order_date |', 'refunded']) expect(out).toContain(word);
   });
 });

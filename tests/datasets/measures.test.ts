@@ -45,7 +45,9 @@ describe.each(Object.values(DATASETS))('$id', (source) => {
       });
       const [before, after] = [days.filter((day) => day <= database.asOf).length, days.filter((day) => day > database.asOf).length];
       if (timed.length === 0) continue;
-      expect(before).toBeGreaterThan(0);
+      expect(before, `rows up to ${database.asOf}; where the data begin later, \`grading.earlierAsOf\` says another day`).toBeGreaterThan(
+        0,
+      );
       expect(after > 0).toBe(database.role === 'as-of' || database.role === 'aimed');
     }
   });

@@ -39,6 +39,24 @@ describe('a text that is no code of its column', () => {
     expect(said(steps('View'))).toEqual({ slips: ['name: View -> view'], mended: steps('view') });
   });
 
+  test('of a measure that picks from a column with codes, and of a tag that is such a measure', () => {
+    const picked = (agg: string, channel: string) =>
+      `code: t\nmeasures: {m: {from: orders, agg: ${agg}, field: channel}}\ndefine:\n  expr: m = '${channel}'\n`;
+    for (const agg of ['first', 'last', 'most_frequent'])
+      expect(said(picked(agg, 'App'))).toEqual({ slips: ['m: App -> app'], mended: picked(agg, 'app') });
+    const edge = (channel: string) =>
+      `code: e\ndefine: {edge: {from: orders, which: first, field: channel}}\n---\n${expr(`e = '${channel}'`)}`;
+    expect(said(edge('App'))).toEqual({ slips: ['e: App -> app'], mended: edge('app') });
+    const preferred = (category: string) =>
+      `code: p\ndefine: {prefer: {from: order_items, dimension: category}}\n---\n${expr(`p = '${category}'`)}`;
+    expect(said(preferred('Food'))).toEqual({ slips: ['p: Food -> food'], mended: preferred('food') });
+  });
+
+  test('not of a measure that has a value of its own for customers without rows, nor of one that counts', () => {
+    const counted = `code: t\nmeasures: {m: {from: orders, agg: last, field: channel, empty: none}}\n${expr("m = 'none'").slice('code: t\n'.length)}`;
+    expect(said(counted).slips).toEqual([]);
+  });
+
   test('among the spellings of a map, unless cleaning makes others of them', () => {
     const map = (spelling: string, clean = '') =>
       `code: t\ndefine: {column: customers.city${clean}, map: {east: [${spelling}, nanjing]}}\n`;

@@ -27,7 +27,7 @@ test('a text that is too long is not read at all', () => {
 describe('much of one thing', () => {
   test.each<[what: string, text: string, code: string]>([
     ['one long name', `code: a\ndefine: {expr: ${'a_'.repeat(90_000)} > 1}`, 'unknown-name'],
-    ['quotes inside quotes', `code: a\ndefine:\n  expr: city = '${'’'.repeat(190_000)}`, 'expression-syntax'],
+    ['quotes inside quotes', `code: a\ndefine:\n  expr: city = '${'’'.repeat(190_000)}`, 'full-width'],
     ['full-width commas', `code: a\ndefine: {expr: n > 1}\n${'，'.repeat(190_000)}[: 1`, 'yaml-syntax'],
     ['unknown keys', `code: a\ndefine: {expr: 1 = 1}\n${many(10_000, (i) => `key${i}: 1`, '\n')}`, 'unknown-key'],
     ['unknown names', many(1900, (i) => `code: t${i}x\ndefine: {expr: foo_bar_${i} > 1}`), 'unknown-name'],

@@ -16,5 +16,8 @@ export interface FitFailureParams {
   'tree-without-question': { readonly label: string };
   'fit-without-orders': { readonly model: string };
   'fit-without-amounts': Record<never, never>;
+  'model-absent': { readonly available: readonly string[] };
+  /** `--k 1`. */
+  'one-group': Record<never, never>;
   'not-fitted': { readonly model: string; readonly problem: ModelProblem };
 }

@@ -1,4 +1,5 @@
 import { type Features, type KMeans, kMeans, type ModelProblem, silhouette } from '../../engine/models/index.ts';
+import { CliFailure } from '../failure.ts';
 import { featuresIn, numberIn } from './features.ts';
 import { askQuestions } from './questions.ts';
 import { type Block, percent, short } from './report.ts';
@@ -18,6 +19,8 @@ export const kmeans: Fitter = {
   async fit(request) {
     const { given, context, world, asOf } = request;
     const questions = featuresIn(given, 'fit kmeans');
+    const wanted = numberIn(given, 'k');
+    if (wanted === 1) throw new CliFailure('one-group', {});
     const asked = askQuestions(questions, world, context);
     mustBeNumbers(questions, asked);
     const sample = await sampleAt(
@@ -26,7 +29,6 @@ export const kmeans: Fitter = {
       asOf,
     );
     const fail = (problem: ModelProblem): never => notFitted('kmeans', problem, sample.ids);
-    const wanted = numberIn(given, 'k');
     const tried = wanted === undefined ? triedOn(sample.features, fail) : [];
     const k = wanted ?? tried.reduce((best, one) => (one.mean > best.mean ? one : best)).k;
     const found = kMeans(sample.features, { k });

@@ -2,7 +2,7 @@ import { isoOf } from '../../engine/language/calendar.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import { type AimedOne, aimedOf } from '../blocks/aimed.ts';
 import { codeRowsOf } from '../blocks/codes.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, lastLeapDay } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { type Arm, CODES } from './codes.ts';
 import { SCHEMA } from './schema.ts';
@@ -26,6 +26,7 @@ interface Aim {
   readonly uplift?: number | null;
   readonly gender?: string | null;
   readonly age?: number | null;
+  readonly tier?: string | null;
   readonly registeredDaysAgo?: number;
 }
 
@@ -44,6 +45,7 @@ export function aimedDataset(asOf: string): AimedDataset {
       uplift = 0.02,
       gender = 'female',
       age = 34,
+      tier = 't1',
       registeredDaysAgo = 700,
     } = aim;
     people.push({
@@ -54,7 +56,7 @@ export function aimedDataset(asOf: string): AimedDataset {
             id,
             gender,
             age,
-            't1',
+            tier,
             isoOf(today - registeredDaysAgo),
             orders,
             spend,
@@ -109,6 +111,8 @@ export function aimedDataset(asOf: string): AimedDataset {
   add('两个分都没有', 'Has neither score', { response: null, uplift: null });
   add('前一年没有订单', 'No order in the year before', { orders: 0, spend: 0, daysSince: null });
   add('性别和年龄没填', 'Gender and age left blank', { gender: null, age: null });
+  add('城市级别没填', 'City tier left blank', { tier: null });
+  add('2 月 29 日注册', 'Registered on 29 February', { registeredDaysAgo: today - dayOf(lastLeapDay(asOf)) });
   add('基准日当天注册', 'Registered on the as-of date', { registeredDaysAgo: 0, sends: [] });
   add('基准日的第二天才注册，还不是客户', 'Registers the day after the as-of date, so is no customer yet', {
     registeredDaysAgo: -1,

@@ -2,7 +2,7 @@ import { isoOf } from '../../engine/language/calendar.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import { type AimedOne, aimedOf } from '../blocks/aimed.ts';
 import { codeRowsOf } from '../blocks/codes.ts';
-import { dayOf, weekdayOf } from '../calendar.ts';
+import { dayOf, monthEndBefore, weekdayOf } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { CODES, type Item, SHELF } from './codes.ts';
 import { SCHEMA } from './schema.ts';
@@ -97,6 +97,9 @@ export function aimedDataset(asOf: string): AimedDataset {
     receipts: [receipt(0, [['tea']], '00:00:00')],
   });
   add('唯一一次在基准日的第二天', 'Only visit on the day after the as-of date', { receipts: [receipt(-1, [['tea']], '00:00:00')] });
+  add('唯一一次在上个月最后一秒', 'Only visit in the last second of the month before', {
+    receipts: [receipt(today - dayOf(monthEndBefore(asOf)), [['tea']], '23:59:59')],
+  });
   add('消费和下一位一样多（并列）', 'Spent as much as the next one (a tie)', { receipts: [receipt(20, [['fish', 2, 48]])] });
   add('消费和上一位一样多（并列）', 'Spent as much as the one before (a tie)', { receipts: [receipt(20, [['fish'], ['fish']])] });
   add('一次也没来过', 'Has never come', { receipts: [] });

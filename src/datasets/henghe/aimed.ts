@@ -20,6 +20,7 @@ interface Aim {
   readonly txns?: readonly (readonly [daysAgo: number, yuan: number, time?: string])[];
   readonly gender?: string | null;
   readonly city?: string | null;
+  readonly occupation?: string | null;
   readonly born?: string | null;
   readonly openedDaysAgo?: number;
   readonly closedDaysAgo?: number;
@@ -144,6 +145,7 @@ export function aimedDataset(asOf: string): AimedDataset {
   // people
   add('性别没填', 'Gender left blank', { gender: null });
   add('城市没填', 'City left blank', { city: null });
+  add('职业没填', 'Occupation left blank', { occupation: null });
   add('出生日期没填', 'Date of birth left blank', { born: null });
   add('2 月 29 日出生', 'Born on 29 February', { born: '1980-02-29' });
   add('基准日当天开户', 'Opened on the as-of date', { openedDaysAgo: 0, aum: (daysAgo) => (daysAgo === 0 ? 1000 : undefined) });
@@ -164,7 +166,7 @@ export function aimedDataset(asOf: string): AimedDataset {
 
 function one(about: Bilingual, aim: Aim, today: number): AimedOne {
   const { aum = () => ORDINARY_YUAN, risks = [], txns = [], gender = 'female', city = 'chengdu', born = '1985-05-15' } = aim;
-  const { openedDaysAgo = 900, closedDaysAgo } = aim;
+  const { openedDaysAgo = 900, closedDaysAgo, occupation = 'employee' } = aim;
   const assessments = aim.assessments ?? [[isoOf(today - 100), 3] as const];
   const closed = closedDaysAgo === undefined ? null : isoOf(today - closedDaysAgo);
   const days = Array.from({ length: SPAN }, (_, daysAgo) => daysAgo);
@@ -179,7 +181,7 @@ function one(about: Bilingual, aim: Aim, today: number): AimedOne {
   return {
     about,
     rows: (id) => ({
-      clients: [[id, gender, born, city, 'employee', isoOf(today - openedDaysAgo), closed]],
+      clients: [[id, gender, born, city, occupation, isoOf(today - openedDaysAgo), closed]],
       accounts: [[`A-${id}`, id, 'current', isoOf(today - openedDaysAgo), now - value * risks.length]],
       balances_daily: days.flatMap((daysAgo): Cell[][] => {
         const yuan = aum(daysAgo);

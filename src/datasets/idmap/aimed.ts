@@ -3,7 +3,7 @@ import type { Cell } from '../../engine/language/rows.ts';
 import { type AimedOne, aimedOf } from '../blocks/aimed.ts';
 import { codeRowsOf } from '../blocks/codes.ts';
 import { inventedPhone } from '../blocks/people.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, lastLeapDay, monthEndBefore } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { TEST_PHONE } from './accounts.ts';
 import { CODES, type IdType, type Source } from './codes.ts';
@@ -84,6 +84,8 @@ export function aimedDataset(asOf: string): AimedDataset {
   );
   add('没有任何标识', 'No identifier at all', 'call', []);
   add('姓没填', 'Surname left blank', 'app', [phone(61)], 100, null);
+  add('上个月最后一天创建', 'Created on the last day of the month before', 'app', [phone(63)], today - dayOf(monthEndBefore(asOf)));
+  add('2 月 29 日创建', 'Created on 29 February', 'web', [phone(64)], today - dayOf(lastLeapDay(asOf)));
   add('基准日当天创建', 'Created on the as-of date', 'app', [phone(62)], 0);
   add('基准日的第二天才创建', 'Created the day after the as-of date', 'app', [phone(62)], -1);
   add('基准日之后才用上别人的号码', 'Uses somebody’s number only after the as-of date', 'mini', [['phone', inventedPhone(9061), -1]]);

@@ -24,6 +24,7 @@ interface Visit {
 }
 interface Aim {
   readonly gender?: string | null;
+  readonly tier?: string | null;
   /** Full years on the as-of date, and how many days later the birthday is. */
   readonly age?: readonly [years: number, inDays: number] | null;
   readonly born?: string;
@@ -41,14 +42,14 @@ export function aimedDataset(asOf: string): AimedDataset {
   const people: AimedOne[] = [];
   let sessions = 0;
   const add = (zh: string, en: string, aim: Aim): void => {
-    const { gender = 'female', age = [30, 0], registeredDaysAgo = 300, visits = [visit(5)] } = aim;
+    const { gender = 'female', tier = 't1', age = [30, 0], registeredDaysAgo = 300, visits = [visit(5)] } = aim;
     const born = aim.born ?? (age === null ? null : addMonths(isoOf(today + age[1]), -12 * age[0]));
     people.push({
       about: { zh, en },
       rows: (id) => {
         const made = visits.map((one) => visitRows(++sessions, id, one, today));
         return {
-          users: [[id, gender, born, 't1', isoOf(today - registeredDaysAgo), 'store']],
+          users: [[id, gender, born, tier, isoOf(today - registeredDaysAgo), 'store']],
           devices: [[`d-${id}`, 'android', isoOf(today - registeredDaysAgo)]],
           sessions: made.map((one) => one.session),
           events: made.flatMap((one) => one.events),
@@ -64,6 +65,7 @@ export function aimedDataset(asOf: string): AimedDataset {
   add('20 岁的男性，只买美妆', 'A man of 20 who buys beauty only', { gender: 'male', age: [20, 0], visits: beauty });
   add('20 岁，性别没填', 'Aged 20, gender left blank', { gender: null, age: [20, 0], visits: beauty });
   add('女性，出生日期没填', 'A woman whose date of birth is blank', { age: null, visits: beauty });
+  add('城市级别没填', 'City tier left blank', { tier: null, visits: beauty });
   add('2 月 29 日出生', 'Born on 29 February', { born: '2004-02-29', visits: beauty });
   add('21 岁的女性，一次美妆也没买', 'A woman of 21 who never bought beauty', { age: [21, 10], visits: [visit(9, [open, pay(300)])] });
   add('21 岁的女性，一半花在美妆上', 'A woman of 21 who spends half on beauty', {
@@ -84,6 +86,9 @@ export function aimedDataset(asOf: string): AimedDataset {
   });
   add('后发生的先到', 'What happened later arrived first', {
     visits: [visit(2, [{ ...open, late: 4000 }, { name: 'view', category: 'books', at: 60 }, pay(70, 'books', { at: 120 })])],
+  });
+  add('同一次付款隔一秒又记了一遍', 'The same payment logged again a second later', {
+    visits: [visit(6, [open, pay(60, 'food', { at: 90 }), pay(60, 'food', { at: 91 })])],
   });
   add('零点整的一次打开', 'Opened at midnight sharp', { visits: [visit(4, [open], { time: '00:00:00' })] });
   add('基准日的最后一秒打开', 'Opened in the last second of the as-of date', { visits: [visit(0, [open], { time: '23:59:59' })] });

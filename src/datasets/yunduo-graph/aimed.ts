@@ -7,6 +7,11 @@ import { fingerprint } from '../random.ts';
 import { codeRows } from '../yunduo/codes.ts';
 import { SCHEMA } from './schema.ts';
 
+/** Gender, date of birth, city, its tier, occupation, income. */
+const ORDINARY: readonly Cell[] = ['女', '1991-04-20', 'chengdu', 't1_new', 'office', '5k_10k'];
+const BLANK: readonly Cell[] = ORDINARY.map(() => null);
+const LEAPLING: readonly Cell[] = ORDINARY.with(1, '2000-02-29');
+
 /** The aimed community: who is in it, and why, is in `about`. Followers are numbered as they come. */
 export function aimedDataset(asOf: string): AimedDataset {
   const today = dayOf(asOf);
@@ -15,14 +20,12 @@ export function aimedDataset(asOf: string): AimedDataset {
   const at = (daysAgo: number, time = '12:00:00'): string => `${isoOf(today - daysAgo)} ${time}`;
   const idOf = (i: number): string => `T${String(i + 1).padStart(2, '0')}`;
   /** @returns their place in the list */
-  const add = (zh: string, en: string, registeredDaysAgo = 700): string => {
+  const add = (zh: string, en: string, registeredDaysAgo = 700, who: readonly Cell[] = ORDINARY): string => {
     const id = idOf(people.length);
     people.push({
       about: { zh, en },
       rows: () => ({
-        customers: [
-          [id, '女', '1991-04-20', 'chengdu', 't1_new', 'office', '5k_10k', isoOf(today - registeredDaysAgo), 'app', fingerprint(id)],
-        ],
+        customers: [[id, ...who, isoOf(today - registeredDaysAgo), 'app', fingerprint(id)]],
       }),
     });
     return id;
@@ -60,6 +63,8 @@ export function aimedDataset(asOf: string): AimedDataset {
   const today24 = add('基准日最后一秒被评论', 'Commented on in the last second of the as-of date');
   rest.comments.push([crowd[3] ?? '', today24, at(0, '23:59:59')]);
   add('谁也不认识：孤立', 'Knows nobody: isolated');
+  followed(add('能空的都空着，有一个粉丝', 'Left everything blank, has one follower', 700, BLANK), crowd.slice(0, 1));
+  followed(add('2 月 29 日出生，有一个粉丝', 'Born on 29 February, has one follower', 700, LEAPLING), crowd.slice(1, 2));
   add('基准日的第二天才注册', 'Registers the day after the as-of date', -1);
   // an edge from somebody who is no customer
   rest.follows.push(['T99', crowd[4] ?? '', at(10)]);

@@ -29,6 +29,7 @@ export const yunduoGraph: DatasetSource = {
   standard: { seed: 1, asOf: '2025-06-30', customers: 2000 },
   schema: SCHEMA,
   grading: { customers: 400 },
+  leastCustomers: 100,
   planted: PLANTED,
   generate,
   aimed: aimedDataset,

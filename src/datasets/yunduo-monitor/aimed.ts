@@ -1,8 +1,8 @@
-import { addMonths, isoOf } from '../../engine/language/calendar.ts';
+import { isoOf } from '../../engine/language/calendar.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import { type AimedOne, aimedOf } from '../blocks/aimed.ts';
 import { codeRowsOf } from '../blocks/codes.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, monthEndBefore } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { SCHEMA } from './schema.ts';
 import { CODES, NEW_CHANNEL, type TagCode, tagRows } from './tags.ts';
@@ -42,7 +42,7 @@ type Counts = Readonly<Record<string, number>>;
 /** The aimed monitor: the shares of each tag are on and beside the usual limits; the people only carry them. */
 export function aimedDataset(asOf: string): AimedDataset {
   const today = dayOf(asOf);
-  const before = addMonths(asOf, -1);
+  const before = monthEndBefore(asOf);
   const valueAt = (counts: Counts, place: number): string | null =>
     Object.entries(counts).flatMap(([value, count]) => Array.from({ length: count }, () => value))[place] ?? null;
   const people = Array.from(

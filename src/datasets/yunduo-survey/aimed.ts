@@ -2,7 +2,7 @@ import { isoOf } from '../../engine/language/calendar.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import { type AimedOne, aimedOf } from '../blocks/aimed.ts';
 import { codeRowsOf } from '../blocks/codes.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, monthEndBefore } from '../calendar.ts';
 import type { AimedDataset } from '../dataset.ts';
 import { fingerprint } from '../random.ts';
 import { channelRows } from '../yunduo/codes.ts';
@@ -15,26 +15,39 @@ interface Wave {
   readonly recommend?: number;
 }
 
+/** An order of somebody; what is not said is ordinary: 100 yuan, paid, at noon. */
+interface Bought {
+  readonly daysAgo: number;
+  readonly time?: string;
+  readonly status?: 'paid' | 'refunded' | 'cancelled';
+}
+/** Gender, date of birth, city, its tier, occupation, income. */
+const ORDINARY: readonly Cell[] = ['女', '1990-05-15', 'hangzhou', 't1_new', 'office', '5k_10k'];
+const BLANK: readonly Cell[] = ORDINARY.map(() => null);
+const LEAPLING: readonly Cell[] = ORDINARY.with(1, '2000-02-29');
+
 /** The aimed survey: who is in it, and why, is in `about`. */
 export function aimedDataset(asOf: string): AimedDataset {
   const today = dayOf(asOf);
   const people: AimedOne[] = [];
   let orders = 0;
-  const add = (zh: string, en: string, waves: readonly Wave[], ordered = 0): void => {
+  const regularly = (count: number): Bought[] => Array.from({ length: count }, (_, i) => ({ daysAgo: 20 + 21 * i }));
+  const add = (zh: string, en: string, waves: readonly Wave[], bought: readonly Bought[] = [], who: readonly Cell[] = ORDINARY): void => {
     people.push({
       about: { zh, en },
       rows: (id) => ({
-        customers: [[id, '女', '1990-05-15', 'hangzhou', 't1_new', 'office', '5k_10k', isoOf(today - 800), 'app', fingerprint(id)]],
-        orders: Array.from({ length: ordered }, (_, i): Cell[] => {
-          const day = isoOf(today - 20 - 21 * i);
-          return [`O${String(++orders).padStart(6, '0')}`, id, day, `${day} 12:00:00`, 'app', 'paid', 100, null];
-        }),
+        customers: [[id, ...who, isoOf(today - 800), 'app', fingerprint(id)]],
+        orders: bought.map((one) => orderRow(id, one)),
         survey: waves.flatMap(({ daysAgo, loyalty = [], recommend }) => [
           ...loyalty.flatMap((score, i): Cell[][] => (score === null ? [] : [[id, `L${i + 1}`, score, isoOf(today - daysAgo)]])),
           ...(recommend === undefined ? [] : [[id, 'NPS', recommend, isoOf(today - daysAgo)] as Cell[]]),
         ]),
       }),
     });
+  };
+  const orderRow = (id: string, { daysAgo, time = '12:00:00', status = 'paid' }: Bought): Cell[] => {
+    const day = isoOf(today - daysAgo);
+    return [`O${String(++orders).padStart(6, '0')}`, id, day, `${day} ${time}`, 'app', status, 100, null];
   };
   const once = (loyalty: readonly (number | null)[], recommend?: number): Wave[] => [
     { daysAgo: 20, loyalty, ...(recommend === undefined ? {} : { recommend }) },
@@ -62,12 +75,30 @@ export function aimedDataset(asOf: string): AimedDataset {
   ]);
   add('基准日当天回答', 'Answered on the as-of date', [{ daysAgo: 0, loyalty: [5, 5, 1, 5], recommend: 10 }]);
   add('基准日的第二天才回答', 'Answers the day after the as-of date', [{ daysAgo: -1, loyalty: [5, 5, 1, 5], recommend: 10 }]);
-  add('态度高，买得多：真忠诚', 'Likes it and buys much: true loyalty', once([5, 5, 1, 5]), 6);
-  add('态度高，几乎不买：潜在忠诚', 'Likes it and hardly buys: latent loyalty', once([5, 5, 1, 5]), 1);
-  add('态度低，买得多：虚假忠诚', 'Dislikes it and buys much: spurious loyalty', once([1, 2, 5, 1]), 6);
-  add('态度低，几乎不买：不忠诚', 'Dislikes it and hardly buys: no loyalty', once([1, 2, 5, 1]), 1);
-  add('没有收到问卷', 'Never asked', [], 4);
+  add('态度高，买得多：真忠诚', 'Likes it and buys much: true loyalty', once([5, 5, 1, 5]), regularly(6));
+  add('态度高，几乎不买：潜在忠诚', 'Likes it and hardly buys: latent loyalty', once([5, 5, 1, 5]), regularly(1));
+  add('态度低，买得多：虚假忠诚', 'Dislikes it and buys much: spurious loyalty', once([1, 2, 5, 1]), regularly(6));
+  add('态度低，几乎不买：不忠诚', 'Dislikes it and hardly buys: no loyalty', once([1, 2, 5, 1]), regularly(1));
+  add('没有收到问卷', 'Never asked', [], regularly(4));
+  const liked = once([5, 5, 1, 5]);
+  add('态度高，两单都退了或取消了：不算买', 'Likes it; returned one order and cancelled the other: bought nothing', liked, [
+    { daysAgo: 30, status: 'refunded' },
+    { daysAgo: 60, status: 'cancelled' },
+  ]);
+  add('一模一样的两单', 'Two orders that look the same', liked, [{ daysAgo: 40 }, { daysAgo: 40 }]);
+  add('上个月最后一秒下的单', 'Ordered in the last second of the month before', liked, [
+    { daysAgo: today - dayOf(monthEndBefore(asOf)), time: '23:59:59' },
+  ]);
+  add('一年窗口最早一天的零点下的单', 'Ordered at midnight of the earliest day of "the last 365 days"', liked, [
+    { daysAgo: 364, time: '00:00:00' },
+  ]);
+  add('一年窗口前一天的最后一秒下的单', 'Ordered in the last second before "the last 365 days"', liked, [
+    { daysAgo: 365, time: '23:59:59' },
+  ]);
+  add('能空的都空着', 'Left everything blank', liked, regularly(2), BLANK);
+  add('2 月 29 日出生', 'Born on 29 February', liked, regularly(2), LEAPLING);
   return aimedOf(SCHEMA, asOf, people, {
+    orders: [orderRow('T99', { daysAgo: 15 })],
     survey: [['T99', 'L1', 5, isoOf(today - 9)]],
     channels: channelRows(),
     codes: codeRowsOf(CODES),

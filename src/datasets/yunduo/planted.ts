@@ -19,8 +19,8 @@ export const PLANTED: readonly Bilingual[] = [
     en: 'Nine of ten repeat orders come within 96 days: that is where a churn threshold comes from.',
   },
   {
-    zh: '新客的钱更多花在美妆上，是全店份额的 1.5 倍以上。只数人头看不出来：老客户订单多，什么都买过一次。',
-    en: 'Newcomers spend more of their money on beauty: over 1.5 times the share of the whole shop. A head count hides it, since old customers with many orders have bought everything once.',
+    zh: '新客的钱更多花在美妆上，是全店份额的 1.5 倍以上。只数人头，差别小得多：老客户订单多，什么都买过一次。',
+    en: 'Newcomers spend more of their money on beauty: over 1.5 times the share of the whole shop. By heads little of it is left: old customers with many orders have bought everything once.',
   },
   {
     zh: '每年 4 月 8 日到 14 日，App 一条行为也没有记下来。',

@@ -2,6 +2,7 @@ import { type Bound, boundNodes } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import type { Value } from '../language/definition.ts';
 import { type CustomerRow, evaluate, truthOf } from './evaluate.ts';
+import { type Worked, workedOf } from './worked.ts';
 
 /** A condition with its truth, down to the comparisons. */
 export interface TruthNode {
@@ -11,6 +12,8 @@ export interface TruthNode {
   readonly children: readonly TruthNode[];
   /** The names a leaf compares, with this customer's values. */
   readonly values: readonly { readonly name: string; readonly value: Value }[];
+  /** The calculations of a leaf, with this customer's numbers. */
+  readonly worked: readonly Worked[];
   /** What a leaf comes down to; absent for one that is true or false by itself. */
   readonly compared?: Compared;
 }
@@ -36,6 +39,7 @@ export function explainCondition(e: Bound, row: CustomerRow): TruthNode {
     truth,
     children: parts.map((p) => explainCondition(p, row)),
     values: [],
+    worked: [],
   });
   if (e.kind === 'binary' && (e.operator === 'and' || e.operator === 'or')) return node(e.operator, flatten(e, e.operator));
   if (e.kind === 'unary' && e.operator === 'not') return node('not', [e.operand]);
@@ -50,6 +54,7 @@ export function explainCondition(e: Bound, row: CustomerRow): TruthNode {
     truth,
     children: [],
     values: [...names].map(([name, value]) => ({ name, value })),
+    worked: sidesOf(e).flatMap((side) => workedOf(side, row)),
     ...(compared ? { compared } : {}),
   };
 }
@@ -76,6 +81,22 @@ function comparedIn(e: Bound, row: CustomerRow): Compared | undefined {
       return undefined;
   }
 }
+/** What a comparison compares. */
+function sidesOf(e: Bound): readonly Bound[] {
+  switch (e.kind) {
+    case 'binary':
+      return [e.left, e.right];
+    case 'in':
+      return [e.operand, ...e.list];
+    case 'between':
+      return [e.operand, e.low, e.high];
+    case 'missing':
+      return [e.operand];
+    default:
+      return [];
+  }
+}
+
 const COMPARISONS = ['=', '!=', '<', '<=', '>', '>=', 'like', 'not like'] as const;
 
 /** a and (b and c) has three parts, not two. */

@@ -2,7 +2,7 @@ import type { Bilingual } from '../language/definition.ts';
 import { ownEntry } from '../language/own-entry.ts';
 import type { ResolvedTags } from '../language/resolved.ts';
 import { columnOf } from '../language/schema.ts';
-import type { FactChange } from './nearest-change.ts';
+import type { OtherFact } from './fact-change.ts';
 import type { FactRef } from './supposed.ts';
 
 /**
@@ -26,7 +26,7 @@ export function factsBelow(tags: ResolvedTags): readonly FactRef[] {
   ];
 }
 
-export function labelOf({ kind, name }: FactRef, tags: ResolvedTags): Pick<FactChange, 'label' | 'agg' | 'consent'> {
+export function labelOf({ kind, name }: FactRef, tags: ResolvedTags): Pick<OtherFact, 'label' | 'agg' | 'consent'> {
   const itself = { zh: name, en: name };
   if (kind === 'column') return { label: columnOf(tags.schema, tags.schema.entity.table, name)?.label ?? itself };
   const measure = tags.measures.find((m) => m.id === name);

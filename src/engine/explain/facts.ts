@@ -7,6 +7,7 @@ import { workingsSql } from '../compile/shapes/shape.ts';
 import type { Bilingual, Value } from '../language/definition.ts';
 import { type ResolvedMeasure, type ResolvedTag, type ResolvedTags, tagOf } from '../language/resolved.ts';
 import type { Cell, Execute, Rows } from '../language/rows.ts';
+import { columnOf } from '../language/schema.ts';
 import { eachOf, SEPARATOR } from '../language/several.ts';
 import { dayOf, windowBounds } from '../language/window.ts';
 import { asValue, withoutNoise } from '../run.ts';
@@ -19,6 +20,8 @@ export interface Fact {
   readonly name: string;
   readonly label: Bilingual;
   readonly value: Value;
+  /** What its values are called, where the schema or the tag says so. */
+  readonly codes?: Readonly<Record<string, Bilingual>>;
   readonly measure?: { readonly table: string; readonly agg: string; readonly start?: string; readonly end: string; readonly rows: Rows };
   /** What a measure of a shape weighed, the best first: the values of a preference, the rows of the best try of a sequence, the neighbours in a network. */
   readonly workings?: Rows;
@@ -59,12 +62,12 @@ async function factOf({ kind, name }: ReturnType<typeof namesOf>[number], asked:
   if (kind === 'tag') {
     const tag = tagOf(tags, name);
     const value = asValue(row.ref({ kind: 'tag', code: name }), tag?.type === 'bool');
-    return { name, label: tag?.definition.name ?? { zh: name, en: name }, value };
+    return { name, label: tag?.definition.name ?? { zh: name, en: name }, value, ...called(tag?.domain) };
   }
   if (kind === 'column') {
     const column = tags.schema.tables[tags.schema.entity.table]?.columns.find((c) => c.name === name);
     const value = asValue(row.ref({ kind: 'column', column: name }), column?.type === 'bool');
-    return { name, label: column?.label ?? { zh: name, en: name }, value };
+    return { name, label: column?.label ?? { zh: name, en: name }, value, ...called(column?.codes) };
   }
   const measure = tags.measures.find((m) => m.id === name) as ResolvedMeasure;
   const params = new Params();
@@ -77,6 +80,7 @@ async function factOf({ kind, name }: ReturnType<typeof namesOf>[number], asked:
     name,
     label: measure.label,
     value: asValue(row.ref({ kind: 'measure', id: name }), measure.type === 'bool'),
+    ...called(codesOf(measure, tags)),
     measure: {
       table: measure.spec.from,
       agg: measure.spec.agg,
@@ -86,6 +90,16 @@ async function factOf({ kind, name }: ReturnType<typeof namesOf>[number], asked:
     },
     ...(workings ? { workings } : {}),
   };
+}
+
+const called = (codes: Fact['codes']): Pick<Fact, 'codes'> => (codes && Object.keys(codes).length > 0 ? { codes } : {});
+
+/** A value that is preferred, the first, or the most frequent, is called what its column calls it. */
+function codesOf({ type, field, shape }: ResolvedMeasure, { schema }: ResolvedTags): Fact['codes'] {
+  const of = shape?.agg === 'prefer' ? shape.dimension : field;
+  return type === 'text' && of?.kind === 'ref' && of.ref.kind === 'field'
+    ? columnOf(schema, of.ref.table, of.ref.column)?.codes
+    : undefined;
 }
 
 /** What a measure of a shape weighed for one customer. */

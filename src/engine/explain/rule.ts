@@ -9,10 +9,18 @@ import { type CustomerRow, evaluate } from './evaluate.ts';
 import type { Columns } from './row.ts';
 import type { Standing } from './standing.ts';
 import { bandOf, cleaned, codeOf, mapped, rfmValue } from './value.ts';
+import { type Worked, workedOf } from './worked.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */
 export type RuleExplanation = { readonly value: Value } /** `choices`: every `if` in it, what it asks, and what it gave. */ & (
-  | { readonly kind: 'value'; readonly text: string; readonly truth?: TruthNode; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'value';
+      readonly text: string;
+      readonly truth?: TruthNode;
+      readonly choices: readonly Choice[];
+      /** The calculation with this customer's numbers; empty where nothing is calculated. */
+      readonly worked: readonly Worked[];
+    }
   | { readonly kind: 'column'; readonly raw: Value; readonly cleaned: Value }
   | {
       readonly kind: 'cases';
@@ -36,6 +44,8 @@ export interface Choice {
 export interface ScoreExplanation {
   readonly text: string;
   readonly value: Value;
+  /** Where the value is calculated from others, how. */
+  readonly worked: readonly Worked[];
   readonly method: string;
   readonly n: number;
   /** Ascending; empty for methods that go by head count or rank. */
@@ -64,8 +74,8 @@ export function explainRule(tag: ResolvedTag, explained: Explained): RuleExplana
       const text = textOf(rule.of);
       const choices = choicesIn(rule.of, row);
       return rule.of.type === 'bool'
-        ? { kind: 'value', value, text, truth: explainCondition(rule.of, row), choices }
-        : { kind: 'value', value, text, choices };
+        ? { kind: 'value', value, text, truth: explainCondition(rule.of, row), choices, worked: [] }
+        : { kind: 'value', value, text, choices, worked: workedOf(rule.of, row) };
     }
     case 'column': {
       const raw = column(rule.column);
@@ -118,6 +128,7 @@ function scoreOf(id: string, { tags, row, column, standing }: Explained): ScoreE
   return {
     text: textOf(feature.of),
     value: evaluate(feature.of, row),
+    worked: workedOf(feature.of, row),
     method: feature.method,
     n: feature.n,
     cuts: shown,

@@ -26,14 +26,21 @@ export function trialsOf(one: Case, fact: FactRef, from: Value, before: Value): 
     const value = supposed(one, fact, to).ref({ kind: 'tag', code: tag.code });
     return asValue(value, tag.type === 'bool') !== before;
   };
+  return candidatesOf(one, fact, from)
+    .filter(flips)
+    .toSorted((a, b) => a.apart - b.apart);
+}
+
+/** The values of a fact with which anything of the rule may come out otherwise, whether that is enough or not. */
+export function candidatesOf(one: Case, fact: FactRef, from: Value): readonly Trial[] {
   const grid = gridOf(fact, from, one.tags);
-  const all = grid ? numbersNear(one, fact, grid, from) : wordsFor(one, fact, from);
-  return all.filter(flips).toSorted((a, b) => a.apart - b.apart);
+  return grid ? numbersNear(one, fact, grid, from) : wordsFor(one, fact, from);
 }
 
 function numbersNear(one: Case, fact: FactRef, grid: Grid, from: Value): Trial[] {
   const place = grid.placeOf(from);
-  const start = place ?? Math.max(0, grid.least);
+  // A day that is not known is looked for from the as-of date.
+  const start = place ?? grid.placeOf(one.row.asOf) ?? Math.max(0, grid.least);
   const turns = turnsOf(one, fact, grid, start);
   // Who has none may be helped by the least there is.
   const all = place === undefined ? [start, start + 1, ...turns] : turns;

@@ -1,6 +1,7 @@
 import type { BinaryOperator } from './expression.ts';
 import type { Place } from './issue.ts';
 import type { Column } from './schema.ts';
+import { nodesOf, partsOf } from './walk.ts';
 
 /** What a value can be compared with. `any` is a missing value or a value nobody declared. */
 export type ValueType = 'number' | 'text' | 'date' | 'bool' | 'any';
@@ -85,33 +86,7 @@ export function isTimed(e: Bound): boolean {
   return e.name === 'if' && e.args.slice(1).some(isTimed);
 }
 
-export function boundParts(e: Bound): readonly Bound[] {
-  switch (e.kind) {
-    case 'literal':
-    case 'ref':
-    case 'population':
-      return [];
-    case 'unary':
-    case 'missing':
-      return [e.operand];
-    case 'binary':
-      return [e.left, e.right];
-    case 'in':
-      return [e.operand, ...e.list];
-    case 'between':
-      return [e.operand, e.low, e.high];
-    case 'call':
-      return e.args;
-  }
-}
-
+/** The direct parts of an expression, left to right. */
+export const boundParts: (e: Bound) => readonly Bound[] = partsOf;
 /** An expression and all its parts, each before its own parts. */
-export function boundNodes(e: Bound): readonly Bound[] {
-  const nodes: Bound[] = [];
-  const left = [e];
-  for (let node = left.pop(); node; node = left.pop()) {
-    nodes.push(node);
-    for (const part of boundParts(node).toReversed()) left.push(part);
-  }
-  return nodes;
-}
+export const boundNodes: (e: Bound) => readonly Bound[] = nodesOf;

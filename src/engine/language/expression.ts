@@ -1,3 +1,5 @@
+import { nodesOf as nodes } from './walk.ts';
+
 /** The tree of a condition or a calculation. `start` and `end` are offsets in the text that the person wrote. */
 export type Expression = Literal | Name | Unary | Binary | In | Between | Missing | Call;
 
@@ -13,6 +15,8 @@ export interface Name extends Spanned {
   readonly kind: 'name';
   readonly table?: string;
   readonly name: string;
+  /** How a quotation mark is written where it stands, when not as itself. */
+  readonly quote?: string;
 }
 export interface Unary extends Spanned {
   readonly kind: 'unary';
@@ -51,28 +55,5 @@ export interface Call extends Spanned {
   readonly args: readonly Expression[];
 }
 
-/** The direct parts of an expression, left to right. */
-export function partsOf(e: Expression): readonly Expression[] {
-  switch (e.kind) {
-    case 'literal':
-    case 'name':
-      return [];
-    case 'unary':
-    case 'missing':
-      return [e.operand];
-    case 'binary':
-      return [e.left, e.right];
-    case 'in':
-      return [e.operand, ...e.list];
-    case 'between':
-      return [e.operand, e.low, e.high];
-    case 'call':
-      return e.args;
-  }
-}
-
-/** Every node of the tree, parents first. */
-export function* nodesOf(e: Expression): Generator<Expression> {
-  yield e;
-  for (const part of partsOf(e)) yield* nodesOf(part);
-}
+/** An expression and all its parts, each before its own parts. */
+export const nodesOf: (e: Expression) => readonly Expression[] = nodes;

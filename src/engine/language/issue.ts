@@ -10,12 +10,20 @@ export interface Place {
 export interface IssueParams {
   // text and shape
   'yaml-syntax': { readonly detail: YamlMistake; readonly found: string };
-  'full-width': { readonly found: string; readonly expected: string };
+  /** `inList`: between the values of a list. */
+  'full-width': { readonly found: string; readonly expected: string; readonly inList?: true };
+  /** A condition as it is written elsewhere; `instead`: as it is written here, where that is sure. */
+  'other-notation': { readonly what: Notation; readonly found: string; readonly instead?: string };
   'expression-syntax': { readonly found: string; readonly expected: ExpectedPart };
   'needs-quotes': { readonly text: string };
   'unknown-key': Suggesting;
   'missing-key': { readonly key: string; readonly where: string };
-  'wrong-shape': { readonly key: string; readonly expected: ShapeName; readonly found: string };
+  'wrong-shape': { readonly key: string; readonly expected: ShapeName; readonly found: string; readonly instead?: string };
+  /** A key that stands a level too deep or too shallow: it belongs `beside` another, or `inside` it. */
+  'wrong-level': { readonly name: string; readonly where: 'beside' | 'inside'; readonly of: string };
+  'list-of-tags': Record<never, never>;
+  /** `all`, `any` and `not` side by side: what belongs in the list of which. */
+  'audience-parts': { readonly outer: string; readonly inner: readonly string[] };
   'not-one-of': Suggesting & { readonly key: string };
   'bad-code': { readonly code: string };
   'duplicate-code': { readonly code: string };
@@ -35,13 +43,14 @@ export interface IssueParams {
     readonly problem: 'form' | 'days' | 'empty' | 'too-long' | 'reversed';
     readonly instead?: string;
   };
-  'bad-date': { readonly found: string };
+  'bad-date': { readonly found: string; readonly instead?: string };
   // names and types
   'unknown-table': Suggesting;
   /** `maybeText`: it stands where a text could. */
   'unknown-field': Suggesting & { readonly table?: string; readonly maybeText?: true };
   'unknown-name': Suggesting;
-  'needs-measure': { readonly name: string; readonly table: string };
+  /** `name`: a field of a table, a table itself, or a function of many rows. */
+  'needs-measure': { readonly name: string; readonly table?: string };
   'unknown-function': Suggesting;
   'wrong-arguments': { readonly name: string; readonly expected: string };
   'type-mismatch': { readonly left: string; readonly leftType: string; readonly right: string; readonly rightType: string };
@@ -127,11 +136,14 @@ export type YamlMistake =
   | 'extra-bracket'
   | 'flow-item'
   | 'duplicate-key'
+  | 'no-separator'
   | 'first-character'
   | 'block-sign'
   | 'escape'
   | 'comment-space'
   | 'other';
+/** How conditions are written in Excel, in SQL, in programs, in mathematics or in speech, and not here. */
+export type Notation = 'sign' | 'unit' | 'full-number' | 'date' | 'chain' | 'subject' | 'choice' | 'list' | 'text';
 export type ExpectedPart =
   | 'value'
   | 'operator'

@@ -60,17 +60,6 @@ function crosses(a: Box | undefined, b: Box | undefined): boolean {
   return !covers(a, b) && !covers(b, a) && !isEmptyBox(both(a, b));
 }
 
-/** Whether the order of the rules can matter: some two of different values may both be true of one customer. */
-export function orderMatters(rule: Extract<Rule, { kind: 'cases' }>): boolean {
-  const boxes = rule.cases.map((c) => boxOf(c.when));
-  return rule.cases.some((c, i) =>
-    rule.cases.some((other, j) => {
-      const [a, b] = [boxes[i], boxes[j]];
-      return j < i && other.value !== c.value && !(a && b && isEmptyBox(both(a, b)));
-    }),
-  );
-}
-
 function boxOf(e: Bound): Box | undefined {
   if (e.kind === 'between' && !e.negated && isNamed(e.operand)) {
     const [low, high] = [numberOf(e.low), numberOf(e.high)];

@@ -1,14 +1,13 @@
 import { type Bound, boundNodes } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
-import type { Bilingual, ColumnBuilder } from '../language/definition.ts';
+import type { ColumnBuilder } from '../language/definition.ts';
 import { type Fix, type Issue, type Place, warning } from '../language/issue.ts';
 import { nearest, ranked } from '../language/nearest.ts';
 import { ownEntry } from '../language/own-entry.ts';
-import { type ResolvedTags, tagOf } from '../language/resolved.ts';
+import type { ResolvedTags } from '../language/resolved.ts';
 import { columnOf } from '../language/schema.ts';
-import { hasSeveral } from '../language/several.ts';
+import { type Codes, codesBehind } from './coded.ts';
 
-type Codes = Readonly<Record<string, Bilingual>>;
 /** What has codes, as a message calls it. */
 interface Coded {
   readonly name: string;
@@ -61,19 +60,9 @@ function asked(e: Bound): readonly (readonly [Ref, Text])[] {
 }
 
 function codedOf(e: Ref, tags: ResolvedTags): Coded | undefined {
-  const { ref } = e;
-  if (ref.kind === 'tag') {
-    const tag = tagOf(tags, ref.code);
-    const domain = tag?.definition.value.domain;
-    // Without a domain of its own, a tag may have values that nobody listed; and several values stand in one text.
-    return tag && domain && !hasSeveral(tag.definition) ? coded(e, 'tag', domain) : undefined;
-  }
-  if (ref.kind === 'column') return coded(e, 'column', columnOf(tags.schema, tags.schema.entity.table, ref.column)?.codes);
-  return ref.kind === 'field' ? coded(e, 'column', columnOf(tags.schema, ref.table, ref.column)?.codes) : undefined;
+  const codes = codesBehind(e, tags);
+  return codes && { name: textOf(e), of: e.ref.kind === 'tag' ? 'tag' : 'column', codes };
 }
-
-const coded = (e: Ref, of: Coded['of'], codes: Codes | undefined): Coded | undefined =>
-  codes && Object.keys(codes).length > 0 ? { name: textOf(e), of, codes } : undefined;
 
 function unknown({ name, of, codes }: Coded, value: string, place: Place, text: string): Issue[] {
   if (Object.hasOwn(codes, value)) return [];

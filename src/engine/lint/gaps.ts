@@ -2,7 +2,7 @@ import { textOf } from '../language/bound-text.ts';
 import { type Fix, type Issue, type Place, warning } from '../language/issue.ts';
 import type { ResolvedTag, ResolvedTags, Rule } from '../language/resolved.ts';
 import { tagOf } from '../language/resolved.ts';
-import { columnOf } from '../language/schema.ts';
+import { codesBehind } from './coded.ts';
 import { elseAt } from './edits.ts';
 import { keyOf, type Named, type Range } from './ranges.ts';
 import { type Taken, takenBy } from './taken.ts';
@@ -34,8 +34,7 @@ export function gapsOf(rule: Extract<Rule, { kind: 'cases' }>, { definition }: R
 
 function codesOf(e: Named, tags: ResolvedTags): readonly string[] {
   if (e.kind !== 'ref') return [];
-  if (e.ref.kind === 'tag') return Object.keys(tagOf(tags, e.ref.code)?.domain ?? {});
-  return e.ref.kind === 'column' ? Object.keys(columnOf(tags.schema, tags.schema.entity.table, e.ref.column)?.codes ?? {}) : [];
+  return Object.keys((e.ref.kind === 'tag' ? tagOf(tags, e.ref.code)?.domain : codesBehind(e, tags)) ?? {});
 }
 
 const isIn = (n: number, { low, lowOpen, high, highOpen }: Range): boolean =>

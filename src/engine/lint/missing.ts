@@ -43,7 +43,10 @@ function standingIn(condition: Bound): readonly Standing[] {
 }
 
 /** Lets the missing through as well. Nothing binds looser than `or`: beside anything else, the two go into parentheses. */
-function orMissing({ place }: Bound, parent: Bound | undefined, name: string, text: string): Fix | undefined {
+function orMissing(e: Bound, parent: Bound | undefined, name: string, text: string): Fix | undefined {
+  const { place } = e;
+  // The `not` of an audience is a key, and what it turns round stands behind it.
+  if (e.kind === 'unary' && e.operand.place.end > place.end) return undefined;
   const written = text.slice(place.start, place.end);
   if (written === '' || !name.split('.').every(isPlainName)) return undefined;
   const both = `${written} or ${name} is missing`;

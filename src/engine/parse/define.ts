@@ -14,7 +14,8 @@ import { readPrefer } from './builders/prefer.ts';
 import { readSequence } from './builders/sequence.ts';
 import { readSql } from './builders/sql.ts';
 import { readSurvey } from './builders/survey.ts';
-import { mapAt, reportMisplaced, requireAll } from './by-grammar.ts';
+import { mapAt, reportMisplaced, requireAll, wordOf } from './by-grammar.ts';
+import { builderMeant, elseBeside } from './levels.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
 import { readRfm } from './rfm.ts';
@@ -38,7 +39,9 @@ export function readDefine(source: YamlSource, node: Node | null | undefined, co
     if (name === undefined || more.length > 0) {
       const only = source.entries(node, 'define');
       const lone = only[0];
-      if (only.length === 1 && lone) source.unknownKey(lone.keyNode, BUILDER_NAMES);
+      const level = name === undefined ? builderMeant(source.text, node) : undefined;
+      if (level) source.wrongLevel(only[0]?.key ?? '', level, source.placeOf(node.items[0]?.key));
+      else if (only.length === 1 && lone) source.unknownKey(lone.keyNode, BUILDER_NAMES);
       else source.report('one-builder', { found, available: BUILDER_NAMES }, source.placeOf(node));
       return undefined;
     }
@@ -162,7 +165,9 @@ function readBinInput(source: YamlSource, node: Node | null | undefined): BinBui
 }
 
 function readCases(source: YamlSource, map: MapReader, place: Place): CasesBuilder {
-  const cases = source.list(map.get('cases'), 'cases').flatMap((node) => {
+  const nodes = source.list(map.get('cases'), 'cases');
+  const cases = nodes.flatMap((node, i) => {
+    if (i > 0 && i === nodes.length - 1 && isElse(source, map.get('cases'), node)) return [];
     const one = mapAt(source, node, 'case', 'case');
     if (!one) return [];
     requireAll(one, 'case', 'case');
@@ -172,4 +177,18 @@ function readCases(source: YamlSource, map: MapReader, place: Place): CasesBuild
   });
   const otherwise = map.optional('else', (s, n, k) => s.value(n, k));
   return { builder: 'cases', cases, ...(otherwise !== undefined ? { otherwise } : {}), place };
+}
+
+const REST = ['else', 'otherwise', 'default', '其他', '其它', '其余', '否则', '剩下'];
+
+/** `- {else: rest}`, `- {when: else, value: rest}` or `- {value: rest}`: what takes the others stands beside the cases. */
+function isElse(source: YamlSource, cases: Node | undefined, node: Node): boolean {
+  if (!isMapNode(node) || !cases) return false;
+  const when = wordOf(node.get('when', true) as Node | undefined).toLowerCase();
+  const rest = (node.get('else', true) ?? (when === '' || REST.includes(when) ? node.get('value', true) : undefined)) as Node | undefined;
+  if (!rest || node.items.length > (node.has('when') ? 2 : 1)) return false;
+  const { start, end } = source.placeOf(rest);
+  const fix = elseBeside(source.text, cases, node, source.text.slice(start, end).trimEnd());
+  source.wrongLevel('else', { where: 'beside', of: 'cases', around: node, ...(fix ? { fix } : {}) }, source.placeOf(node));
+  return true;
 }

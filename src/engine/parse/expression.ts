@@ -1,5 +1,16 @@
-import { type BinaryOperator, type Expression, partsOf } from '../language/expression.ts';
+import type { BinaryOperator, Expression } from '../language/expression.ts';
 import type { ExpectedPart } from '../language/issue.ts';
+import { partsOf } from '../language/walk.ts';
+import {
+  EMPTY_WORDS,
+  END_WORDS,
+  numberOf,
+  type Slip,
+  SPOKEN_BINDINGS,
+  SPOKEN_COMPARISONS,
+  SPOKEN_LIKE,
+  SPOKEN_MISSING,
+} from './notation.ts';
 import { type FullWidth, type Token, tokenize } from './tokenize.ts';
 
 export interface ExpressionError {
@@ -13,6 +24,8 @@ export interface ParsedExpression {
   readonly expression?: Expression;
   readonly error?: ExpressionError;
   readonly fullWidth: readonly FullWidth[];
+  /** What is written as it is elsewhere; here `start` and `end` index the text of the expression. */
+  readonly slips: readonly Slip[];
 }
 
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -21,24 +34,26 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
  * Reads an expression of the tag language. Binding, loosest first: or, and, not, comparison / in / between / like / is, + -, * /, unary minus.
  * `20%` is the number 0.2. A double-quoted word is text, a backquoted one a name.
  * @param offsetOf maps an index of `source` to an offset in the file that holds it; every `start` and `end` comes back mapped
+ * @param quote how a quotation mark is written there
  * @example parseExpression("orders_90d >= 3 and city is missing")
  */
-export function parseExpression(source: string, offsetOf: (index: number) => number = (i) => i): ParsedExpression {
-  const { tokens, fullWidth, bad } = tokenize(source);
+export function parseExpression(source: string, offsetOf: (index: number) => number = (i) => i, quote = "'"): ParsedExpression {
+  const { tokens, fullWidth, slips, bad } = tokenize(source);
   const mapped = fullWidth.map((f) => ({ ...f, start: offsetOf(f.start), end: offsetOf(f.end) }));
   try {
     if (bad) {
       const found = String.fromCodePoint(source.codePointAt(bad.at) ?? 0);
       throw new Stop(bad.at, bad.at + found.length, found, bad.open ? 'closing-quote' : 'value');
     }
-    const expression = new Parser(tokens, source, offsetOf).whole();
+    const expression = new Parser(tokens, source, offsetOf, slips, quote).whole();
     if (isDeeperThan(expression, DEEPEST)) throw new Stop(0, source.length, '', 'simpler');
-    return { expression, fullWidth: mapped };
+    return { expression, fullWidth: mapped, slips };
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return {
       error: { start: offsetOf(stop.from), end: offsetOf(stop.to), found: stop.found, expected: stop.expected },
       fullWidth: mapped,
+      slips,
     };
   }
 }
@@ -52,7 +67,7 @@ function isDeeperThan(e: Expression, limit: number): boolean {
   let level: readonly Expression[] = [e];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true;
-    level = level.flatMap(partsOf);
+    level = level.flatMap<Expression>(partsOf);
   }
   return false;
 }
@@ -76,13 +91,21 @@ class Parser {
   readonly #tokens: readonly Token[];
   readonly #source: string;
   readonly #offsetOf: (index: number) => number;
+  readonly #slips: Slip[];
+  readonly #quote: { readonly quote?: string };
   #at = 0;
   #nesting = 0;
+  /** Commas belong to the list that is being read. */
+  #listing = 0;
+  /** What the comparison before compared. */
+  #subject?: { readonly start: number; readonly end: number; readonly expression: Expression };
 
-  constructor(tokens: readonly Token[], source: string, offsetOf: (index: number) => number) {
+  constructor(tokens: readonly Token[], source: string, offsetOf: (index: number) => number, slips: Slip[], quote: string) {
     this.#tokens = tokens;
     this.#source = source;
     this.#offsetOf = offsetOf;
+    this.#slips = slips;
+    this.#quote = quote === "'" ? {} : { quote };
   }
 
   whole(): Expression {
@@ -108,8 +131,44 @@ class Parser {
   }
 
   #span(from: number): { start: number; end: number } {
-    const last = this.#tokens[this.#at - 1];
-    return { start: this.#offsetOf(from), end: this.#offsetOf(last?.end ?? from) };
+    return { start: this.#offsetOf(from), end: this.#offsetOf(this.#readTo(from)) };
+  }
+
+  /** Where the last token that was read ends. */
+  #readTo(from: number): number {
+    return this.#tokens[this.#at - 1]?.end ?? from;
+  }
+
+  /** What was written from here to the last token that was read. */
+  #written(from: number): string {
+    return this.#source.slice(from, this.#readTo(from)).trim();
+  }
+
+  #slip(what: Slip['what'], start: number, instead?: string): void {
+    const end = this.#readTo(start);
+    this.#slips.push({ what, start, end, found: this.#source.slice(start, end), ...(instead === undefined ? {} : { instead }) });
+  }
+
+  /** A name that is said for something else here. */
+  #spoken(meanings: Readonly<Record<string, string>>): string | undefined {
+    const t = this.#next;
+    const word = t.kind === 'name' ? t.text.toLowerCase() : '';
+    const meant = Object.hasOwn(meanings, word) ? meanings[word] : undefined;
+    if (meant === undefined) return undefined;
+    this.#at++;
+    this.#slip('sign', t.start, meant);
+    return meant;
+  }
+
+  #takeName(word: string): boolean {
+    const t = this.#next;
+    if (t.kind !== 'name' || t.text.toLowerCase() !== word) return false;
+    this.#at++;
+    return true;
+  }
+
+  #peek(ahead: number): Token | undefined {
+    return this.#tokens[this.#at + ahead];
   }
 
   #chain(next: () => Expression, take: () => BinaryOperator | undefined): Expression {
@@ -133,15 +192,21 @@ class Parser {
   #or(): Expression {
     return this.#chain(
       () => this.#and(),
-      () => (this.#take('word', 'or') ? 'or' : undefined),
+      () => this.#binding('or'),
     );
   }
 
   #and(): Expression {
     return this.#chain(
       () => this.#not(),
-      () => (this.#take('word', 'and') ? 'and' : undefined),
+      () => this.#binding('and'),
     );
+  }
+
+  #binding<W extends 'and' | 'or'>(word: W): W | undefined {
+    if (this.#take('word', word)) return word;
+    const t = this.#next;
+    return t.kind === 'name' && SPOKEN_BINDINGS[t.text] === word && this.#spoken(SPOKEN_BINDINGS) ? word : undefined;
   }
 
   #not(): Expression {
@@ -153,26 +218,44 @@ class Parser {
 
   #condition(): Expression {
     const from = this.#next.start;
-    const operand = this.#sum();
+    const operand = this.#isComparison(this.#next) && this.#subject ? this.#subjectAgain(this.#subject) : this.#sum();
+    const end = this.#readTo(from);
+    const e = this.#compared(operand, from);
+    // A subject that was left out is the one before it.
+    if (e !== operand && end > from) this.#subject = { start: from, end, expression: operand };
+    return e;
+  }
+
+  #isComparison(t: Token | undefined): boolean {
+    return t?.kind === 'symbol' && COMPARISONS.has(t.text);
+  }
+
+  /** `n >= 3 and < 10`: what is compared stands in front of each comparison. */
+  #subjectAgain(subject: { readonly start: number; readonly end: number; readonly expression: Expression }): Expression {
+    const { start, end, text: sign } = this.#next;
+    const instead = `${this.#source.slice(subject.start, subject.end)} ${sign}`;
+    this.#slips.push({ what: 'subject', start, end, found: sign, instead });
+    return subject.expression;
+  }
+
+  #compared(operand: Expression, from: number): Expression {
     const symbol = this.#next;
-    if (symbol.kind === 'symbol' && COMPARISONS.has(symbol.text)) {
-      this.#at++;
-      const right = this.#sum();
-      return { kind: 'binary', operator: symbol.text as BinaryOperator, left: operand, right, ...this.#span(from) };
+    const missing = this.#spoken(SPOKEN_MISSING);
+    if (missing) return { kind: 'missing', operand, negated: missing === 'is present', ...this.#span(from) };
+    const spoken = this.#isComparison(symbol) ? undefined : this.#spoken(SPOKEN_COMPARISONS);
+    if (this.#isComparison(symbol) || spoken !== undefined) {
+      if (spoken === undefined) this.#at++;
+      return this.#comparison(operand, (spoken ?? symbol.text) as BinaryOperator, from, symbol);
     }
-    if (this.#take('word', 'is')) {
-      const negated = this.#take('word', 'not') !== undefined;
-      if (this.#take('word', 'missing') || this.#take('word', 'null')) return { kind: 'missing', operand, negated, ...this.#span(from) };
-      if (this.#take('word', 'present')) return { kind: 'missing', operand, negated: !negated, ...this.#span(from) };
-      throw this.#stop('present-or-missing');
-    }
+    if (this.#take('word', 'is')) return this.#is(operand, from, symbol);
+    const like = this.#spoken(SPOKEN_LIKE) as 'like' | 'not like' | undefined;
+    if (like) return this.#contains(operand, like, from);
     const negated = this.#take('word', 'not') !== undefined;
     if (this.#take('word', 'in')) return { kind: 'in', operand, list: this.#list(), negated, ...this.#span(from) };
     if (this.#take('word', 'between')) {
       const low = this.#sum();
-      if (!this.#take('word', 'and')) throw this.#stop('and');
-      const high = this.#sum();
-      return { kind: 'between', operand, low, high, negated, ...this.#span(from) };
+      const high = this.#upperEnd(low);
+      return { kind: 'between', operand, ...high, negated, ...this.#span(from) };
     }
     if (this.#take('word', 'like')) {
       const right = this.#sum();
@@ -182,11 +265,96 @@ class Parser {
     return operand;
   }
 
+  #comparison(operand: Expression, operator: BinaryOperator, from: number, sign: Token): Expression {
+    const middle = this.#next.start;
+    const right = this.#sum();
+    const first: Expression = { kind: 'binary', operator, left: operand, right, ...this.#span(from) };
+    const next = this.#next;
+    if (!this.#isComparison(next)) return first;
+    const [low, mid] = [this.#source.slice(from, sign.start).trim(), this.#written(middle)];
+    this.#at++;
+    const last = this.#next.start;
+    const third = this.#sum();
+    const second: Expression = { kind: 'binary', operator: next.text as BinaryOperator, left: right, right: third, ...this.#span(middle) };
+    const high = this.#written(last);
+    const signs = `${operator} ${next.text}`;
+    const range = signs === '<= <=' ? `${mid} between ${low} and ${high}` : signs === '>= >=' ? `${mid} between ${high} and ${low}` : '';
+    const both = range === '' ? `${low} ${operator} ${mid} and ${mid} ${next.text} ${high}` : range;
+    this.#slip('chain', from, this.#nesting > 0 ? `(${both})` : both);
+    return { kind: 'binary', operator: 'and', left: first, right: second, ...this.#span(from) };
+  }
+
+  #is(operand: Expression, from: number, is: Token): Expression {
+    const negated = this.#take('word', 'not') !== undefined;
+    if (this.#take('word', 'missing') || this.#take('word', 'null')) return { kind: 'missing', operand, negated, ...this.#span(from) };
+    if (this.#take('word', 'present')) return { kind: 'missing', operand, negated: !negated, ...this.#span(from) };
+    const { kind, text, start } = this.#next;
+    if (kind === 'name' && EMPTY_WORDS.includes(text.toLowerCase())) {
+      this.#at++;
+      this.#slip('sign', start, 'missing');
+      return { kind: 'missing', operand, negated, ...this.#span(from) };
+    }
+    if (kind !== 'string' && kind !== 'number') throw this.#stop('present-or-missing');
+    const operator = negated ? '!=' : '=';
+    this.#slip('sign', is.start, operator);
+    return { kind: 'binary', operator, left: operand, right: this.#sum(), ...this.#span(from) };
+  }
+
+  /** `city contains 'hai'`: a text, with anything around it. */
+  #contains(operand: Expression, operator: 'like' | 'not like', from: number): Expression {
+    const word = this.#slips.pop();
+    const right = this.#sum();
+    if (right.kind === 'literal' && typeof right.value === 'string' && word) {
+      const pattern = `%${right.value}%`;
+      this.#slip('sign', word.start, `${operator} '${pattern.replaceAll("'", "''")}'`);
+      return { kind: 'binary', operator, left: operand, right: { ...right, value: pattern }, ...this.#span(from) };
+    }
+    if (word) this.#slips.push({ ...word, instead: operator });
+    return { kind: 'binary', operator, left: operand, right, ...this.#span(from) };
+  }
+
+  /** `1 and 2`, and what people write for it: `1 to 2`, `1 ~ 2`, `1, 2`, `1-2`. */
+  #upperEnd(low: Expression): { readonly low: Expression; readonly high: Expression } {
+    const t = this.#next;
+    if (this.#take('word', 'and')) return { low, high: this.#sum() };
+    const isOther =
+      (t.kind === 'name' && END_WORDS.includes(t.text.toLowerCase())) || (t.kind === 'symbol' && (t.text === ',' || t.text === '~'));
+    if (isOther) {
+      this.#at++;
+      this.#slip('sign', t.start, this.#apart('and', t));
+      return { low, high: this.#sum() };
+    }
+    const minus = this.#peek(-2);
+    if (low.kind !== 'binary' || low.operator !== '-' || low.right.kind !== 'literal' || minus?.kind !== 'symbol') throw this.#stop('and');
+    this.#slips.push({ what: 'sign', start: minus.start, end: minus.end, found: '-', instead: this.#apart('and', minus) });
+    return { low: low.left, high: low.right };
+  }
+
+  /** A word in the place of a sign, which needs no blanks around it. */
+  #apart(word: string, { start, end }: Token): string {
+    const blank = (at: number): string => (/\s/.test(this.#source.charAt(at)) ? '' : ' ');
+    return blank(start - 1) + word + blank(end);
+  }
+
   #list(): Expression[] {
-    if (!this.#take('symbol', '(')) throw this.#stop('value');
+    const open = this.#next;
+    if (!this.#take('symbol', '(')) {
+      const isBare = open.kind === 'string' || open.kind === 'number';
+      if (!isBare || this.#listing > 0) throw this.#stop('value');
+      const items = this.#items();
+      this.#slip('list', open.start, `(${this.#written(open.start)})`);
+      return items;
+    }
+    const items = this.#items();
+    if (!this.#take('symbol', ')')) throw this.#stop('comma-or-close');
+    return items;
+  }
+
+  #items(): Expression[] {
+    this.#listing++;
     const items = [this.#sum()];
     while (this.#take('symbol', ',')) items.push(this.#sum());
-    if (!this.#take('symbol', ')')) throw this.#stop('comma-or-close');
+    this.#listing--;
     return items;
   }
 
@@ -223,18 +391,13 @@ class Parser {
       if (!this.#take('symbol', ')')) throw this.#stop('closing-parenthesis');
       return inner;
     }
-    if (t.kind === 'number') {
-      this.#at++;
-      const percent = this.#take('symbol', '%') !== undefined;
-      const value = percent ? Number(`${Number(t.text)}e-2`) : Number(t.text);
-      if (!Number.isFinite(value)) throw new Stop(t.start, t.end, t.text, 'value');
-      return { kind: 'literal', value, ...this.#span(t.start) };
-    }
+    if (t.kind === 'number') return this.#number(t);
     if (t.kind === 'string') {
       this.#at++;
       return { kind: 'literal', value: t.text, ...this.#span(t.start) };
     }
     if (t.kind === 'word') {
+      if ((t.text === 'and' || t.text === 'or') && this.#peek(1)?.text === '(') return this.#joinedByCall(t.text);
       const constant = { null: null, true: true, false: false }[t.text];
       if (constant === undefined) throw this.#stop('value');
       this.#at++;
@@ -245,15 +408,18 @@ class Parser {
   }
 
   #nameOrCall(t: Token): Expression {
+    const following = this.#peek(1)?.kind;
+    const startsChoice = following === 'name' || following === 'string' || following === 'number';
     this.#at++;
+    const name = t.text.toLowerCase();
+    if (name === 'case' && startsChoice) return this.#caseWhen(t);
+    if (name === 'if' && startsChoice) return this.#then(undefined, t);
     if (this.#take('symbol', '(')) {
-      const args: Expression[] = [];
-      if (!this.#take('symbol', ')')) {
-        do args.push(this.#inside(() => this.#or()));
-        while (this.#take('symbol', ','));
-        if (!this.#take('symbol', ')')) throw this.#stop('comma-or-close');
-      }
-      return { kind: 'call', name: t.text.toLowerCase(), args, ...this.#span(t.start) };
+      const parts = this.#arguments();
+      const [condition] = parts;
+      if (name === 'if' && condition && parts.length === 1 && this.#next.kind === 'name') return this.#then(condition, t);
+      const args = parts.map((part) => part.expression);
+      return { kind: 'call', name, args, ...this.#span(t.start) };
     }
     if (this.#take('symbol', '.')) {
       const column = this.#next;
@@ -266,6 +432,121 @@ class Parser {
         ...this.#span(t.start),
       };
     }
-    return { kind: 'name', name: t.text, ...this.#span(t.start) };
+    return { kind: 'name', name: t.text, ...this.#quote, ...this.#span(t.start) };
   }
+  #arguments(): Part[] {
+    const args: Part[] = [];
+    if (this.#take('symbol', ')')) return args;
+    this.#listing++;
+    do args.push(this.#part());
+    while (this.#take('symbol', ','));
+    this.#listing--;
+    if (!this.#take('symbol', ')')) throw this.#stop('comma-or-close');
+    return args;
+  }
+
+  /** `AND(a, b)` of a workbook. */
+  #joinedByCall(operator: 'and' | 'or'): Expression {
+    const from = this.#next.start;
+    this.#at += 2;
+    const parts = this.#arguments();
+    const [left, ...rest] = parts.map((part) => part.expression);
+    if (!left) throw this.#stop('value');
+    this.#slip('sign', from, `(${parts.map((part) => part.text).join(` ${operator} `)})`);
+    return rest.reduce<Expression>((a, b) => ({ kind: 'binary', operator, left: a, right: b, ...this.#span(from) }), left);
+  }
+
+  #number(t: Token): Expression {
+    this.#at++;
+    const digits = this.#thousands(t);
+    const next = this.#next;
+    if (next.kind === 'name') {
+      const isNext = next.start === this.#readTo(t.start);
+      const read = numberOf(digits, next.text);
+      const binds = Object.hasOwn(SPOKEN_BINDINGS, next.text) || Object.hasOwn(SPOKEN_MISSING, next.text);
+      if (!binds && (read ?? isNext)) {
+        this.#at++;
+        this.#slip(read?.what ?? 'unit', t.start, read?.instead);
+        return { kind: 'literal', value: Number(read?.instead ?? digits), ...this.#span(t.start) };
+      }
+    }
+    if (digits !== t.text) this.#slip('full-number', t.start, digits);
+    const percent = this.#take('symbol', '%') !== undefined;
+    const value = percent ? Number(`${Number(digits)}e-2`) : Number(digits);
+    if (!Number.isFinite(value)) throw new Stop(t.start, t.end, t.text, 'value');
+    return { kind: 'literal', value, ...this.#span(t.start) };
+  }
+
+  /** The digits of `5,000`, where its comma can be no other. */
+  #thousands({ text, end }: Token): string {
+    let [digits, at] = [text, end];
+    if (!/^\d{1,3}$/.test(text)) return text;
+    for (;;) {
+      const [comma, group] = [this.#next, this.#peek(1)];
+      const isGroup = comma.text === ',' && comma.start === at && group?.start === comma.end && /^\d{3}(?:\.\d+)?$/.test(group.text);
+      if (!isGroup || !group || (this.#listing > 0 && !/^0\d/.test(group.text))) return digits;
+      this.#at += 2;
+      [digits, at] = [digits + group.text, group.end];
+    }
+  }
+
+  #caseWhen(t: Token): Expression {
+    const from = this.#next.start;
+    const of = this.#takeName('when') ? undefined : this.#sum();
+    const subject = of && { expression: of, text: this.#written(from) };
+    if (of && !this.#takeName('when')) throw this.#stop('operator');
+    const branches: Branch[] = [];
+    do {
+      const condition = this.#part();
+      const text = subject ? `${subject.text} = ${condition.text}` : condition.text;
+      const expression: Expression = subject
+        ? { kind: 'binary', operator: '=', left: subject.expression, right: condition.expression, ...this.#span(from) }
+        : condition.expression;
+      branches.push({ condition: { expression, text }, value: this.#thenPart(t) });
+    } while (this.#takeName('when'));
+    return this.#choice(branches, t);
+  }
+
+  /** `if … then … else …`, from its `then` where the condition is read. */
+  #then(condition: Part | undefined, t: Token): Expression {
+    return this.#choice([{ condition: condition ?? this.#part(), value: this.#thenPart(t) }], t);
+  }
+
+  #part(): Part {
+    const from = this.#next.start;
+    const expression = this.#inside(() => this.#or());
+    return { expression, text: this.#written(from) };
+  }
+
+  #thenPart(t: Token): Part {
+    if (this.#takeName('then')) return this.#part();
+    this.#slip('choice', t.start);
+    throw this.#stop('value');
+  }
+
+  #choice(branches: readonly Branch[], t: Token): Expression {
+    const otherwise = this.#takeName('else') ? this.#part() : undefined;
+    this.#takeName('end');
+    const span = this.#span(t.start);
+    const rest: Part = otherwise ?? { expression: { kind: 'literal', value: null, ...span }, text: 'null' };
+    const whole = branches.reduceRight<Part>(
+      (last, { condition, value }) => ({
+        expression: { kind: 'call', name: 'if', args: [condition.expression, value.expression, last.expression], ...span },
+        text: `if(${condition.text}, ${value.text}, ${last.text})`,
+      }),
+      rest,
+    );
+    this.#slip('choice', t.start, whole.text);
+    return whole.expression;
+  }
+}
+
+/** A part of an expression, and how it is written. */
+interface Part {
+  readonly expression: Expression;
+  readonly text: string;
+}
+interface Branch {
+  readonly condition: Part;
+  readonly value: Part;
 }

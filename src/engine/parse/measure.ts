@@ -3,12 +3,16 @@ import { AGGREGATES, type Measure } from '../language/definition.ts';
 import { holds } from '../language/grammar/grammar.ts';
 import { PLACES } from '../language/grammar/places.ts';
 import { mapAt, reportMisplaced } from './by-grammar.ts';
+import { meantNumber } from './meant.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { readRows } from './rows.ts';
 import { readBilingual } from './words.ts';
 
 /** Aggregates of days: what they are of is the time column, so `field` says the same as `on`. */
 const DAYS_ONLY = new Set<string>(['days_since', 'days_since_first', 'days_active']);
+
+/** Aggregates that give a number whatever they are of. */
+const COUNTS = new Set<string>([...DAYS_ONLY, 'count', 'count_distinct', 'sum', 'avg']);
 
 export function readMeasure(source: YamlSource, node: Node | null | undefined, key: string): Measure | undefined {
   const before = source.issues.length;
@@ -24,6 +28,8 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
     source.report('needs-field', { agg }, source.placeOf(map.get('agg')));
   const rows = readRows(source, map, key, ofDays && map.has('field') ? 'field' : 'on');
   const empty = map.optional('empty', (s, n, k) => s.value(n, k));
+  if (typeof empty === 'string' && agg && COUNTS.has(agg) && meantNumber(empty) !== undefined)
+    source.shape(map.get('empty'), 'empty', 'number');
   const minSupport = map.optional('min_support', (s, n, k) => s.positiveInteger(n, k));
   reportMisplaced(map, PLACES.measure);
   const name = map.optional('name', readBilingual);

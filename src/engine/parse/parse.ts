@@ -1,4 +1,4 @@
-import type { Node, YAMLMap } from 'yaml';
+import { isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
 import { PLACES } from '../language/grammar/places.ts';
 import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts';
@@ -34,7 +34,14 @@ export function parseTags(text: string): Checked<TagFile> {
   const unread: string[] = [];
   let defaults: Defaults = { metadata: {}, about: {} };
   for (const root of source.roots) {
-    if (!isMapNode(root) || root.has('code') || root.has('define')) {
+    if (isSeq(root) && source.roots.length === 1 && root.items.every((item) => isTag(item as Node))) {
+      const { start } = source.placeOf(root);
+      const at = text.lastIndexOf('\n', start - 1) + 1;
+      const fix = { start: at, end: at, text: 'tags:\n' };
+      source.report('list-of-tags', {}, source.placeOf(root), text.startsWith('-', start) ? fix : undefined);
+      continue;
+    }
+    if (!isMapNode(root) || isTag(root)) {
       nodes.push(root);
       continue;
     }
@@ -62,6 +69,8 @@ export function parseTags(text: string): Checked<TagFile> {
   return { value: { measures, tags, unread }, issues: issues() };
 }
 
+const isTag = (node: Node): boolean => isMapNode(node) && (node.has('code') || node.has('define'));
+
 /** What every tag carries unless it says otherwise. */
 type Defaults = Pick<TagDefinition, 'metadata' | 'about'>;
 
@@ -78,13 +87,18 @@ function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
   // From the left, each issue meets the cuttings that begin before it; the one that reaches furthest decides.
   let reach = -1;
   return [...issues]
-    .sort((a, b) => a.place.start - b.place.start || Number(b.code === 'needs-quotes') - Number(a.code === 'needs-quotes'))
-    .filter(({ code, place }) => {
-      if (code !== 'needs-quotes') return place.end > reach;
+    .sort((a, b) => a.place.start - b.place.start || Number(covers(b)) - Number(covers(a)))
+    .filter((issue) => {
+      const { place } = issue;
+      if (!covers(issue)) return place.end > reach;
       reach = Math.max(reach, place.end);
       return true;
     });
 }
+
+/** What an issue is about may be read as something else, and be wrong as that too. */
+const covers = ({ code, params }: Issue): boolean =>
+  code === 'needs-quotes' || code === 'other-notation' || (code === 'full-width' && params.inList === true);
 
 function readTag(
   source: YamlSource,

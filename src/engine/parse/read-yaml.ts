@@ -1,10 +1,24 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Scalar, type YAMLMap } from 'yaml';
 import type { Expression } from '../language/expression.ts';
 import { BUILDER_NAMES } from '../language/grammar/grammar.ts';
-import { type Fix, type Issue, type IssueCode, type IssueParams, MOST_ISSUES, type Place, type ShapeName } from '../language/issue.ts';
+import {
+  type Fix,
+  type Issue,
+  type IssueCode,
+  type IssueParams,
+  MOST_ISSUES,
+  type Notation,
+  type Place,
+  type ShapeName,
+} from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
 import { documentsOf } from './documents.ts';
 import { parseExpression } from './expression.ts';
+import { type Level, levelOf } from './levels.ts';
+import { listSigns, thousandsAt, thousandsIn } from './list-signs.ts';
+import { meantList, meantNumber, meantYesNo } from './meant.ts';
+import { type Edit, mended } from './mend.ts';
+import type { Slip } from './notation.ts';
 import { offsetsIn } from './scalar-offsets.ts';
 import type { FullWidth } from './tokenize.ts';
 import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf, repeatedKey } from './yaml-mistake.ts';
@@ -15,6 +29,10 @@ export class YamlSource {
   readonly issues: Issue[] = [];
   readonly roots: readonly Node[];
   readonly #lines = new LineCounter();
+  /** Empty, because what belongs in them stands beside them, and that has been said. */
+  readonly #excused = new Set<Node>();
+  /** Mappings, and what has been said of keys in them. */
+  readonly #told = new Map<Node, Set<string>>();
 
   constructor(text: string) {
     this.text = text;
@@ -44,18 +62,28 @@ export class YamlSource {
   }
 
   /**
-   * Reports a key that nobody knows: a slip of the keyboard around the colon, or the name itself.
+   * Reports a key that nobody knows: a slip of the keyboard around the colon, a key of another level, or the name itself.
    * @returns the key that was probably meant
    */
   unknownKey(node: Node, known: readonly string[]): string | undefined {
     const place = this.placeOf(node);
     const written = this.text.slice(place.start, place.end);
+    const thousands = thousandsAt(this.text, place.start);
+    if (thousands) {
+      this.#otherNotation('full-number', thousands);
+      return undefined;
+    }
     const mistake = keyMistake(written, place.start);
     if (mistake) {
       this.mistake(mistake);
       return known.find((key) => key === written.slice(0, Math.max(mistake.start - place.start, 0)));
     }
     const name = keyText(node);
+    const level = this.#levelOf(node, name);
+    if (level) {
+      this.wrongLevel(name, level, place);
+      return undefined;
+    }
     if (isMisplaced(name, known)) {
       this.report('belongs-in-define', { name }, place);
       return undefined;
@@ -71,6 +99,26 @@ export class YamlSource {
     return suggestion;
   }
 
+  /** Of keys that belong into one place, or beside it, the first is told. */
+  wrongLevel(name: string, { where, of, fix, around }: Level, place: Place): void {
+    const told = this.#told.get(around) ?? new Set();
+    this.#told.set(around, told);
+    if (!told.has(where + of)) this.report('wrong-level', { name, where, of }, place, fix);
+    told.add(where + of);
+  }
+
+  #levelOf(node: Node, name: string): Level | undefined {
+    if (this.issues.length >= MOST_LOOKED_FOR) return undefined;
+    const level = levelOf(this.text, this.roots, node, name);
+    if (level?.holder) this.#excused.add(level.holder);
+    return level;
+  }
+
+  #otherNotation(what: Notation, { start, end, text }: Fix): void {
+    const found = this.text.slice(start, end);
+    this.report('other-notation', { what, found, instead: text }, this.#place(start, end), { start, end, text });
+  }
+
   placeOf(node: Node | null | undefined): Place {
     const [start, end] = node?.range ?? [0, 0];
     return this.#place(start, end);
@@ -83,22 +131,39 @@ export class YamlSource {
 
   map(node: Node | null | undefined, key: string, known: readonly string[]): MapReader | undefined {
     if (!isMap(node)) {
-      this.shape(node, key, 'mapping');
+      this.#noMapping(node, key);
       return undefined;
     }
     return new MapReader(this, node as YAMLMap<Node, Node | null>, known);
   }
 
+  /** Somebody who writes `expr：…` or `expr:…` means a mapping. */
+  #noMapping(node: Node | null | undefined, key: string): void {
+    const { start, end } = this.placeOf(node);
+    const mistake = isScalar(node) && node.type === 'PLAIN' ? keyMistake(this.text.slice(start, end), start, true) : undefined;
+    if (mistake) this.mistake(mistake);
+    else this.shape(node, key, 'mapping');
+  }
+
   list(node: Node | null | undefined, key: string): readonly Node[] {
-    if (isSeq(node)) return node.items as Node[];
-    this.shape(node, key, 'list');
-    return [];
+    if (!isSeq(node)) {
+      this.shape(node, key, 'list');
+      return [];
+    }
+    const signs = listSigns(this.text, node);
+    if (signs) {
+      const { found, fix } = signs;
+      this.report('full-width', { found, expected: ',', inList: true }, this.placeOf(node), fix);
+    }
+    const thousands = signs ? undefined : thousandsIn(this.text, node);
+    if (thousands) this.#otherNotation('full-number', thousands);
+    return node.items as Node[];
   }
 
   /** Keys and values of a mapping whose keys the author makes up; keys come as text. */
   entries(node: Node | null | undefined, key: string): readonly { key: string; keyNode: Node; value: Node }[] {
     if (!isMap(node)) {
-      this.shape(node, key, 'mapping');
+      this.#noMapping(node, key);
       return [];
     }
     return (node.items as Pair<Node, Node | null>[]).map((p) => ({ key: keyText(p.key), keyNode: p.key, value: valueNode(p) }));
@@ -146,42 +211,52 @@ export class YamlSource {
     const name = this.string(node, key);
     if (name === undefined) return undefined;
     const found = available.find((a) => a === name);
-    if (!found) this.report('not-one-of', { key, ...suggest(name, available, this.issues) }, this.placeOf(node));
+    if (!found) {
+      const words = suggest(name, available, this.issues);
+      const { start, end } = this.placeOf(node);
+      const fix = words.suggestion === undefined ? undefined : { start, end, text: words.suggestion };
+      this.report('not-one-of', { key, ...words }, this.placeOf(node), fix);
+    }
     return found;
   }
 
   expression(node: Node | null | undefined, key: string): Expression | undefined {
     const text = this.string(node, key);
     if (text === undefined) return undefined;
-    const offsetOf = offsetsIn(this.text, node as Scalar);
-    const parsed = parseExpression(text, offsetOf);
-    if (parsed.error) {
-      const { start, end, found, expected } = parsed.error;
-      if (!this.#cutByComma(node as Scalar))
-        this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
+    const scalar = node as Scalar;
+    const offsetOf = offsetsIn(this.text, scalar);
+    const { expression, error, fullWidth, slips } = parseExpression(text, offsetOf, QUOTES[scalar.type ?? '']);
+    const isCut = error !== undefined && this.#cutByComma(scalar);
+    // What is written in another way is said first: the rest may follow from it.
+    if (error && !isCut && fullWidth.length === 0 && slips.length === 0) {
+      const { start, end, found, expected } = error;
+      this.report('expression-syntax', { found, expected }, this.#place(start, Math.max(end, start)));
     }
-    const whole = this.#quotedWhole(node as Scalar, parsed.fullWidth);
-    for (const [i, f] of parsed.fullWidth.slice(0, MOST_ISSUES).entries()) {
-      const isQuoted = (node as Scalar).type === 'QUOTE_SINGLE';
-      const alone = { start: f.start, end: f.end, text: isQuoted ? f.expected.replace("'", "''") : f.expected };
-      const fix = whole === undefined ? alone : i === 0 ? whole : undefined;
-      this.report('full-width', { found: f.found, expected: f.expected }, this.#place(f.start, f.end), fix);
+    this.#fullWidth(scalar, fullWidth);
+    for (const alike of grouped(slips)) {
+      const [{ what, found, start, end, instead }] = alike;
+      const place = this.#place(offsetOf(start), offsetOf(end));
+      const edits = alike.flatMap((s) =>
+        s.instead === undefined ? [] : [{ start: offsetOf(s.start), end: offsetOf(s.end), text: s.instead }],
+      );
+      const params = {
+        what,
+        found: shortened(found),
+        ...(instead === undefined ? {} : { instead: shortened(instead.trim(), MOST_OFFERED) }),
+      };
+      this.report('other-notation', params, place, edits.length > 0 ? mended(this.text, scalar, edits) : undefined);
     }
-    return parsed.expression;
+    return expression;
   }
 
-  /** A text that would begin with a quote, or another sign that YAML takes for its own, is mended and quoted at once. */
-  #quotedWhole(node: Scalar, fullWidth: readonly FullWidth[]): Fix | undefined {
-    const [start = 0, end = 0] = node.range ?? [];
-    const [first] = fullWidth;
-    if (node.type !== 'PLAIN' || first?.start !== start || !YAMLS_OWN.test(first.expected)) return undefined;
-    let mended = '';
-    let at = start;
-    for (const f of fullWidth) {
-      mended += this.text.slice(at, f.start) + f.expected;
-      at = f.end;
-    }
-    return { start, end, text: JSON.stringify(mended + this.text.slice(at, end)) };
+  /** All signs of one expression at once: who typed one typed them all. */
+  #fullWidth(node: Scalar, signs: readonly FullWidth[]): void {
+    const [first] = signs;
+    if (!first) return;
+    const edits: Edit[] = signs.map(({ start, end, expected }) => ({ start, end, text: expected }));
+    const runs = runsOf(signs);
+    const params = { found: [...runs.keys()].join(' '), expected: [...new Set(runs.values())].join(' ') };
+    this.report('full-width', params, this.#place(first.start, first.end), mended(this.text, node, edits));
   }
 
   /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
@@ -199,10 +274,14 @@ export class YamlSource {
     return this.#place(start, end);
   }
 
-  shape(node: Node | null | undefined, key: string, expected: ShapeName): void {
+  /** @param instead what was meant, where that is sure */
+  shape(node: Node | null | undefined, key: string, expected: ShapeName, instead = meantShape(node, key, expected)): void {
+    if (node && this.#excused.has(node)) return;
     const place = this.placeOf(node);
     const [firstLine = ''] = this.text.slice(place.start, place.end).split('\n');
-    this.report('wrong-shape', { key, expected, found: firstLine.slice(0, MOST_QUOTED).trim() }, place);
+    const params = { key, expected, found: firstLine.slice(0, MOST_QUOTED).trim() };
+    if (instead === undefined) this.report('wrong-shape', params, place);
+    else this.report('wrong-shape', { ...params, instead }, place, { start: place.start, end: place.end, text: instead });
   }
 }
 
@@ -210,8 +289,60 @@ export class YamlSource {
 const isMisplaced = (key: string, known: readonly string[]): boolean => isBuilder(key) && !known.some(isBuilder);
 const isBuilder = (key: string): boolean => (BUILDER_NAMES as readonly string[]).includes(key);
 
-/** What a text without quotes cannot begin with. */
-const YAMLS_OWN = /^['"`%@&*!|>,#[\]{}?:-]/;
+/** So many keys in a wrong place are helped back; of more, nobody reads. */
+const MOST_LOOKED_FOR = 20;
+
+/** How a text of an expression is quoted inside the quotes of YAML. */
+const QUOTES: Readonly<Record<string, string>> = { QUOTE_SINGLE: "''" };
+
+const shortened = (text: string, most = MOST_QUOTED): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+/** What somebody should write is said further than what they wrote. */
+const MOST_OFFERED = 100;
+
+/** Slips of the same words, in the order of the first of each. */
+function grouped(slips: readonly Slip[]): readonly (readonly [Slip, ...Slip[]])[] {
+  const groups = new Map<string, [Slip, ...Slip[]]>();
+  for (const slip of slips) {
+    // Both brackets of a list are one mistake.
+    const key = /^[[\]]$/.test(slip.found) ? '[]' : `${slip.what} ${slip.found} ${slip.instead}`;
+    const there = groups.get(key);
+    if (there) there.push(slip);
+    else groups.set(key, [slip]);
+  }
+  return [...groups.values()].slice(0, MOST_ISSUES);
+}
+
+/** Signs that stand side by side, as one: what they are, and what they stand for. */
+function runsOf(signs: readonly FullWidth[]): ReadonlyMap<string, string> {
+  const runs: { found: string; expected: string; end: number }[] = [];
+  for (const { start, end, found, expected } of signs) {
+    const last = runs.at(-1);
+    if (last?.end === start) [last.found, last.expected, last.end] = [last.found + found, last.expected + expected, end];
+    else if (runs.length < MOST_RUNS) runs.push({ found, expected, end });
+    else break;
+  }
+  return new Map(runs.map((run) => [shortened(run.found), shortened(run.expected)] as const));
+}
+const MOST_RUNS = 8;
+
+/** Lists whose items are mappings are not made of one word. */
+const LISTS_OF_MAPPINGS = ['cases', 'tags', 'steps', 'segments', 'points'];
+
+/** What was meant where a number, yes or no, or a list should be, where only one thing can be. */
+function meantShape(node: Node | null | undefined, key: string, expected: ShapeName): string | undefined {
+  const text = isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number') ? String(node.value) : undefined;
+  if (text === undefined) return undefined;
+  if (expected === 'list') return LISTS_OF_MAPPINGS.includes(key) ? undefined : meantList(text);
+  if (expected === 'yes-no') return meantYesNo(text);
+  const number = meantNumber(text);
+  if (number === undefined) return undefined;
+  const fits =
+    expected === 'number' ||
+    (expected === 'positive-number' && number > 0) ||
+    (expected === 'positive-integer' && number > 0 && Number.isInteger(number)) ||
+    (expected === 'share' && number >= 0 && number <= 1);
+  return fits ? String(number) : undefined;
+}
 
 /** A mapping with a fixed set of keys; unknown ones are reported with the nearest known one. */
 export class MapReader {
@@ -231,8 +362,11 @@ export class MapReader {
     for (const pair of node.items) {
       const key = keyText(pair.key);
       if (known.includes(key)) this.#values.set(key, { key: pair.key, value: valueNode(pair) });
-      else this.#meant.add(source.unknownKey(pair.key, known));
-      if (isMisplaced(key, known)) this.#isMisplaced = true;
+      else {
+        const before = source.issues.length;
+        this.#meant.add(source.unknownKey(pair.key, known));
+        if (isMisplaced(key, known) || source.issues[before]?.code === 'wrong-level') this.#isMisplaced = true;
+      }
     }
   }
 

@@ -67,14 +67,10 @@ function modelsOf(source: YamlSource, own: MapReader, rfmNodes: ReadonlyMap<stri
     if (code === undefined) return undefined;
     const node = rfmNodes.get(code);
     if (!isMapNode(node)) {
-      source.report(
-        'unknown-name',
-        suggest(
-          code,
-          [...rfmNodes].flatMap(([known, n]) => (isMapNode(n) ? [known] : [])),
-        ),
-        place,
-      );
+      const known = [...rfmNodes].flatMap(([name, n]) => (isMapNode(n) ? [name] : []));
+      const words = suggest(code, known);
+      const fix = words.suggestion === undefined ? undefined : { start: place.start, end: place.end, text: words.suggestion };
+      source.report('unknown-name', words, place, fix);
       return undefined;
     }
     if (path.includes(code)) {

@@ -3,6 +3,7 @@ import { isDay } from '../language/calendar.ts';
 import { CALENDAR_PERIODS, type Span, type Window } from '../language/definition.ts';
 import type { IssueParams } from '../language/issue.ts';
 import { mapAt, wordOf } from './by-grammar.ts';
+import { meantDay } from './notation.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { isMapNode } from './words.ts';
 
@@ -91,7 +92,10 @@ function isLater(from: Span, to: Span): boolean {
 export function readDay(source: YamlSource, node: Node | null | undefined, key: string): string | undefined {
   const text = source.string(node, key);
   if (text === undefined || isDay(text)) return text;
-  source.report('bad-date', { found: text }, source.placeOf(node));
+  const { start, end } = source.placeOf(node);
+  const instead = meantDay(text);
+  const fix = instead === undefined ? undefined : { start, end, text: instead };
+  source.report('bad-date', { found: text, ...(instead === undefined ? {} : { instead }) }, source.placeOf(node), fix);
   return undefined;
 }
 
@@ -102,7 +106,7 @@ export function readLifetime(source: YamlSource, node: Node | null | undefined, 
   const match = SPAN.exec(text.trim());
   const span = { count: Number(match?.[1]), unit: match?.[2] as Span['unit'] };
   if (match && span.count > 0 && span.count * DAYS[span.unit] <= LONGEST_DAYS) return span;
-  source.shape(node, key, 'lifetime');
+  source.shape(node, key, 'lifetime', meantBy(node, false));
   return undefined;
 }
 
@@ -115,7 +119,11 @@ export function readDays(source: YamlSource, node: Node | null | undefined, key:
   const days = unit === 'd' || unit === 'w' ? Number(match?.[1]) * DAYS[unit] : undefined;
   if (days !== undefined && days > 0 && days <= LONGEST_DAYS) return days;
   const problem = days === undefined ? 'days' : days === 0 ? 'empty' : 'too-long';
-  source.report('bad-window', { found: text, problem }, source.placeOf(node));
+  const instead = problem === 'days' ? meantBy(node, false) : undefined;
+  const isDays = instead !== undefined && /[dw]$/.test(instead);
+  const place = source.placeOf(node);
+  const params = { found: text, problem, ...(isDays ? { instead } : {}) } as const;
+  source.report('bad-window', params, place, isDays ? { start: place.start, end: place.end, text: instead } : undefined);
   return undefined;
 }
 

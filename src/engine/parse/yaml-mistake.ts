@@ -27,7 +27,12 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
   });
   const [start, end] = error.pos;
   const whole = (detail: YamlMistake, { text: words, start: from } = line): FoundMistake =>
-    at(detail, from + indentOf(words), from + words.trimEnd().length);
+    at(
+      detail,
+      from + indentOf(words),
+      from + words.trimEnd().length,
+      detail === 'indent' ? besideCases(text, { text: words, start: from }) : undefined,
+    );
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return at('tab', start, end, { start, end, text: '  ' });
@@ -62,12 +67,42 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
   }
 }
 
+/** An `else` lines up with its `cases`, not with what stands in them. */
+function besideCases(text: string, { text: line, start }: Line): Fix | undefined {
+  const cases = /^\s*else:/.test(line)
+    ? text
+        .slice(Math.max(0, start - FARTHEST), start)
+        .match(/^ *(?=cases:)/gm)
+        ?.at(-1)
+    : undefined;
+  return cases === undefined ? undefined : { start, end: start + indentOf(line), text: cases };
+}
+const FARTHEST = 5000;
+
 /** The first key that its mapping has already. The reader of YAML could say it too, by holding every key against every other. */
 export function repeatedKey(text: string, document: Document.Parsed): FoundMistake | undefined {
   const first = firstRepeated(document.contents);
   if (first === undefined) return undefined;
+  const separator = secondTag(text, document, first);
+  if (separator) return separator;
   const end = first + (/^[^:\s,}]+/.exec(text.slice(first, first + LONGEST_KEY))?.[0].length ?? 1);
   return { detail: 'duplicate-key', found: text.slice(first, Math.min(end, first + MOST_QUOTED)).trim(), start: first, end };
+}
+
+/** A second `code` below the first tag begins a second tag, which a line of `---` sets apart. */
+function secondTag(text: string, { contents }: Document.Parsed, first: number): FoundMistake | undefined {
+  if (!isMap(contents)) return undefined;
+  const starts = contents.items.map(({ key }) => (isScalar(key) ? key.range?.[0] : undefined));
+  const codes = contents.items.filter(({ key }) => isScalar(key) && key.value === 'code').length;
+  if (codes < 2 || !starts.includes(first) || text.charAt(first - 1) !== '\n') return undefined;
+  const end = lineAround(text, first + 1).text.trimEnd().length + first;
+  return {
+    detail: 'no-separator',
+    found: text.slice(first, Math.min(end, first + MOST_QUOTED)),
+    start: first,
+    end,
+    fix: { start: first, end: first, text: '---\n' },
+  };
 }
 
 /** Where the first key starts that stands a second time. */
@@ -108,7 +143,9 @@ const indentOf = (line: string): number => line.trimEnd().length - line.trim().l
 
 /** The signs that structure YAML, typed by a Chinese input method: a colon after a key, a comma or a bracket of a `{…}` or `[…]`. */
 const STRUCTURE: Readonly<Record<string, string>> = { '：': ': ', '，': ', ', '｛': '{', '｝': '}', '［': '[', '］': ']' };
-const AS_COLON = /^(?:[\s{｛,，-]*)[A-Za-z_]\w*：|[{｛,，]\s*[A-Za-z_]\w*：/;
+const AS_COLON = /^(?:[\s{｛,，-]*)[A-Za-z_]\w* ?：|[{｛,，]\s*[A-Za-z_]\w* ?：/;
+/** Where only a key can stand, in whatever words. */
+const AS_COLON_OF_ANY = /^[^\s：:，,]{1,64} ?：/;
 
 function fullWidthIn({ text, start }: Line): FoundMistake | undefined {
   const colon = AS_COLON.exec(text);
@@ -150,9 +187,13 @@ export function colonMistake({ text, start }: Line): FoundMistake | undefined {
   return { detail: 'colon-space', found: key.trim(), start: end - 1, end, fix: { start: end, end, text: ' ' } };
 }
 
-/** A full-width colon, or a colon without its space, inside what was read as one long key. */
-export const keyMistake = (key: string, start: number): FoundMistake | undefined =>
-  fullWidthIn({ text: key, start }) ?? colonMistake({ text: key, start });
+/** A full-width colon, or a colon without its space, inside what was read as one long key. @param onlyKeys nothing else could stand here */
+export function keyMistake(key: string, start: number, onlyKeys = false): FoundMistake | undefined {
+  const [line = ''] = key.split('\n', 1);
+  const colon = onlyKeys ? AS_COLON_OF_ANY.exec(line)?.[0].length : undefined;
+  if (colon !== undefined) return fullWidthAt('：', start + colon - 1, line.charAt(colon));
+  return fullWidthIn({ text: line, start }) ?? colonMistake({ text: line, start });
+}
 
 type Span = [start: number, end: number];
 

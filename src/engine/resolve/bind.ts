@@ -1,10 +1,10 @@
 import type { Bound, ValueType } from '../language/bound.ts';
 import type { Binary, Expression, Name } from '../language/expression.ts';
-import type { Place } from '../language/issue.ts';
+import type { Fix, Place } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
 import { bindCall } from './call.ts';
 import { areComparable, isNumber, isText, isTruth, ofSameGrain } from './operands.ts';
-import { report, type Scope } from './scope.ts';
+import { renamed, report, type Scope } from './scope.ts';
 
 /**
  * Gives every name of an expression its meaning and every part its type.
@@ -82,11 +82,21 @@ function bindName(e: Name, place: Place, scope: Scope, maybeText?: true): Bound 
   }
   const words = { ...suggest(e.name, () => scope.available, scope.issues), name };
   const rows = scope.rowTableOf?.(e);
+  const fix = fixOf(e, place, words.suggestion, maybeText);
   if (scope.table !== undefined)
-    report(scope, 'unknown-field', place, { ...words, table: scope.table, ...(maybeText ? { maybeText } : {}) });
+    report(scope, 'unknown-field', place, { ...words, table: scope.table, ...(maybeText ? { maybeText } : {}) }, fix);
   else if (rows !== undefined) report(scope, 'needs-measure', place, { name, table: rows });
-  else report(scope, 'unknown-name', place, words);
+  else report(scope, 'unknown-name', place, words, fix);
   return undefined;
+}
+
+/** The nearest name, or the quotes that a text lacks. */
+function fixOf({ table, name, quote = "'" }: Name, place: Place, suggestion?: string, maybeText?: true): Fix | undefined {
+  const written = table === undefined ? name : `${table}.${name}`;
+  const { start, end } = place;
+  if (end - start !== written.length) return undefined;
+  if (suggestion !== undefined) return renamed({ ...place, start: end - name.length }, name, suggestion);
+  return maybeText ? { start, end, text: quote + name + quote } : undefined;
 }
 
 function bindBinary(e: Binary, place: Place, scope: Scope): Bound | undefined {

@@ -1,12 +1,13 @@
 import { type Bound, boundNodes, boundParts, type PopulationFunction, type ScalarFunction, type ValueType } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
+import { AGGREGATES } from '../language/definition.ts';
 import type { Call } from '../language/expression.ts';
 import type { Place } from '../language/issue.ts';
 import { FUNCTIONS, isPopulationFunction, isScalarFunction, SIGNATURES, signatureText } from '../language/signatures.ts';
 import { suggest } from '../language/suggest.ts';
 import { bind } from './bind.ts';
 import { areComparable, isOfType } from './operands.ts';
-import { report, type Scope } from './scope.ts';
+import { renamed, report, type Scope } from './scope.ts';
 
 /** Functions whose SQL repeats what they are of: one inside the other inside the other doubles the statement each time. */
 const WRITTEN_TWICE: readonly string[] = ['exp', 'logistic', 'ln', 'sqrt', 'power', 'least', 'greatest'];
@@ -15,11 +16,28 @@ const isWrittenTwice = (name: string): boolean => WRITTEN_TWICE.includes(name);
 const most = (parts: readonly Bound[]): number => parts.reduce((times, part) => Math.max(times, timesWritten(part)), 0);
 const timesWritten = (e: Bound): number => most(boundParts(e)) + Number(e.kind === 'call' && isWrittenTwice(e.name));
 
+/** The day that a result is for is an argument, and no clock is asked. */
+const TODAY: ReadonlySet<string> = new Set(['now', 'today', 'getdate', 'curdate', 'current_date', 'sysdate']);
+
+/** What other languages work out over many rows, and this one in a measure. */
+const OF_ROWS: ReadonlySet<string> = new Set([
+  ...AGGREGATES,
+  ...['average', 'total', 'countif', 'countifs', 'sumif', 'sumifs', 'averageif', 'averageifs', 'maxifs', 'minifs', 'exists'],
+]);
+
 /** A function with arguments that it can take. */
 export function bindCall(e: Call, place: Place, scope: Scope): Bound | undefined {
   const { name } = e;
   if (!isScalarFunction(name) && !isPopulationFunction(name)) {
-    report(scope, 'unknown-function', scope.placeAt(e.start, e.start + name.length), suggest(name, FUNCTIONS));
+    const at = scope.placeAt(e.start, e.start + name.length);
+    if (TODAY.has(name) && e.args.length === 0) {
+      const fix = { start: place.start, end: place.end, text: 'as_of' };
+      report(scope, 'unknown-function', place, { name, suggestion: 'as_of', available: [] }, fix);
+      return undefined;
+    }
+    const words = suggest(name, FUNCTIONS);
+    if (OF_ROWS.has(name) && !(e.args.length > 1 && words.suggestion !== undefined)) report(scope, 'needs-measure', at, { name });
+    else report(scope, 'unknown-function', at, words, renamed(at, name, words.suggestion));
     return undefined;
   }
   if (isPopulationFunction(name) && scope.table !== undefined) {

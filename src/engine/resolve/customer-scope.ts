@@ -84,7 +84,8 @@ export function customerScope(definition: TagDefinition, uses: Uses, names: Name
       ];
     },
     rowTableOf: ({ table, name }) =>
-      Object.values(schema.tables).find((t) => (table ?? t.name) === t.name && t.columns.some((c) => c.name === name))?.name,
+      Object.values(schema.tables).find((t) => (table ?? t.name) === t.name && t.columns.some((c) => c.name === name))?.name ??
+      (table === undefined ? ownEntry(schema.tables, name)?.name : undefined),
     population: (name, of, q) => {
       const called = of.kind === 'ref' ? `${name}_${of.name.replaceAll('.', '_')}` : name;
       return kept.feature(called, { kind: 'function', name, of, within: [], ...(q === undefined ? {} : { q }) });

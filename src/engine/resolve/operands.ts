@@ -1,6 +1,9 @@
 import { type Bound, isTimed, type ValueType } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import { isDay } from '../language/calendar.ts';
+import type { Fix } from '../language/issue.ts';
+import { meantNumber } from '../parse/meant.ts';
+import { meantDay } from '../parse/notation.ts';
 import { report, type Scope } from './scope.ts';
 
 /** Whether a part is what its place wants; where it is not, that is said. */
@@ -47,11 +50,27 @@ export function areComparable(left: Bound, right: Bound, scope: Reporting): bool
     if (other.kind !== 'literal') return true;
     const text = String(other.value);
     if (isDay(text) || (isTimed(date) && isDay(text.slice(0, 10)) && TIME_OF_DAY.test(text.slice(10)))) return true;
-    report(scope, 'bad-date', other.place, { found: text });
+    const instead = meantDay(text);
+    report(scope, 'bad-date', other.place, { found: text, ...(instead === undefined ? {} : { instead }) }, inQuotes(other, instead));
     return false;
   }
-  report(scope, 'type-mismatch', left.place, { left: textOf(left), leftType: left.type, right: textOf(right), rightType: right.type });
+  const params = { left: textOf(left), leftType: left.type, right: textOf(right), rightType: right.type };
+  report(scope, 'type-mismatch', left.place, params, asNumber(left, right) ?? asNumber(right, left));
   return false;
+}
+
+/** What stands between the quotes of a text is exchanged, and the quotes stay as they are. */
+function inQuotes(e: Bound, instead: string | undefined): Fix | undefined {
+  const { start, end } = e.place;
+  if (instead === undefined || e.kind !== 'literal' || end - start !== String(e.value).length + 2) return undefined;
+  return { start: start + 1, end: end - 1, text: instead };
+}
+
+/** A number in quotes, beside a number. */
+function asNumber(number: Bound, text: Bound): Fix | undefined {
+  if (number.type !== 'number' || text.kind !== 'literal' || typeof text.value !== 'string') return undefined;
+  const meant = meantNumber(text.value);
+  return meant === undefined ? undefined : { start: text.place.start, end: text.place.end, text: String(meant) };
 }
 
 /** Beside a whole day, a moment counts by its day: `order_ts <= '2025-06-30'` takes in all of that day. */

@@ -7,7 +7,7 @@ import type { RowSource } from '../language/resolved.ts';
 import type { Column, Schema, Table } from '../language/schema.ts';
 import { suggest } from '../language/suggest.ts';
 import { bindCondition } from './bind.ts';
-import { report, type Scope } from './scope.ts';
+import { renamed, report, type Scope } from './scope.ts';
 
 /** Where rows come from, as a definition writes it. */
 export type WrittenRows = Pick<Measure, 'from' | 'window' | 'where' | 'on' | 'key' | 'place' | 'fromPlace' | 'onPlace' | 'keyPlace'>;
@@ -30,14 +30,18 @@ export interface FoundRows {
 export function resolveRows(written: WrittenRows, needsTime: boolean, { schema, placeAt, issues }: ResolveContext): FoundRows | undefined {
   const table = ownEntry(schema.tables, written.from);
   if (!table) {
-    report({ issues }, 'unknown-table', written.fromPlace ?? written.place, suggest(written.from, Object.keys(schema.tables)));
+    const at = written.fromPlace ?? written.place;
+    const words = suggest(written.from, Object.keys(schema.tables));
+    report({ issues }, 'unknown-table', at, words, renamed(at, written.from, words.suggestion));
     return undefined;
   }
   const owner = table.entityKey || written.key ? table : table.via && schema.tables[table.via.table];
   const entityKey = written.key ?? owner?.entityKey;
   if (written.key && !table.columns.some((c) => c.name === written.key)) {
     const names = table.columns.map((c) => c.name);
-    report({ issues }, 'unknown-field', written.keyPlace ?? written.place, { ...suggest(written.key, names), table: written.from });
+    const at = written.keyPlace ?? written.place;
+    const words = suggest(written.key, names);
+    report({ issues }, 'unknown-field', at, { ...words, table: written.from }, renamed(at, written.key, words.suggestion));
     return undefined;
   }
   if (!owner || entityKey === undefined) {
@@ -71,7 +75,9 @@ function timeOf(spec: WrittenRows, tables: readonly Table[], issues: Issue[]): R
   if (!table || !column) {
     if (spec.on === undefined) return undefined;
     const names = tables.flatMap((t) => t.columns.filter(isTime).map((c) => c.name));
-    report({ issues }, 'unknown-field', spec.onPlace ?? spec.place, { ...suggest(spec.on, names), table: spec.from });
+    const at = spec.onPlace ?? spec.place;
+    const words = suggest(spec.on, names);
+    report({ issues }, 'unknown-field', at, { ...words, table: spec.from }, renamed(at, spec.on, words.suggestion));
     return 'unknown';
   }
   if (!isTime(column)) {

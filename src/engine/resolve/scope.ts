@@ -1,6 +1,7 @@
 import type { Bound, PopulationFunction, Ref, ValueType } from '../language/bound.ts';
 import type { Name } from '../language/expression.ts';
-import type { Issue, IssueCode, IssueParams, Place } from '../language/issue.ts';
+import type { Fix, Issue, IssueCode, IssueParams, Place } from '../language/issue.ts';
+import { isPlainName } from '../parse/tokenize.ts';
 
 /** What a name turned out to be; `timed`: a moment with a time of day. */
 export interface Meaning {
@@ -31,6 +32,13 @@ export function report<Code extends IssueCode>(
   code: Code,
   place: Place,
   params: IssueParams[Code],
+  fix?: Fix,
 ): void {
-  to.issues.push({ code, severity: 'error', place, params } as Issue);
+  to.issues.push({ code, severity: 'error', place, params, ...(fix ? { fix } : {}) } as Issue);
+}
+
+/** Puts the name that was probably meant where another is written, unless that is written in a way of its own, as in backquotes. */
+export function renamed({ start, end }: Place, name: string, suggestion: string | undefined): Fix | undefined {
+  if (suggestion === undefined || end - start !== name.length || !isPlainName(suggestion)) return undefined;
+  return { start, end, text: suggestion };
 }

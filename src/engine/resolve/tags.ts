@@ -1,6 +1,6 @@
 import type { TagDefinition, TagFile } from '../language/definition.ts';
 import type { Issue, Place } from '../language/issue.ts';
-import { MOST_LEVELS, type ResolvedTag, type Rule } from '../language/resolved.ts';
+import { MOST_LEVELS, type ResolvedMeasure, type ResolvedTag, type Rule } from '../language/resolved.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
 import { schemeDomain } from '../language/schemes.ts';
 import { resolveRule } from './builders/rule.ts';
@@ -85,7 +85,7 @@ export class Tags {
       column: this.#columns.get(definition.code) ?? definition.code,
       type: typeOfRule(rule, schema),
       timed: isTimedRule(rule, schema),
-      domain: domainOf(definition, rule, schema),
+      domain: domainOf(definition, rule, schema, kept),
       depth: Math.max(0, ...[...uses.tags].map((code) => (this.#done.get(code)?.depth ?? 0) + 1)),
       uses: { tags: [...uses.tags], measures: [...uses.measures], columns: [...uses.columns], named: [...uses.named] },
       rule,
@@ -93,9 +93,20 @@ export class Tags {
   }
 }
 
-function domainOf({ value }: TagDefinition, rule: Rule, schema: Schema): ResolvedTag['domain'] {
+function domainOf({ value }: TagDefinition, rule: Rule, schema: Schema, { measures }: Kept): ResolvedTag['domain'] {
   if (value.domain) return value.domain;
   if (rule.kind === 'rfm' && rule.output.kind === 'segment' && rule.output.scheme) return schemeDomain(rule.output.scheme);
   if (rule.kind === 'column' && !rule.map) return columnOf(schema, schema.entity.table, rule.column)?.codes ?? {};
-  return {};
+  if (rule.kind !== 'value' || rule.of.kind !== 'ref') return {};
+  const { ref } = rule.of;
+  const measure = ref.kind === 'measure' ? measures.find((m) => m.id === ref.id) : undefined;
+  return (measure && codesOf(measure, schema)) ?? {};
+}
+
+/** What values are called that a measure hands on as a column has them: those that are preferred, the first, the most frequent. */
+function codesOf({ type, field, shape }: ResolvedMeasure, schema: Schema): ResolvedTag['domain'] | undefined {
+  const of = shape?.agg === 'prefer' ? shape.dimension : field;
+  return type === 'text' && of?.kind === 'ref' && of.ref.kind === 'field'
+    ? columnOf(schema, of.ref.table, of.ref.column)?.codes
+    : undefined;
 }

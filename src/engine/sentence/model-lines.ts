@@ -1,18 +1,22 @@
 import type { ModelBuilder, TreeNode } from '../language/composed.ts';
+import type { Bilingual } from '../language/definition.ts';
 import type { Expression } from '../language/expression.ts';
 import type { Comparison, Phrase } from './phrase.ts';
 import type { Line } from './sentence.ts';
 
+/** What the inputs of a model are called, by their names in the text. */
+type Inputs = Readonly<Record<string, Bilingual>>;
+
 /** What a person can read of a model: its weights, its turns, its centres. */
-export function parametersOf(model: ModelBuilder['model'], say: (e: Expression) => Phrase): Line[] {
+export function parametersOf(model: ModelBuilder['model'], say: (e: Expression) => Phrase, inputs: Inputs): Line[] {
   switch (model.type) {
     case 'linear':
     case 'logistic':
-      return [{ role: 'weights', intercept: model.intercept, coef: model.coef }];
+      return [{ role: 'weights', intercept: model.intercept, coef: model.coef, inputs }];
     case 'tree':
       return turnsOf(model.root, [], say);
     case 'kmeans':
-      return model.centers.map(({ at, value }): Line => ({ role: 'center', at, value }));
+      return model.centers.map(({ at, value }): Line => ({ role: 'center', at, value, inputs }));
     default:
       return [];
   }

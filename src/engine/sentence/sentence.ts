@@ -8,12 +8,14 @@ import type {
   ScoringMethod,
   Sequence,
   Span,
+  TagDefinition,
   TagFile,
   Value,
 } from '../language/definition.ts';
-import type { Schema } from '../language/schema.ts';
+import { columnOf, type Schema } from '../language/schema.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot } from './slot.ts';
+import { subjectOfMeasure } from './subject.ts';
 import { Teller } from './teller.ts';
 
 /** A tag as a person would say it, line by line. No language in it; labels come from the definition and the schema. */
@@ -56,8 +58,19 @@ export type Line =
   /** What a model calls something that is not worked out from rows. */
   | { readonly role: 'input'; readonly name: string; readonly of: Phrase }
   | { readonly role: 'model'; readonly type: ModelBuilder['model']['type'] }
-  | { readonly role: 'weights'; readonly intercept: number; readonly coef: Readonly<Record<string, number>> }
-  | { readonly role: 'center'; readonly at: Readonly<Record<string, number>>; readonly value: Value }
+  /** `inputs`: what they are called, by their names in the text. */
+  | {
+      readonly role: 'weights';
+      readonly intercept: number;
+      readonly coef: Readonly<Record<string, number>>;
+      readonly inputs: Readonly<Record<string, Bilingual>>;
+    }
+  | {
+      readonly role: 'center';
+      readonly at: Readonly<Record<string, number>>;
+      readonly value: Value;
+      readonly inputs: Readonly<Record<string, Bilingual>>;
+    }
   | { readonly role: 'survey'; readonly items: readonly string[]; readonly reverse: readonly string[]; readonly minAnswered: Slot | number }
   | { readonly role: 'listed'; readonly customers: number; readonly value: Value }
   /** A number that the lines above give, against a bound. */
@@ -102,9 +115,16 @@ export function sentencesOf(text: string, file: TagFile, schema: Schema): Senten
   return file.tags.map((tag) => ({
     code: tag.code,
     name: tag.name,
-    domain: tag.value.domain ?? {},
+    domain: tag.value.domain ?? codesOf(tag, schema) ?? {},
     lines: new Teller(text, file, schema, tag).lines(),
   }));
+}
+
+/** What values are called that the tag hands on as a column has them. */
+function codesOf({ code, define }: TagDefinition, schema: Schema): Sentence['domain'] | undefined {
+  if (define.builder === 'measure') return subjectOfMeasure(define.measure, code, schema).codes;
+  if (define.builder === 'edge' && !define.map) return subjectOfMeasure(define.measure, code, schema).codes;
+  return define.builder === 'column' && !define.map ? columnOf(schema, schema.entity.table, define.column)?.codes : undefined;
 }
 
 /** Every slot of a sentence that can be changed, each once. */

@@ -111,8 +111,21 @@ export class Teller {
     const measures = given.flatMap(([name, of]) => ('agg' in of ? [{ spec: of, label: { zh: name, en: name } }] : []));
     const expressions = given.flatMap(([name, of]) => ('agg' in of ? [] : [{ name, of }]));
     const looks = this.#looks([...measures, ...this.#named(expressions.map(({ of }) => of))]);
+    const labels = Object.fromEntries(given.map(([name, of]) => [name, this.#inputLabel(name, of)]));
     const named = expressions.map(({ name, of }): Line => ({ role: 'input', name, of: this.#say(of) }));
-    return [...looks, ...named, { role: 'model', type: model.type }, ...parametersOf(model, (e) => this.#say(e)), ...this.#bands(cut)];
+    return [
+      ...looks,
+      ...named,
+      { role: 'model', type: model.type },
+      ...parametersOf(model, (e) => this.#say(e), labels),
+      ...this.#bands(cut),
+    ];
+  }
+
+  /** An input that is a number with a name is called that; any other what the author calls it. */
+  #inputLabel(name: string, of: Measure | Expression): Bilingual {
+    if ('agg' in of) return of.name ?? { zh: name, en: name };
+    return (of.kind === 'name' ? this.#customer.lookUp(of)?.label : undefined) ?? { zh: name, en: name };
   }
 
   #cases({ cases, otherwise }: CasesBuilder): Line[] {

@@ -2,6 +2,7 @@ import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
+import type { LooseKeys } from '../../cli/loose-keys.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
 import type { Bilingual } from '../../engine/index.ts';
 import type { Computed } from '../../engine/language/definition.ts';
@@ -10,11 +11,12 @@ import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-p
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
+import { identityCommand, identityFailures, identityOptions, identityReport, identityRun, identityWhy } from './identity.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
 
 const list = (names: readonly string[]): string =>
-  `${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
+  `${names.slice(0, 16).join(', ')}${names.length > 16 ? ` and ${names.length - 16} more` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `Did you mean ${suggestion}? `;
 
@@ -62,7 +64,10 @@ const failures: Sentences<CliFailureParams> = {
   'option-needs-value': ({ name, example }) => `--${name} needs a value, as in --${name} ${example}.`,
   'option-without-value': ({ name }) => `--${name} is a switch and takes no value.`,
   'option-absent': ({ name, example, command }) => `${command} needs --${name}, as in --${name} ${example}.`,
-  'argument-absent': ({ name, command }) => `${command} needs ${name}. See taglab help ${command}.`,
+  'argument-absent': ({ name, command }) =>
+    `${command} needs ${name.includes(' | ') ? `one of these words after it: ${name.replaceAll(' | ', ', ')}` : `${name} after it`}. See taglab help ${command}.`,
+  'tags-absent': ({ command }) =>
+    `${command} needs the file with your tags, as in taglab ${command} tags.yaml. See taglab help ${command}.`,
   'argument-unneeded': ({ found, command }) =>
     `${command} cannot use ${found}: that is one argument too many. Put a name that has blanks in quotes; see taglab help ${command.split(' ')[0]}.`,
   'not-one-of': ({ option, found, available }) => `--${option} cannot be “${found}”. It can be: ${list(available)}.`,
@@ -73,7 +78,7 @@ const failures: Sentences<CliFailureParams> = {
       : `--${option} speaks of the table ${table}; files were given for: ${list(given)}.`,
   'not-imported': ({ table, path, problems }) =>
     `${path} was not read. ${problems.map(({ code, params }) => imports[code](params as never, table)).join(' ')}`,
-  'bad-as-of': ({ found }) => `the as-of date “${found}” is no day of the calendar. Write it like 2025-06-30.`,
+  'bad-as-of': ({ found }) => `“${found}” is no day of the calendar. Write dates like 2025-06-30.`,
   'as-of-needed': ({ last }) =>
     `give an as-of date with --as-of: “the last 90 days” has to know where to count back from. The last day in the data is ${last}, so you can write --as-of ${last}.`,
   'table-twice': ({ table }) => `--table names ${table} twice. Give each file a name of its own, or put them into one file.`,
@@ -95,9 +100,18 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-customer': ({ id, asOf }) => `as of ${asOf} there is no customer ${id}. Check capitals and leading zeros.`,
   'no-such-dataset': ({ name, suggestion, available }) =>
     `there is no dataset called ${name}. ${meant(suggestion)}Datasets: ${list(available)}.`,
+  'option-of-another': ({ option, command, needs }) => `${command} has no use for --${option}; only ${needs} has.`,
+  'dataset-absent': ({ available }) =>
+    `build needs the name of a dataset, as in taglab data build yunduo. Available: ${available.join(', ')}.`,
+  'no-whole-number': ({ option, found }) =>
+    `--${option} needs a whole number, which “${found}” is not; as in --${option} ${option === 'seed' ? 7 : 500}.`,
+  'customers-range': ({ found, dataset, least, most }) => `${dataset} can have a size from ${least} to ${most}, and not ${found}.`,
+  'file-exists': ({ folder, name }) =>
+    `${folder} has a ${name} already, which was left as it is. Name another folder with --out, or add --overwrite.`,
   'no-such-exercise': ({ name, suggestion, available }) =>
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
   ...fitFailures,
+  ...identityFailures,
   'no-exercises': ({ path }) => `there are no exercises in ${path}: no folder there has an exercise.yaml.`,
 };
 
@@ -192,17 +206,25 @@ const commands: (typeof zh)['commands'] = {
     ],
   },
   fit: fitCommand,
+  identity: identityCommand,
   lint: {
     summary: 'find mistakes and gaps in the tags of a file',
     details: ['Each line is file:line:column, error or warning, and a sentence. The exit code is 1 when there is an error.', ...OWN_DATA],
     examples: ['taglab lint tags.yaml'],
   },
   data: {
-    summary: 'list or build the sample data, print its dictionary',
+    summary: 'list or build the sample data, print its dictionary and its sizes',
     details: [
-      'list names the datasets; build writes databases, CSV files and dictionaries; dictionary prints what every table and column means, in Markdown.',
+      'list prints a line for each dataset: its name, its title, its as-of date and what is in it.',
+      'build makes one of them: a database (--format sqlite, unless said otherwise) or a CSV file for each table (--format csv), with its dictionary.md and with what is planted, truth.json. Without --out they go into a folder of its name. A file that is there already stays as it is, unless --overwrite is given. The same seed, size and as-of date give the same bytes.',
+      'dictionary prints what every table and column means: --format markdown (unless said otherwise) or text. sizes makes every dataset anew and prints how long it takes and how large it is.',
     ],
-    examples: ['taglab data list', 'taglab data build --out ~/taglab', 'taglab data dictionary yunduo > dictionary.md'],
+    examples: [
+      'taglab data list',
+      'taglab data build henghe --seed 7 --customers 500 --as-of 2025-03-31 --format csv --out henghe-7',
+      'taglab data dictionary yunduo > dictionary.md',
+      'taglab data dictionary yunduo --format text',
+    ],
   },
   exercises: {
     summary: 'prove that every exercise judges rightly',
@@ -223,13 +245,17 @@ const options: (typeof zh)['options'] = {
   encoding: "the file's encoding: table=encoding, such as gb18030, utf-8, utf-16le",
   delimiter: 'what stands between columns: table=sign',
   dataset: 'which sample data to use',
-  format: 'how to print, csv unless said otherwise',
+  format: 'how to print; the first named is meant unless said otherwise',
   customer: 'which customer',
   tag: 'this tag only',
   dialect: 'whose SQL to write',
-  out: 'which folder to write to, the current one unless said otherwise',
+  out: 'which folder to write to, the current one unless said otherwise; for data build one that has the name of the dataset',
+  seed: "the random seed, the course's own unless said otherwise",
+  customers: "how many customers (households, users), the course's own number unless said otherwise",
+  overwrite: 'replace files that are there already',
   folder: "the exercises' folder, the course's own unless said otherwise",
   ...fitOptions,
+  ...identityOptions,
   json: 'print JSON',
 };
 
@@ -248,10 +274,13 @@ export const cliWords: typeof zh = {
   options,
   failures,
   fit: fitWords,
+  identity: { ...identityRun, report: identityReport, why: identityWhy },
   error: (sentence: string) => `error: ${sentence}`,
   warning: (sentence: string) => `warning: ${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
     `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.header === undefined ? '' : `, ${r.header}`}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
+  loose: ({ rows, total, keys, examples }: LooseKeys, path: string, customers: string) =>
+    `${rows} of ${total} rows of ${path} are of ${keys === 1 ? '1 customer who is' : `${keys} customers who are`} not in ${customers}, and count for nobody: ${examples.map((e) => `${e.key} (${e.rows} ${e.rows === 1 ? 'row' : 'rows'}${e.like === undefined ? '' : `; in ${customers} it is ${e.like}`})`).join(', ')}${keys > examples.length ? ` and ${keys - examples.length} more` : ''}. Write the customer numbers alike, or add these to ${customers}; without a table of customers, everybody who ordered is one.`,
   encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
     `${path} does not look like ${encoding} but like ${likely}, so letters may come out wrong. Leave --encoding out, or write ${likely}.`,
   computed: (param, how, table) =>
@@ -280,16 +309,9 @@ export const cliWords: typeof zh = {
   modelRenamed: (code, name) =>
     `a table is called ${code} too, and dbt would replace it with the model, so the model of the tag ${code} is called ${name}; its column is still ${code}.`,
   filesWritten: (count: number, folder: string) => `${count} files written to ${folder}.`,
-  dictionary: {
-    column: 'Column',
-    label: 'Name',
-    type: 'Type',
-    blank: 'May be blank',
-    note: 'Note',
-    key: 'Primary key.',
-    yes: 'yes',
-    no: 'no',
-    comma: '; ',
+  sizes: {
+    columns: ['set', 'rows', 'make ms', 'store ms', 'SQLite', 'gzip', 'brotli', 'CSV gz'],
+    all: 'all',
   },
   check: {
     ok: 'ok  ',

@@ -1,4 +1,4 @@
-import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/language/issue.ts';
+import type { ExpectedPart, IssueParams, Notation, ShapeName, YamlMistake } from '../../engine/language/issue.ts';
 import type { Sentences } from '../say.ts';
 
 /** Of a long list of names the first eight; the nearest come first. */
@@ -58,11 +58,30 @@ const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
   'flow-item': (found) =>
     `It breaks off at “${found}”. Inside braces, a condition with a comma or quotes goes into double quotes as a whole; commas separate the items.`,
   'duplicate-key': (found) => `\`${found}\` is written twice. Keep one.`,
+  'no-separator': (found) => `“${found}” begins another tag. Put a line of --- between two tags.`,
   'first-character': (found) => `A value without quotes cannot start with ${found}. Put the whole value in quotes.`,
   'block-sign': () => 'A value cannot start with > or |, which have another use in YAML. Put the whole value in quotes.',
   escape: (found) => `Inside double quotes, ${found} stands for nothing. Use single quotes instead, or write \\ twice.`,
   'comment-space': () => 'The # of a comment needs a space before it.',
   other: (found) => `From ${found === '' ? 'here' : `“${found}”`} on, this cannot be read. Check indentation, colons and quotes.`,
+};
+
+const NOTATIONS: Readonly<Record<Notation, (found: string, instead: string | undefined) => string>> = {
+  sign: (found, instead) => `Here \`${found}\` is written \`${instead}\`.`,
+  unit: (found, instead) =>
+    instead === undefined
+      ? `Numbers in a condition have no unit. Turn \`${found}\` into a number: of days (3 months are about 90), or of yuan.`
+      : `Numbers in a condition have no unit. Write \`${instead}\` instead of \`${found}\`.`,
+  'full-number': (found, instead) => `Numbers are written in full and without commas. Write \`${instead}\` instead of \`${found}\`.`,
+  date: (found, instead) => `Without quotes a date is read as a sum. Write \`${instead}\` instead of \`${found}\`.`,
+  chain: (_, instead) => `Only two values can be compared at a time. Take it apart: \`${instead}\`.`,
+  subject: (found, instead) => `What is compared is missing before \`${found}\`. Write it again: \`${instead}\`.`,
+  choice: (_, instead) =>
+    instead === undefined
+      ? 'Conditions know no if … then and no case when. For one of two values write `if(…, …, …)`; several rules go into cases.'
+      : `Conditions know no if … then and no case when. Write \`${instead}\`; with more rules, use cases.`,
+  list: (_, instead) => `The values after in go into parentheses: \`${instead}\`.`,
+  text: (found, instead) => `\`${found}\` is text and needs quotes: \`${instead}\`.`,
 };
 
 const TOO_MANY = {
@@ -102,16 +121,27 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
 
 export const issueWords: Sentences<IssueParams> = {
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
-  'full-width': ({ found, expected }) =>
-    expected.trim() === ''
+  'full-width': ({ found, expected, inList }) => {
+    if (inList)
+      return `The \`${found}\` in this list comes from a Chinese keyboard and makes one value of two. Use the half-width \`,\`; if it belongs to the text, put that value in quotes.`;
+    return expected.trim() === ''
       ? 'There is a full-width space here. Use a plain space instead.'
-      : `“${found}” comes from a Chinese keyboard. Use the half-width \`${expected}\` instead.`,
+      : `\`${found}\` comes from a Chinese keyboard. Use the half-width \`${expected}\` instead.`;
+  },
+  'other-notation': ({ what, found, instead }) => NOTATIONS[what](found, instead),
   'expression-syntax': ({ found, expected }) => `${PARTS[expected]}${found === '' ? '.' : `; there is \`${found}\`.`}`,
   'needs-quotes': ({ text }) => `Inside braces the comma cuts this condition in two. Put all of it in double quotes: "${text}".`,
   'unknown-key': ({ name, suggestion, available: names }) => `\`${name}\` cannot be used here.${meant(suggestion)}${available(names)}`,
   'missing-key': ({ key, where }) => `\`${where}\` lacks \`${key}\`.`,
-  'wrong-shape': ({ key, expected, found }) =>
-    `${key === 'tag' ? 'A tag definition' : `\`${key}\``} should be ${SHAPES[expected]}${found === '' ? '; it is empty' : `; it is \`${found}\``}.`,
+  'wrong-shape': ({ key, expected, found, instead }) =>
+    `${key === 'tag' ? 'A tag definition' : `\`${key}\``} should be ${SHAPES[expected]}${found === '' ? '; it is empty' : `; it is \`${found}\``}.${instead === undefined ? '' : ` Write \`${instead}\`.`}`,
+  'wrong-level': ({ name, where, of }) =>
+    where === 'inside'
+      ? `\`${name}\` goes inside \`${of}\`, two spaces further in.`
+      : `\`${name}\` does not go inside \`${of}\`. It stands beside \`${of}\`, with as many spaces in front.`,
+  'list-of-tags': () => 'Each tag here starts with -, which makes a list. A list of tags needs a line `tags:` above it.',
+  'audience-parts': ({ outer, inner }) =>
+    `${list([outer, ...inner])} can't stand side by side. Make ${list(inner)} an item in the list of \`${outer}\`, such as all: [vip, {any: [new, active]}].`,
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` cannot be \`${name}\`.${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) =>
     `The tag code \`${code}\` may hold only lower-case letters, digits and underscores, starting with a letter, 64 at most. A name for people goes into name.`,
@@ -133,12 +163,15 @@ export const issueWords: Sentences<IssueParams> = {
       : `Only one of these can be here, and there are ${found.length}: ${list(found)}. Keep one.`,
   'only-with': ({ key, name }) => `\`${key}\` goes with \`${name}\` only. Take it out, or use \`${name}\`.`,
   'bad-window': ({ found, problem, instead }) => {
-    if (problem === 'days') return `\`${found}\` won't do: only days or weeks can be written here, such as 7d or 2w.`;
+    if (problem === 'days') return `\`${found}\` won't do: only days or weeks can be written here, such as 7d or 2w.${meant(instead)}`;
     return instead === undefined
       ? `The window \`${found}\` ${WINDOWS[problem]}.`
       : `The window \`${found}\` is not a form we know.${meant(instead)}`;
   },
-  'bad-date': ({ found }) => `\`${found}\` is not a calendar date. Write it like 2025-06-30.`,
+  'bad-date': ({ found, instead }) =>
+    instead === undefined
+      ? `\`${found}\` is not a calendar date. Write it like 2025-06-30.`
+      : `The date \`${found}\` is written \`${instead}\` here.`,
 
   'unknown-table': ({ name, suggestion, available: names }) =>
     `There is no table called \`${name}\`.${meant(suggestion)}${available(names)}`,
@@ -146,13 +179,18 @@ export const issueWords: Sentences<IssueParams> = {
     `There is no field called \`${name}\`${table === undefined ? '' : ` in \`${table}\``}.${meant(suggestion)}${maybeText && suggestion === undefined ? ` If it is text, put it in single quotes: '${name}'.` : ''}${available(names)}`,
   'unknown-name': ({ name, suggestion, available: names }) =>
     `There is no measure, tag or customer field called \`${name}\`.${meant(suggestion)}${suggestion === undefined ? ` If it is text, put it in single quotes: '${name}'.` : ''}${available(names)}`,
-  'needs-measure': ({ name, table }) =>
-    `\`${name}\` is a field of \`${table}\`, where a customer has many rows. Turn it into one number with a measure first, then use that in the condition.`,
+  'needs-measure': ({ name, table }) => {
+    if (table === undefined)
+      return `\`${name}\` looks at many rows of a customer and can't be in a condition. Work it out under measures and give it a name, such as spend: {from: orders, agg: sum, field: amount}, then write spend here.`;
+    return name === table
+      ? `\`${name}\` is a table, where a customer has many rows. Turn it into one number under measures first, such as n: {from: ${table}, agg: count}, then write n here.`
+      : `\`${name}\` is a field of \`${table}\`, where a customer has many rows. Turn it into one number with a measure first, then use that in the condition.`;
+  },
   'unknown-function': ({ name, suggestion, available: names }) =>
     `There is no function called \`${name}\`.${meant(suggestion)}${available(names)}`,
   'wrong-arguments': ({ name, expected }) => `What is in the parentheses of \`${name}\` does not fit. Write it like \`${expected}\`.`,
   'type-mismatch': ({ left, leftType, right, rightType }) =>
-    `\`${left}\` is ${type(leftType)} and \`${right}\` is ${type(rightType)}, so they can't be compared. Use values of one kind.`,
+    `\`${left}\` is ${type(leftType)} and \`${right}\` is ${type(rightType)}, so they can't be compared. ${leftType === 'date' || rightType === 'date' ? "Write a date like '2025-06-30'." : 'Use values of one kind.'}`,
   'needs-type': ({ by, wanted, name, type: found }) => `\`${by}\` needs ${type(wanted)}, and \`${name}\` is ${type(found)}.`,
   'needs-number': ({ name, type: found }) => `A number is needed here, and \`${name}\` is ${type(found)}.`,
   'needs-field': ({ agg }) => `\`${agg}\` of which column? Add field, such as field: amount.`,

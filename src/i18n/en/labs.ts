@@ -34,7 +34,7 @@ const lab: (typeof zh)['lab'] = {
   again: 'Try again',
   madeBefore: 'The same engine worked this out when the page was built. Press Run to have your browser do it again.',
   took: (ms, customers) => `SQLite in your browser tagged ${many(customers, 'customer', 'customers')} in ${elapsed(ms)}.`,
-  tabs: { result: 'Result', customers: 'Customers', sql: 'SQL', excel: 'Excel' },
+  tabs: { result: 'Result', customers: 'Customers', moved: 'Who moved', sql: 'SQL', excel: 'Excel' },
   customers: (n) => many(n, 'customer', 'customers'),
   percent: (share) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: 'No value',
@@ -134,7 +134,7 @@ const say: (typeof zh)['tagLab']['say'] = {
     least,
     ' answered',
   ],
-  center: (at) => `nearest to the centre ${at}`,
+  center: (at) => `nearest to the centre (${at})`,
   gate: (of) => [
     ...(of.consent === undefined ? [] : [[`consent to “${of.consent}”`]]),
     ...(of.minAge === undefined ? [] : [['an age of at least ', of.minAge, ...(of.ageless ? [' (or unknown)'] : [])]]),
@@ -235,6 +235,10 @@ const tagLab: (typeof zh)['tagLab'] = {
   sentence: 'Sentence',
   yaml: 'YAML',
   sameDefinition: 'Change any value in a box. Sentence and YAML are one definition; edit either.',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: 'Undone.',
+  redone: 'Redone.',
   brokenDefinition: (errors) => `The definition has ${many(errors, 'mistake', 'mistakes')}; the sentence stays at its last good version.`,
   toYaml: 'Mend it in YAML',
   draft: 'You changed this definition the last time you were here.',
@@ -335,7 +339,8 @@ const tagLab: (typeof zh)['tagLab'] = {
   },
   excel: {
     note: (columns) =>
-      `Make every table an Excel table (Ctrl+T) of the same name with the same headings, its rows in the order of the downloaded CSV, and leave blank what is blank. Keep the customers who had registered by the as-of date, and put that date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns, in order`}, by the name above each formula: orders[x] is a column x of the orders, every other name a column of the customers. You need Excel 2021 or 365.`,
+      `Make every table an Excel table (Ctrl+T) of the same name with the same headings, its rows in the order of the downloaded CSV, and leave blank what is blank. Keep the customers who had registered by the as-of date, and put that date in a cell named as_of. Then add ${columns === 1 ? 'this column' : `these ${columns} columns from the top down`}, each to the table named above it. You need Excel 2021 or 365.`,
+    into: (table, columns) => `Into the table ${table}${columns === 1 ? '' : `, ${columns} columns`}`,
     none: 'Excel has no formula that would be right for every customer. Leave this tag to SQL.',
     why: {
       network: 'A weight in a network is passed around among everybody many times over, which no formula can do.',
@@ -363,6 +368,10 @@ const tagLab: (typeof zh)['tagLab'] = {
   own: {
     noStatus: '“Paid orders only” was taken out of the definition: every order you imported counts.',
     doesNotFit: 'Your data lacks fields that this definition needs. Change it as shown below, or go back to the sample data.',
+    returned:
+      'The definition stays as you changed it on your own data. “Paid orders only”, taken out by the import, does not come back by itself: for that, take the definition from before.',
+    useEarlier: 'Take the one from before',
+    keepChanged: 'Keep the changed one',
   },
 };
 

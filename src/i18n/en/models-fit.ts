@@ -45,6 +45,9 @@ export const fitFailures: typeof zhFailures = {
     `${model} looks at purchases, and the data have no table of orders. Give one, a row an order, with --table orders=FILE.`,
   'fit-without-amounts': () =>
     'gamma_gamma looks at what an order brought, and the orders have no amount. Say which column it is with --map orders.amount="HEADER".',
+  'model-absent': ({ available }) => `fit needs the name of a model: ${list(available)}. See taglab help fit.`,
+  'one-group': () =>
+    'one group holds everybody and tells nobody apart. Write --k 2 or more; without --k, 2 to 8 groups are tried and the clearest are taken.',
   'not-fitted': ({ model, problem }) =>
     `${model} was not fitted. ${say(modelProblems, problem as never)}${problem.code === 'degenerate' ? (HINTS[model] ?? '') : ''}`,
 };

@@ -2,6 +2,7 @@ import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
+import type { LooseKeys } from '../../cli/loose-keys.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
 import type { RejectedRows } from '../../cli/own-tables.ts';
@@ -11,10 +12,11 @@ import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
 import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
+import { identityCommand, identityFailures, identityOptions, identityReport, identityRun, identityWhy } from './identity.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
 
-const list = (names: readonly string[]): string => `${names.slice(0, 12).join('、')}${names.length > 12 ? ` 等 ${names.length} 个` : ''}`;
+const list = (names: readonly string[]): string => `${names.slice(0, 16).join('、')}${names.length > 16 ? ` 等 ${names.length} 个` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `是不是想写 ${suggestion}？`;
 
@@ -59,7 +61,9 @@ const failures: Sentences<CliFailureParams> = {
   'option-needs-value': ({ name, example }) => `--${name} 后面要跟一个值，例如 --${name} ${example}。`,
   'option-without-value': ({ name }) => `--${name} 是开关，后面不带值。`,
   'option-absent': ({ name, example, command }) => `${command} 要有 --${name}，例如 --${name} ${example}。`,
-  'argument-absent': ({ name, command }) => `${command} 后面要写 ${name}。用法见 taglab help ${command}。`,
+  'argument-absent': ({ name, command }) =>
+    `${command} 后面要写${name.includes(' | ') ? `其中一个词：${name.replaceAll(' | ', '、')}` : ` ${name}`}。用法见 taglab help ${command}。`,
+  'tags-absent': ({ command }) => `${command} 后面要写标签文件，例如 taglab ${command} tags.yaml。用法见 taglab help ${command}。`,
   'argument-unneeded': ({ found, command }) =>
     `${command} 用不上多出来的 ${found}。文件名里有空格的话，两边加上引号；用法见 taglab help ${command.split(' ')[0]}。`,
   'not-one-of': ({ option, found, available }) => `--${option} 不能是“${found}”，可以是：${list(available)}。`,
@@ -70,7 +74,7 @@ const failures: Sentences<CliFailureParams> = {
       : `--${option} 说到了 ${table} 表，给出的文件里只有：${list(given)}。`,
   'not-imported': ({ table, path, problems }) =>
     `${path} 没有读进来。${problems.map(({ code, params }) => imports[code](params as never, table)).join('')}`,
-  'bad-as-of': ({ found }) => `基准日“${found}”不是日历上的一天。请写成 2025-06-30 这样。`,
+  'bad-as-of': ({ found }) => `“${found}”不是日历上的一天。日期请写成 2025-06-30 这样。`,
   'as-of-needed': ({ last }) =>
     `请用 --as-of 定一个基准日：“最近 90 天”要知道从哪天往回数。数据里最后一天是 ${last}，可以写 --as-of ${last}。`,
   'table-twice': ({ table }) => `--table 两次都叫 ${table}。每个文件各起一个名字，或者先合成一个文件。`,
@@ -89,8 +93,14 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-tag': ({ name, suggestion, available }) => `文件里没有叫 ${name} 的标签。${meant(suggestion)}里面有：${list(available)}。`,
   'no-such-customer': ({ id, asOf }) => `截至 ${asOf}，没有编号为 ${id} 的客户。看看编号的大小写和前面的 0。`,
   'no-such-dataset': ({ name, suggestion, available }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}可用的有：${list(available)}。`,
+  'option-of-another': ({ option, command, needs }) => `${command} 用不上 --${option}，只有 ${needs} 用得上。`,
+  'dataset-absent': ({ available }) => `build 后面要写是哪份数据，例如 taglab data build yunduo。可用的有：${available.join('、')}。`,
+  'no-whole-number': ({ option, found }) => `--${option} 要一个整数，“${found}”不是。例如 --${option} ${option === 'seed' ? 7 : 500}。`,
+  'customers-range': ({ found, dataset, least, most }) => `${dataset} 的规模要在 ${least} 到 ${most} 之间，${found} 不行。`,
+  'file-exists': ({ folder, name }) => `${folder} 里已经有 ${name}，没有动它。用 --out 换一个文件夹，或者加上 --overwrite 覆盖。`,
   'no-such-exercise': ({ name, suggestion, available }) => `没有叫 ${name} 的练习。${meant(suggestion)}可用的有：${list(available)}。`,
   ...fitFailures,
+  ...identityFailures,
   'no-exercises': ({ path }) => `${path} 里没有练习：找不到含 exercise.yaml 的文件夹。`,
 };
 
@@ -185,15 +195,25 @@ const commands: Readonly<
     ],
   },
   fit: fitCommand,
+  identity: identityCommand,
   lint: {
     summary: '检查文件里的标签有没有写错、有没有漏洞',
     details: ['每行是 文件:行:列 error 或 warning 和一句说明。有 error 时退出码是 1。', ...OWN_DATA],
     examples: ['taglab lint tags.yaml'],
   },
   data: {
-    summary: '列出、生成示例数据，打印数据字典',
-    details: ['list 列出示例数据；build 生成数据库、CSV 和字典文件；dictionary 用 Markdown 打印每张表、每一列的意思。'],
-    examples: ['taglab data list', 'taglab data build --out ~/taglab', 'taglab data dictionary yunduo > 数据字典.md'],
+    summary: '列出、生成示例数据，打印数据字典和大小',
+    details: [
+      'list 列出示例数据，每行是名字、标题、基准日和一句说明。',
+      'build 生成其中一份：数据库（--format sqlite，默认）或每张表一个 CSV（--format csv），还有字典 dictionary.md 和埋下的真相 truth.json。不写 --out，就放进以它命名的文件夹；已经有的文件不会覆盖，除非加上 --overwrite。种子、规模和基准日都一样，每个字节都一样。',
+      'dictionary 打印每张表、每一列的意思：--format markdown（默认）或 text。sizes 把每份都现做一遍，打印用时和大小。',
+    ],
+    examples: [
+      'taglab data list',
+      'taglab data build henghe --seed 7 --customers 500 --as-of 2025-03-31 --format csv --out 恒和',
+      'taglab data dictionary yunduo > 数据字典.md',
+      'taglab data dictionary yunduo --format text',
+    ],
   },
   exercises: {
     summary: '证明每道练习判得对',
@@ -214,13 +234,17 @@ const options: Readonly<Record<OptionName, string>> = {
   encoding: '文件的编码：表=编码，例如 gb18030、utf-8、utf-16le',
   delimiter: '列与列之间的符号：表=符号',
   dataset: '用哪一份示例数据',
-  format: '输出的格式，默认 csv',
+  format: '输出的格式，不写就是写在前面的那一种',
   customer: '哪位客户',
   tag: '只看这个标签',
   dialect: '用哪种数据库的 SQL',
-  out: '写到哪个文件夹，默认是当前文件夹',
+  out: '写到哪个文件夹，默认是当前文件夹；data build 默认是以数据命名的文件夹',
+  seed: '随机种子，默认是课程用的那个',
+  customers: '有多少位客户（家庭、用户），默认同课程',
+  overwrite: '已经有的文件也覆盖',
   folder: '练习所在的文件夹，默认是课程自己的',
   ...fitOptions,
+  ...identityOptions,
   json: '输出 JSON',
 };
 
@@ -239,10 +263,13 @@ export const cliWords = {
   options,
   failures,
   fit: fitWords,
+  identity: { ...identityRun, report: identityReport, why: identityWhy },
   error: (sentence: string) => `错误：${sentence}`,
   warning: (sentence: string) => `提醒：${sentence}`,
   rejected: ({ path, total, count, reasons }: RejectedRows) =>
     `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.header === undefined ? '' : `的 ${r.header}`}${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
+  loose: ({ rows, total, keys, examples }: LooseKeys, path: string, customers: string) =>
+    `${path} 的 ${total} 行里，有 ${rows} 行的客户不在 ${customers} 里（${keys} 个客户号），这些行谁也不算：${examples.map((e) => `${e.key} ${e.rows} 行${e.like === undefined ? '' : `（${customers} 里写作 ${e.like}）`}`).join('，')}${keys > examples.length ? ' 等' : ''}。把客户号改成一样，或在 ${customers} 里补上；不给 customers 表，就是下过单的都算客户。`,
   encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
     `${path} 不像是 ${encoding}，更像 ${likely}，文字可能读错。去掉 --encoding，或者改成 ${likely}。`,
   /** 写在 SQL 前面的注释，一个参数一行。 */
@@ -270,16 +297,9 @@ export const cliWords = {
   modelRenamed: (code: string, name: string) =>
     `有一张表也叫 ${code}，dbt 会用模型把它盖掉，所以标签 ${code} 的模型叫 ${name}；列名还是 ${code}。`,
   filesWritten: (count: number, folder: string) => `写好了 ${count} 个文件，在 ${folder}。`,
-  dictionary: {
-    column: '列',
-    label: '名称',
-    type: '类型',
-    blank: '可以为空',
-    note: '说明',
-    key: '主键。',
-    yes: '是',
-    no: '否',
-    comma: '；',
+  sizes: {
+    columns: ['数据', '行', '生成 ms', '入库 ms', 'SQLite', 'gzip', 'brotli', 'CSV gz'],
+    all: '合计',
   },
   check: {
     ok: '对  ',

@@ -1,4 +1,4 @@
-import type { ExpectedPart, IssueParams, ShapeName, YamlMistake } from '../../engine/language/issue.ts';
+import type { ExpectedPart, IssueParams, Notation, ShapeName, YamlMistake } from '../../engine/language/issue.ts';
 import type { Sentences } from '../say.ts';
 
 /** 一长串名字只列前八个；最像的排在最前面。 */
@@ -55,11 +55,30 @@ const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
   'extra-bracket': (found) => `多了一个 ${found}。删掉它，或补上它的另一半。`,
   'flow-item': (found) => `“${found}”这里断开了。花括号里的条件如果带逗号或引号，要整个放进一对双引号；各项之间用逗号隔开。`,
   'duplicate-key': (found) => `\`${found}\` 写了两遍。留一个。`,
+  'no-separator': (found) => `从“${found}”开始是另一个标签。两个标签之间要有一行 ---。`,
   'first-character': (found) => `没加引号的值不能以 ${found} 开头。给整个值加上引号。`,
   'block-sign': () => '值不能以 > 或 | 开头，它们在 YAML 里另有用处。给整个值加上引号。',
   escape: (found) => `双引号里的 ${found} 不是认得的写法。把双引号换成单引号，或把 \\ 写成两个。`,
   'comment-space': () => '注释的 # 前面要空一格。',
   other: (found) => `从${found === '' ? '这里' : `“${found}”`}开始读不懂了。看看缩进、冒号和引号。`,
+};
+
+const NOTATIONS: Readonly<Record<Notation, (found: string, instead: string | undefined) => string>> = {
+  sign: (found, instead) => `\`${found}\` 在这里写成 \`${instead}\`。`,
+  unit: (found, instead) =>
+    instead === undefined
+      ? `条件里的数不带单位，\`${found}\` 要换成一个数。比的是天数就写天数（3 个月约 90 天），比的是金额就写多少元。`
+      : `条件里的数不带单位。\`${found}\` 写成 \`${instead}\`。`,
+  'full-number': (found, instead) => `数要写全，中间不加逗号。\`${found}\` 写成 \`${instead}\`。`,
+  date: (found, instead) => `日期两边要加引号，不然会当成算式。\`${found}\` 写成 \`${instead}\`。`,
+  chain: (_, instead) => `一次只能比两个数。拆开来写：\`${instead}\`。`,
+  subject: (found, instead) => `\`${found}\` 前面没写拿什么来比。再写一遍：\`${instead}\`。`,
+  choice: (_, instead) =>
+    instead === undefined
+      ? '条件里不用 if … then 和 case when。二选一写成 `if(…, …, …)`，几条规则写在 cases 里。'
+      : `条件里不用 if … then 和 case when。改成 \`${instead}\`；规则多的话，写在 cases 里。`,
+  list: (_, instead) => `in 后面的几个值要放在括号里：\`${instead}\`。`,
+  text: (found, instead) => `\`${found}\` 是文字，要加引号：\`${instead}\`。`,
 };
 
 const TOO_MANY = {
@@ -99,14 +118,27 @@ const SQL: Readonly<Record<IssueParams['bad-sql']['problem'], (found: string) =>
 
 export const issueWords: Sentences<IssueParams> = {
   'yaml-syntax': ({ detail, found }) => YAML[detail](found),
-  'full-width': ({ found, expected }) =>
-    expected.trim() === '' ? '这里有一个全角空格。换成半角的空格。' : `“${found}”是中文输入法打出来的符号。换成半角的 \`${expected}\`。`,
+  'full-width': ({ found, expected, inList }) => {
+    if (inList)
+      return `列表里的 \`${found}\` 是中文输入法打出来的，前后会连成一个值。换成半角的 \`,\`；它本来就是文字的话，给那个值加引号。`;
+    return expected.trim() === ''
+      ? '这里有一个全角空格。换成半角的空格。'
+      : `\`${found}\` 是中文输入法打出来的符号。换成半角的 \`${expected}\`。`;
+  },
+  'other-notation': ({ what, found, instead }) => NOTATIONS[what](found, instead),
   'expression-syntax': ({ found, expected }) => `${PARTS[expected]}${found === '' ? '。' : `，现在是 \`${found}\`。`}`,
   'needs-quotes': ({ text }) => `花括号里，逗号会把条件切断。给整个条件加上双引号："${text}"。`,
   'unknown-key': ({ name, suggestion, available: names }) => `这里不能写 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'missing-key': ({ key, where }) => `\`${where}\` 里缺少 \`${key}\`。`,
-  'wrong-shape': ({ key, expected, found }) =>
-    `${key === 'tag' ? '标签定义' : `\`${key}\` `}应当是${SHAPES[expected]}${found === '' ? '，现在是空的' : `，现在是 \`${found}\``}。`,
+  'wrong-shape': ({ key, expected, found, instead }) =>
+    `${key === 'tag' ? '标签定义' : `\`${key}\` `}应当是${SHAPES[expected]}${found === '' ? '，现在是空的' : `，现在是 \`${found}\``}。${instead === undefined ? '' : `写成 \`${instead}\`。`}`,
+  'wrong-level': ({ name, where, of }) =>
+    where === 'inside'
+      ? `\`${name}\` 要写在 \`${of}\` 里面，缩进比它多两格。`
+      : `\`${name}\` 不写在 \`${of}\` 里面，要和 \`${of}\` 并排，缩进一样多。`,
+  'list-of-tags': () => '每个标签前面都有 -，是一个列表。列表上面要有一行 `tags:`。',
+  'audience-parts': ({ outer, inner }) =>
+    `${list([outer, ...inner])} 不能并排写。把 ${list(inner)} 放进 \`${outer}\` 的列表里当一项，例如 all: [vip, {any: [new, active]}]。`,
   'not-one-of': ({ key, name, suggestion, available: names }) => `\`${key}\` 不能是 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'bad-code': ({ code }) => `标签代码 \`${code}\` 只能用小写字母、数字和下划线，以字母开头，最多 64 个字符。中文名写在 name 里。`,
   'duplicate-code': ({ code }) => `前面已经有一个标签叫 \`${code}\`。代码不能重复，改一个。`,
@@ -123,21 +155,28 @@ export const issueWords: Sentences<IssueParams> = {
     found.length === 0 ? `这里要选一样来写。${available(names)}` : `这里只能写一样，现在写了 ${found.length} 样：${list(found)}。留一样。`,
   'only-with': ({ key, name }) => `\`${key}\` 只和 \`${name}\` 一起用。去掉它，或把算法换成 \`${name}\`。`,
   'bad-window': ({ found, problem, instead }) => {
-    if (problem === 'days') return `\`${found}\` 不行：这里只能写几天或几周，如 7d、2w。`;
+    if (problem === 'days') return `\`${found}\` 不行：这里只能写几天或几周，如 7d、2w。${meant(instead)}`;
     return instead === undefined ? `时间窗 \`${found}\` ${WINDOWS[problem]}。` : `时间窗 \`${found}\` 写法不认识。${meant(instead)}`;
   },
-  'bad-date': ({ found }) => `\`${found}\` 不是日历上的一天。写成 2025-06-30 这样。`,
+  'bad-date': ({ found, instead }) =>
+    instead === undefined ? `\`${found}\` 不是日历上的一天。写成 2025-06-30 这样。` : `日期 \`${found}\` 要写成 \`${instead}\`。`,
 
   'unknown-table': ({ name, suggestion, available: names }) => `没有叫 \`${name}\` 的表。${meant(suggestion)}${available(names)}`,
   'unknown-field': ({ name, table, maybeText, suggestion, available: names }) =>
     `${table === undefined ? '' : `\`${table}\` 表里`}没有叫 \`${name}\` 的字段。${meant(suggestion)}${maybeText && suggestion === undefined ? `如果它是一段文字，两边加单引号：'${name}'。` : ''}${available(names)}`,
   'unknown-name': ({ name, suggestion, available: names }) =>
     `没有叫 \`${name}\` 的指标、标签或客户字段。${meant(suggestion)}${suggestion === undefined ? `如果它是一段文字，两边加单引号：'${name}'。` : ''}${available(names)}`,
-  'needs-measure': ({ name, table }) => `\`${name}\` 是 \`${table}\` 表的字段，一位客户有很多行。先用 measure 把它算成一个数，再放进条件。`,
+  'needs-measure': ({ name, table }) => {
+    if (table === undefined)
+      return `\`${name}\` 要看一位客户的很多行，不能直接写在条件里。先在 measures 里算好、起个名字，例如 spend: {from: orders, agg: sum, field: amount}，条件里写 spend。`;
+    return name === table
+      ? `\`${name}\` 是一张表，一位客户有很多行。先在 measures 里算成一个数，例如 n: {from: ${table}, agg: count}，条件里写 n。`
+      : `\`${name}\` 是 \`${table}\` 表的字段，一位客户有很多行。先用 measure 把它算成一个数，再放进条件。`;
+  },
   'unknown-function': ({ name, suggestion, available: names }) => `没有叫 \`${name}\` 的函数。${meant(suggestion)}${available(names)}`,
   'wrong-arguments': ({ name, expected }) => `\`${name}\` 括号里的内容不对。写成 \`${expected}\` 这样。`,
   'type-mismatch': ({ left, leftType, right, rightType }) =>
-    `\`${left}\` 是${type(leftType)}，\`${right}\` 是${type(rightType)}，两边没法比。换成同一类的值。`,
+    `\`${left}\` 是${type(leftType)}，\`${right}\` 是${type(rightType)}，两边没法比。${leftType === 'date' || rightType === 'date' ? "日期写成 '2025-06-30' 这样。" : '换成同一类的值。'}`,
   'needs-type': ({ by, wanted, name, type: found }) => `\`${by}\` 要的是${type(wanted)}，\`${name}\` 是${type(found)}。`,
   'needs-number': ({ name, type: found }) => `这里要一个数字，\`${name}\` 是${type(found)}。`,
   'needs-field': ({ agg }) => `\`${agg}\` 算的是哪一列？加上 field，例如 field: amount。`,

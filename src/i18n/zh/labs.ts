@@ -32,7 +32,7 @@ const lab = {
   /** *…* 之间的字是强调。 */
   madeBefore: '这是建站时同一台引擎算好的。按“运行”，在你的浏览器里再算一遍。',
   took: (ms: number, customers: number) => `SQLite 在你的浏览器里用 ${elapsed(ms)}给 ${count(customers)} 位客户打了标签。`,
-  tabs: { result: '结果', customers: '客户', sql: 'SQL', excel: 'Excel' },
+  tabs: { result: '结果', customers: '客户', moved: '谁变了', sql: 'SQL', excel: 'Excel' },
   customers: (n: number) => `${count(n)} 位客户`,
   percent: (share: number) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: '没有值',
@@ -149,7 +149,7 @@ const say = {
     least,
     '题',
   ],
-  center: (at: string) => `离中心 ${at} 最近`,
+  center: (at: string) => `离这个中心最近（${at}）`,
   gate: <T>(of: { consent?: string; minAge?: T; ageless: boolean; minGroup?: T }): readonly (string | T)[][] => [
     ...(of.consent === undefined ? [] : [[`同意用于“${of.consent}”`]]),
     ...(of.minAge === undefined ? [] : [['满', of.minAge, of.ageless ? '岁或年龄不详' : '岁']]),
@@ -265,6 +265,10 @@ const tagLab = {
   sentence: '句子',
   yaml: 'YAML',
   sameDefinition: '点带框的值就能改。句子和 YAML 是同一份定义，改哪边都行。',
+  undo: '撤销',
+  redo: '重做',
+  undone: '已撤销。',
+  redone: '已重做。',
   brokenDefinition: (errors: number) => `定义里有 ${errors} 处要改，句子先停在上一版。`,
   toYaml: '去 YAML 里改',
   draft: '上次你在这里改过定义。',
@@ -367,7 +371,9 @@ const tagLab = {
   },
   excel: {
     note: (columns: number) =>
-      `每张表都做成 Excel 表（Ctrl+T），表名和列名照旧，行的顺序和下载的 CSV 一样，没有的留空。客户表只留基准日当天已经注册的人，基准日写在名为 as_of 的单元格里。然后${columns === 1 ? '加这一列' : `依次加这 ${columns} 列`}，列名用公式上面的名字：写成 orders[甲] 的，是在 orders 表里加“甲”列；别的都加在客户表里。要用 Excel 2021 或 365。`,
+      `每张表都做成 Excel 表（Ctrl+T），表名和列名照旧，行的顺序和下载的 CSV 一样，没有的留空。客户表只留基准日当天已经注册的人，基准日写在名为 as_of 的单元格里。然后${columns === 1 ? '加这一列' : `从上到下加这 ${columns} 列`}，加在哪张表，每一组上面写着。要用 Excel 2021 或 365。`,
+    /** 一组列的标题。 */
+    into: (table: string, columns: number) => `加在 ${table} 表里${columns === 1 ? '' : `，${columns} 列`}`,
     none: 'Excel 没有能对每位客户都算对的公式。这种标签交给 SQL。',
     why: {
       network: '关系网里的分量，要所有人来回传很多轮，公式做不到。',
@@ -394,6 +400,10 @@ const tagLab = {
   own: {
     noStatus: '定义里“只算已支付”这一条已经去掉：你导入的订单，每一笔都算。',
     doesNotFit: '你的数据里没有这份定义要的字段。照下面的提示改，或换回示例数据。',
+    /** 换回示例数据之后，定义在自己的数据上改过。 */
+    returned: '定义留着你在自己数据上改过的样子。导入时去掉的“只算已支付”不会自己回来，要它就换回导入前的定义。',
+    useEarlier: '换回导入前的定义',
+    keepChanged: '就用改过的',
   },
 };
 

@@ -36,6 +36,8 @@ export const fitFailures: Sentences<FitFailureParams> = {
     `没有一个问题能把目标分得更清楚，所有客户都会得到“${label}”，所以没有标签。换别的特征，或者把 --leaf 定小一些。`,
   'fit-without-orders': ({ model }) => `${model} 要看购买记录，数据里没有订单表。用 --table orders=文件 给出一行一笔的订单。`,
   'fit-without-amounts': () => 'gamma_gamma 要看每笔订单的金额，订单表里没有。用 --map orders.amount="表头" 说明哪一列是金额。',
+  'model-absent': ({ available }) => `fit 后面要写模型的名字：${list(available)}。用法见 taglab help fit。`,
+  'one-group': () => '只分一群，人人都在里面，什么也分不出来。写 --k 2 或更多；不写 --k，就从 2 到 8 里挑分得最清楚的。',
   'not-fitted': ({ model, problem }) =>
     `${model} 没有拟合出来。${say(modelProblems, problem as never)}${problem.code === 'degenerate' ? (HINTS[model] ?? '') : ''}`,
 };

@@ -1,4 +1,6 @@
 import type { ScoreOf, StepRole } from '../../engine/explain/steps.ts';
+import type { PreferenceChange, WhyNone } from '../../engine/index.ts';
+import type { WorkedWords } from '../worked.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
 
@@ -33,6 +35,24 @@ function supposed({ label, from, to, by, more, yesNo, consent, missing, since }:
   const which = since === 'last' ? '最近一笔' : '第一笔';
   return `如果${which}再${more ? '早' : '晚'} ${by}，也就是${change}`;
 }
+
+/** 偏好里的一个值再多一些分量。 */
+export interface Weighed {
+  readonly picked: string;
+  readonly counts: PreferenceChange['counts'];
+  readonly to: string;
+  readonly by: string;
+}
+
+function weighed({ picked, counts, to, by }: Weighed): string {
+  if (counts === 'rows') return `如果“${picked}”有 ${to} 笔，比现在多 ${by} 笔`;
+  const amount = counts === 'faded' ? '按越近越重算的分量' : '的分量';
+  return `如果“${picked}”${amount}是 ${to}，比现在多 ${by}`;
+}
+
+/** 第二处不再说“如果”。 */
+const next = (what: Supposed): string => supposed(what).replace(/^如果/, '');
+const becomes = (value: string | undefined): string => (value === undefined ? '就没有值了' : `就会是“${value}”`);
 
 /** 为什么是这个标签。 */
 export const whyWords = {
@@ -120,12 +140,46 @@ export const whyWords = {
     incoming: '连进来',
     outgoing: '连出去',
   },
+  /** 一步一步算出来的。 */
+  worked: {
+    round: ([x = '', digits], value) =>
+      `${x} 四舍五入到${digits === undefined || digits === '0' ? '整数' : ` ${digits} 位小数`} = ${value}`,
+    floor: ([x = ''], value) => `${x} 往下取整 = ${value}`,
+    ceil: ([x = ''], value) => `${x} 往上取整 = ${value}`,
+    abs: ([x = ''], value) => `${x} 去掉正负号 = ${value}`,
+    sqrt: ([x = ''], value) => `${x} 开平方 = ${value}`,
+    power: ([x = '', n = ''], value) => `${x} 的 ${n} 次方 = ${value}`,
+    ln: ([x = ''], value) => `${x} 的自然对数 = ${value}`,
+    exp: ([x = ''], value) => `e 的 ${x} 次方 = ${value}`,
+    logistic: ([x = ''], value) => `1 ÷ (1 + e 的 −(${x}) 次方) = ${value}`,
+    least: ([x = '', y = ''], value) => `${x} 和 ${y} 取小的 = ${value}`,
+    greatest: ([x = '', y = ''], value) => `${x} 和 ${y} 取大的 = ${value}`,
+    days_between: ([from = '', to = ''], value) => `${from} 到 ${to} = ${value} 天`,
+    age: ([birth = ''], value) => `${birth} 出生，到基准日满 ${value} 岁`,
+  } satisfies WorkedWords,
   nearest: {
     title: '差多少就会变',
-    change: (what: Supposed, value: string | undefined) =>
-      `${supposed(what)}，${value === undefined ? '就没有值了' : `就会是“${value}”`}。`,
+    change: (what: Supposed, value: string | undefined) => `${supposed(what)}，${becomes(value)}。`,
+    /** 两处同时改。 */
+    pair: (first: Supposed, second: Supposed, value: string | undefined) => `${supposed(first)}，同时${next(second)}，${becomes(value)}。`,
+    preference: (what: Weighed, value: string) => `${weighed(what)}，就会是“${value}”。`,
     steps: (steps: readonly { at: number; label: string }[], day: string, value: string) =>
       `如果到 ${day} 走完${steps.map(({ at, label }) => `第 ${at} 步（${label}）`).join('、')}，就会是“${value}”。`,
     checked: '只改这一处，别的都不动，重新跑过一遍，结果就是这样。',
+    checkedPair: '只改一处都不够，所以两处一起改。别的都不动，重新跑过一遍，结果就是这样。',
+    /** 说不出来的时候，说为什么。 */
+    none: {
+      itself: '标签的值就是算出来的这个数、这个词，中间没有界限可跨，说不上差多少。',
+      query: '这是你自己写的 SQL，引擎看不到里面怎么判断，说不出改哪里会变。',
+      network: '这个数要看所有人怎么连在一起，不是改这位客户的一处就能说清的。',
+      listed: '这个标签只看在不在名单上，没有别的可改。',
+      own: '能改变它的只有出生日期、性别这类属于客户自己的信息，这里不拿来假设。',
+      'first-row': '这位客户还没有记录。有了第一笔，好几个数会一起变，只改一两处说不清。',
+      'no-rows': '这位客户没有可以拿来比的记录。',
+      support: '别的值还不够最少要的笔数，分量再多也不算。',
+      'one-value': '这位客户的记录里只有这一个值，没有别的可以比过它。',
+      steps: '步骤已经走完，或者期限已经过了。',
+      'not-found': '一次改一处、两处一起改，都试过了，没有哪种改法能让它变。',
+    } satisfies Record<WhyNone, string>,
   },
 };

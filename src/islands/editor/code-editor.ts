@@ -1,25 +1,18 @@
-import {
-  autocompletion,
-  type Completion,
-  type CompletionContext,
-  closeBrackets,
-  completionKeymap,
-  pickedCompletion,
-  startCompletion,
-} from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { closeBrackets, closeBracketsKeymap, startCompletion } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyField, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import type { Language } from '../../i18n/language.ts';
+import { changeBetween } from './change-between.ts';
+import { CompletionList } from './completion-list.ts';
 import { helpTooltips } from './help-tooltip.ts';
-import { helpCard } from './help-view.ts';
 import { remark, tagMarks } from './marks.ts';
 import { nextLine } from './next-line.ts';
 import { type Remark, Remarks } from './remarks.ts';
-import type { Suggestion } from './tag-completion.ts';
+import { seenPart } from './seen-part.ts';
 import type { TagLanguage } from './tag-language.ts';
-import { HIGHLIGHT, MARKS, THEME } from './theme.ts';
+import { HIGHLIGHT, THEME } from './theme.ts';
 
 export interface Selection {
   readonly anchor: number;
@@ -38,14 +31,22 @@ export interface CodeEditorOptions {
   readonly onRun: () => void;
   /** The language of what is typed, as soon as it is there. */
   readonly tags?: () => TagLanguage | undefined;
+  /** Of an editor that was closed: its text, its cursor and what it can undo, instead of `text`. */
+  readonly memory?: EditorMemory | undefined;
 }
 
+/** JSON of CodeMirror's. */
+export type EditorMemory = unknown;
+
 export interface CodeEditor {
-  /** Replaces the text without telling `onText`. */
+  /** Replaces the text without telling `onText`; a step of undo by itself. */
   setText(text: string): void;
   setRemarks(remarks: readonly Remark[]): void;
   /** The language of `tags` has come. */
-  recolour(): void;
+  useTags(): void;
+  /** Lists what may be typed at the cursor. */
+  suggest(): void;
+  memory(): EditorMemory;
   /** @param selection where the cursor goes; a place beyond the end of the text is the end */
   focus(selection: Selection): void;
   destroy(): void;
@@ -61,6 +62,8 @@ const WORDS = {
   en: () => import('../../i18n/en/editor.ts'),
 };
 
+const PAST = { history: historyField };
+
 /**
  * CodeMirror in a shadow root, where its styles are adopted sheets and no `<style>` breaks the page's policy.
  * Tab is not taken: it always leaves the editor.
@@ -68,6 +71,7 @@ const WORDS = {
 export async function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): Promise<CodeEditor> {
   const [mode, { editorWords }] = await Promise.all([MODES[options.language](), WORDS[options.ui]()]);
   const remarks = new Remarks(editorWords);
+  const list = options.tags && new CompletionList(options.tags, editorWords.noSuggestions);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.replaceChildren();
   let quiet = false;
@@ -75,114 +79,70 @@ export async function createCodeEditor(host: HTMLElement, options: CodeEditorOpt
     options.onRun();
     return true;
   };
+  const extensions = [
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    bracketMatching(),
+    closeBrackets(),
+    indentOnInput(),
+    indentUnit.of('  '),
+    EditorState.tabSize.of(2),
+    EditorView.lineWrapping,
+    StreamLanguage.define(mode),
+    syntaxHighlighting(HIGHLIGHT),
+    THEME,
+    EditorState.phrases.of(editorWords.phrases),
+    tooltips({ tooltipSpace: seenPart }),
+    ...(list
+      ? [
+          list.extension,
+          nextLine,
+          tagMarks((text) => options.tags?.()?.marks(text) ?? []),
+          helpTooltips((text, offset) => options.tags?.()?.help(text, offset), editorWords.nothing),
+        ]
+      : []),
+    remarks.extension,
+    keymap.of([{ key: 'Mod-Enter', run }, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
+    EditorView.contentAttributes.of({
+      'aria-label': options.label,
+      'aria-description': options.description,
+      autocapitalize: 'off',
+      tabindex: '0',
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged && !quiet) options.onText(update.state.doc.toString());
+    }),
+  ];
   const view = new EditorView({
     root,
     parent: root,
-    state: EditorState.create({
-      doc: options.text,
-      extensions: [
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        highlightActiveLine(),
-        bracketMatching(),
-        closeBrackets(),
-        indentOnInput(),
-        indentUnit.of('  '),
-        EditorState.tabSize.of(2),
-        EditorView.lineWrapping,
-        StreamLanguage.define(mode),
-        syntaxHighlighting(HIGHLIGHT),
-        THEME,
-        EditorState.phrases.of(editorWords.phrases),
-        autocompletion({
-          override: [(context) => completions(context, options.tags?.())],
-          icons: false,
-          activateOnTyping: true,
-          // The order is the grammar's: what is required comes first, names before functions.
-          compareCompletions: () => 0,
-        }),
-        ...(options.tags
-          ? [
-              nextLine,
-              MARKS,
-              tagMarks((text) => options.tags?.()?.marks(text) ?? []),
-              helpTooltips((text, offset) => options.tags?.()?.help(text, offset), editorWords.nothing),
-            ]
-          : []),
-        remarks.extension,
-        keymap.of([{ key: 'Mod-Enter', run }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({
-          'aria-label': options.label,
-          'aria-description': options.description,
-          autocapitalize: 'off',
-          tabindex: '0',
-        }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged && !quiet) options.onText(update.state.doc.toString());
-        }),
-      ],
-    }),
+    state:
+      options.memory === undefined
+        ? EditorState.create({ doc: options.text, extensions })
+        : EditorState.fromJSON(options.memory, { extensions }, PAST),
   });
   return {
     setText(text) {
       const before = view.state.doc.toString();
       if (text === before) return;
       quiet = true;
-      view.dispatch({ changes: changeBetween(before, text) });
+      view.dispatch({ changes: changeBetween(before, text), annotations: isolateHistory.of('full') });
       quiet = false;
     },
     setRemarks: (found) => remarks.show(view, found),
-    recolour: () => view.dispatch({ effects: remark.of(null) }),
+    useTags() {
+      view.dispatch({ effects: remark.of(null) });
+      list?.open(view);
+    },
+    suggest: () => void startCompletion(view),
+    memory: () => view.state.toJSON(PAST),
     focus({ anchor, head }) {
       const { length } = view.state.doc;
       view.dispatch({ selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) }, scrollIntoView: true });
       view.focus();
     },
     destroy: () => view.destroy(),
-  };
-}
-
-/** The shortest change from one text to another, so that the cursor stays where it was. */
-function changeBetween(before: string, after: string): { from: number; to: number; insert: string } {
-  let from = 0;
-  while (from < Math.min(before.length, after.length) && before[from] === after[from]) from++;
-  let end = 0;
-  while (end < Math.min(before.length, after.length) - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
-}
-
-function completions(context: CompletionContext, tags: TagLanguage | undefined) {
-  const found = tags?.suggest(context.state.doc.toString(), context.pos);
-  if (!found || (found.from === context.pos && !context.explicit)) return null;
-  // A word that is whole already is not offered: Enter then ends the line, as it would without the list.
-  const typed = context.state.sliceDoc(found.from, context.pos);
-  const whole = new Set(found.suggestions.map(({ text }) => text));
-  const offered = found.suggestions.filter(({ text, writes }) => text !== typed || writes);
-  if (offered.length === 0) return null;
-  const validFor = (text: string): boolean => /^[\p{L}\p{N}_.]*$/u.test(text) && !whole.has(text);
-  return { from: found.from, options: offered.map(completionOf), validFor };
-}
-
-function completionOf({ text, detail, kind, help, writes }: Suggestion): Completion {
-  return {
-    label: text,
-    type: kind,
-    ...(detail ? { detail: detail.replaceAll('`', '') } : {}),
-    ...(help ? { info: () => helpCard(help) } : {}),
-    ...(writes
-      ? {
-          apply: (view, completion, from, to) => {
-            view.dispatch({
-              changes: { from, to, insert: writes.text },
-              selection: { anchor: from + writes.cursor },
-              annotations: pickedCompletion.of(completion),
-              userEvent: 'input.complete',
-            });
-            // Behind a key, and inside a call, something else is due at once.
-            if (kind === 'property' || kind === 'function') startCompletion(view);
-          },
-        }
-      : {}),
   };
 }

@@ -1,6 +1,7 @@
+import { completionStatus } from '@codemirror/autocomplete';
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view';
-import { helpCard, spokenHelp } from './help-view.ts';
+import { helpCard, noteCard, spokenHelp } from './help-view.ts';
 import type { PlacedHelp } from './tag-help.ts';
 
 type HelpAt = (text: string, offset: number) => PlacedHelp | undefined;
@@ -24,13 +25,20 @@ const tooltipOf = (help: PlacedHelp): Tooltip => ({
   create: () => ({ dom: helpCard(help) }),
 });
 
-/** Help on what the mouse points at, and, with Mod-I, on what the cursor stands in; that is read out, too. @param nothing what is read out where there is none */
+/** Says something about a place: beside it, and read out. */
+export function note(view: EditorView, pos: number, text: string): void {
+  const tooltip: Tooltip = { pos, above: true, create: () => ({ dom: noteCard(text) }) };
+  view.dispatch({ effects: [show.of(tooltip), EditorView.announce.of(text)] });
+}
+
+/** Help on what the mouse points at, and, with Mod-I, on what the cursor stands in; that is read out, too. @param nothing what is said where there is none */
 export function helpTooltips(helpAt: HelpAt, nothing: string): Extension {
   const ask = (view: EditorView): boolean => {
     const { state } = view;
-    const help = helpAt(state.doc.toString(), state.selection.main.head);
-    const said = help ? spokenHelp(help) : nothing;
-    view.dispatch({ effects: [show.of(help ? tooltipOf(help) : null), EditorView.announce.of(said)] });
+    const { head } = state.selection.main;
+    const help = helpAt(state.doc.toString(), head);
+    if (help) view.dispatch({ effects: [show.of(tooltipOf(help)), EditorView.announce.of(spokenHelp(help))] });
+    else note(view, head, nothing);
     return true;
   };
   const close = (view: EditorView): boolean => {
@@ -40,10 +48,14 @@ export function helpTooltips(helpAt: HelpAt, nothing: string): Extension {
   };
   return [
     asked,
-    hoverTooltip((view, pos) => {
-      const help = helpAt(view.state.doc.toString(), pos);
-      return help ? tooltipOf(help) : null;
-    }),
+    hoverTooltip(
+      ({ state }, pos) => {
+        const help = completionStatus(state) === null ? helpAt(state.doc.toString(), pos) : undefined;
+        return help ? tooltipOf(help) : null;
+      },
+      // A mouse that rests somewhere does not get in the way of who types.
+      { hideOn: ({ state, docChanged }) => docChanged || completionStatus(state) !== null },
+    ),
     keymap.of([
       { key: 'Mod-i', run: ask, preventDefault: true },
       { key: 'Escape', run: close },

@@ -13,6 +13,14 @@ export function helpCard({ title, is, facts }: Help): HTMLElement {
   return card;
 }
 
+/** A sentence as a small card. */
+export function noteCard(text: string): HTMLElement {
+  const card = document.createElement('div');
+  card.className = 'cm-help';
+  card.append(paragraph(text, 'cm-help-fact'));
+  return card;
+}
+
 /** Help as it is read out. */
 export const spokenHelp = ({ title, is, facts }: Help): string =>
   [title, is, ...facts]

@@ -4,9 +4,9 @@ import { tags } from '@lezer/highlight';
 
 /** The page's own colours reach into the shadow root as custom properties, so the editor follows light and dark by itself. */
 export const THEME = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--sheet)', fontSize: '14px' },
+  '&': { color: 'var(--ink)', backgroundColor: 'var(--sheet)', fontSize: '14px', borderRadius: '6px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--code)', lineHeight: '1.75', minHeight: '120px', maxHeight: '60vh' },
+  '.cm-scroller': { fontFamily: 'var(--code)', lineHeight: '1.75', minHeight: '120px', maxHeight: '60vh', borderRadius: '6px' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--accent)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-2)', border: 'none' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--ink) 4%, transparent)' },
@@ -25,14 +25,17 @@ export const THEME = EditorView.theme({
     color: 'var(--ink)',
     boxShadow: 'var(--shadow)',
     overflow: 'hidden',
+    // Of the window; of the editor where iOS places within it.
+    maxWidth: 'calc(100% - 16px)',
   },
   // What is said of a suggestion stands beside the list.
-  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--code)', fontSize: '13.5px', maxHeight: '15em' },
+  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible', maxWidth: 'min(440px, 100% - 16px)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--code)', fontSize: '13.5px', maxHeight: '15em', maxWidth: '100%' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--accent-wash)', color: 'var(--ink)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', alignItems: 'baseline', padding: '3px 10px' },
   '.cm-completionLabel': { flex: 'none' },
   '.cm-completionDetail': {
+    flex: '0 1 auto',
     color: 'var(--ink-2)',
     fontStyle: 'normal',
     fontFamily: 'var(--text)',
@@ -42,8 +45,34 @@ export const THEME = EditorView.theme({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  '.cm-tooltip.cm-completionInfo': { padding: '0', maxWidth: 'min(340px, 80vw)' },
-  '.cm-help': { padding: '9px 13px', fontFamily: 'var(--text)', fontSize: '14px', lineHeight: '1.6', maxWidth: 'min(44ch, 80vw)' },
+  '.cm-tooltip.cm-completionInfo': { padding: '0', maxWidth: '340px' },
+  // Where a window has no room beside the list, it is the far end of the same box.
+  '@media (max-width: 900px)': {
+    '.cm-tooltip.cm-tooltip-autocomplete': { display: 'flex', flexDirection: 'column' },
+    '.cm-tooltip.cm-tooltip-autocomplete.cm-tooltip-above': { flexDirection: 'column-reverse' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul': { flex: '0 1 auto', minHeight: '4em', minWidth: 'min(250px, 100%)', maxHeight: '9.5em' },
+    '.cm-tooltip.cm-completionInfo': {
+      position: 'static',
+      flex: '0 1 auto',
+      width: '0',
+      minWidth: '100%',
+      maxWidth: 'none !important',
+      border: 'none',
+      borderRadius: '8px',
+      boxShadow: 'none',
+      overflowY: 'auto',
+    },
+    '.cm-tooltip-below > .cm-completionInfo .cm-help': { borderTop: '1px solid var(--line)' },
+    '.cm-tooltip-above > .cm-completionInfo .cm-help': { borderBottom: '1px solid var(--line)' },
+    '.cm-completionInfo .cm-help': { maxWidth: 'none' },
+  },
+  '.cm-help': {
+    padding: '9px 13px',
+    fontFamily: 'var(--text)',
+    fontSize: '14px',
+    lineHeight: '1.6',
+    maxWidth: '44ch',
+  },
   '.cm-help p': { margin: '0' },
   '.cm-help code': { fontFamily: 'var(--code)', fontSize: '13px' },
   '.cm-help-title': { fontWeight: '700', overflowWrap: 'anywhere' },
@@ -69,21 +98,22 @@ export const THEME = EditorView.theme({
   '.cm-diagnostic-warning': { borderLeft: '4px solid var(--c3)' },
 });
 
+/** What CodeMirror's own modes find: all of SQL, of a definition comments and what the engine's reader has nothing to say about. */
 export const HIGHLIGHT = HighlightStyle.define([
   { tag: [tags.keyword, tags.atom, tags.definition(tags.propertyName), tags.propertyName], color: 'var(--c2)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--accent)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--c3)' },
   { tag: tags.string, color: 'var(--c4)' },
   { tag: [tags.comment, tags.meta], color: 'var(--ink-2)' },
 ]);
 
-/** What the engine's reader finds in the scalars of a definition. */
+/** A colour for each kind of thing that the engine's reader finds in a definition. */
 export const MARKS = EditorView.theme({
-  '.cm-tag-key, .cm-tag-key *': { color: 'var(--c2)' },
-  '.cm-tag-function': { color: 'var(--c5)' },
+  '.cm-tag-key': { color: 'var(--c2)' },
+  '.cm-tag-word, .cm-tag-function': { color: 'var(--c5)' },
   '.cm-tag-operator': { color: 'var(--accent)' },
-  '.cm-tag-text, .cm-tag-text *': { color: 'var(--c4)' },
-  '.cm-tag-number, .cm-tag-span': { color: 'var(--c3)' },
-  '.cm-tag-word': { color: 'var(--c5)' },
-  '.cm-tag-name, .cm-tag-name *': { color: 'var(--ink)' },
-  '.cm-tag-own, .cm-tag-own *': { color: 'var(--ink)', fontWeight: '600' },
+  '.cm-tag-text': { color: 'var(--c4)' },
+  '.cm-tag-number, .cm-tag-span, .cm-tag-constant': { color: 'var(--c3)' },
+  '.cm-tag-name': { color: 'var(--ink)' },
+  '.cm-tag-own': { color: 'var(--ink)', fontWeight: '600' },
+  '.cm-tag-expression': { color: 'var(--ink-2)' },
 });

@@ -1,5 +1,5 @@
 import type { Answer } from '../../grading/exercise.ts';
-import { draftKey } from './draft-key.ts';
+import { draftKey } from '../draft-key.ts';
 
 /** What a learner has typed and not handed in, by exercise; where storage is refused it lives until the page closes. */
 export function readDraft(id: string): Answer | undefined {

@@ -1,5 +1,5 @@
+import { draftKey } from '../draft-key.ts';
 import { allAttempts } from '../progress/store.ts';
-import { draftKey } from './draft-key.ts';
 
 /** An exercise that was begun in this browser wakes by itself, as by a touch: its plain HTML would look like lost work. */
 const tried = new Set(allAttempts().map(({ exerciseId }) => exerciseId));

@@ -11,6 +11,8 @@ export interface TableColumn {
   readonly show: (row: number) => ComponentChildren;
   /** What the column is sorted by; absent: it is not sorted by. */
   readonly sortBy?: (row: number) => Cell | boolean;
+  /** On a phone it has no column of its own: it stands below each row's head. */
+  readonly below?: boolean;
 }
 
 interface Props {
@@ -36,6 +38,7 @@ export function ResultTable({ words, caption, columns, rows, detail }: Props) {
   );
   const shown = sorted.slice(page * PAGE, (page + 1) * PAGE);
   const [head, ...rest] = columns;
+  const below = columns.find((column) => column.below);
   if (!head) return null;
   if (rows.length === 0) return <p class="placeholder">{words.none}</p>;
   return (
@@ -46,7 +49,7 @@ export function ResultTable({ words, caption, columns, rows, detail }: Props) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.id} scope="col" class={column.number ? 'r' : undefined} aria-sort={orderOf(column.id, sort)}>
+                <th key={column.id} scope="col" class={classOf(column)} aria-sort={orderOf(column.id, sort)}>
                   {column.sortBy ? (
                     <button type="button" class="sort" title={words.sortBy(column.label)} onClick={() => setSort(next(column.id, sort))}>
                       {column.label}
@@ -64,9 +67,12 @@ export function ResultTable({ words, caption, columns, rows, detail }: Props) {
               return (
                 <Fragment key={row}>
                   <tr aria-selected={open ? true : undefined}>
-                    <th scope="row">{head.show(row)}</th>
+                    <th scope="row">
+                      {head.show(row)}
+                      {below && <div class="below">{below.show(row)}</div>}
+                    </th>
                     {rest.map((column) => (
-                      <td key={column.id} class={column.number ? 'r' : undefined}>
+                      <td key={column.id} class={classOf(column)}>
                         {column.show(row)}
                       </td>
                     ))}
@@ -98,6 +104,8 @@ export function ResultTable({ words, caption, columns, rows, detail }: Props) {
     </>
   );
 }
+
+const classOf = ({ number, below }: TableColumn): string | undefined => (number ? 'r' : below ? 'beside' : undefined);
 
 type Sort = { readonly column: string; readonly down: boolean } | undefined;
 

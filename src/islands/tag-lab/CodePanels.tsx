@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ExcelAnswer } from '../../engine/excel/excel.ts';
 import type { TagDefinition } from '../../engine/language/definition.ts';
 import { SqlView } from '../lab/SqlView.tsx';
+import { groupsOf } from './column-groups.ts';
 import type { TagLabModel } from './model.ts';
 import type { LabView } from './view.ts';
 
@@ -42,8 +43,13 @@ export function ExcelPanel({ model, code, view }: Props & { readonly code: strin
   return (
     <>
       <p class="small">{excel.note(columns.length)}</p>
-      {columns.map(({ name, formula }) => (
-        <SqlView key={name} words={lab} label={name} note={name} code={formula} language="excel" />
+      {groupsOf(columns).map(({ table, columns: own }, i) => (
+        <section key={i} class="workbook" aria-label={excel.into(table, own.length)}>
+          <p>{excel.into(table, own.length)}</p>
+          {own.map(({ heading, formula }) => (
+            <SqlView key={heading} words={lab} label={heading} note={heading} code={formula} language="excel" />
+          ))}
+        </section>
       ))}
     </>
   );

@@ -70,6 +70,7 @@ function columnsOf(
       id: tag.code,
       label: view.label(tag.name),
       number: isNumber,
+      below: !isNumber && facts.length > 1,
       show: (i) =>
         isNumber ? (
           view.format(value(i), tag.unit)

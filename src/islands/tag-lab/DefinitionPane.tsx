@@ -1,8 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import type { EditorPast } from '../editor/editor-past.ts';
 import { Tabs } from '../lab/Tabs.tsx';
 import type { TagLabModel } from './model.ts';
 import { rangeOf } from './range.ts';
 import { SentenceView, type SlotKey } from './SentenceView.tsx';
+import { UndoTools } from './UndoTools.tsx';
+import { useUndo } from './use-undo.ts';
 import type { LabView } from './view.ts';
 import { YamlPane } from './YamlPane.tsx';
 
@@ -20,6 +23,13 @@ export function DefinitionPane({ id, title, model, view }: Props) {
   const [tab, setTab] = useState<'sentence' | 'yaml'>('sentence');
   const [open, setOpen] = useState<SlotKey>();
   const before = useRef(state.text);
+  const { current: past } = useRef<EditorPast>({ texts: [] });
+  const undo = useUndo(model, open !== undefined || tab === 'yaml', past);
+  const show = (next: 'sentence' | 'yaml') => {
+    undo.settle(tab === 'yaml');
+    setOpen(undefined);
+    setTab(next);
+  };
   const errors = state.issues.filter((issue) => issue.severity === 'error').length;
   return (
     <Tabs
@@ -30,14 +40,14 @@ export function DefinitionPane({ id, title, model, view }: Props) {
         { id: 'yaml', label: tagLab.yaml },
       ]}
       selected={tab}
-      onSelect={setTab}
+      onSelect={show}
     >
       {tab === 'sentence' ? (
-        <>
+        <section aria-label={tagLab.sentence} onKeyDown={undo.onKeyDown}>
           {errors > 0 && (
             <p class="notice warn">
               {tagLab.brokenDefinition(errors)}{' '}
-              <button type="button" class="row-button" onClick={() => setTab('yaml')}>
+              <button type="button" class="row-button" onClick={() => show('yaml')}>
                 {tagLab.toYaml}
               </button>
             </p>
@@ -61,13 +71,14 @@ export function DefinitionPane({ id, title, model, view }: Props) {
             />
           ))}
           <p class="small below">{tagLab.sameDefinition}</p>
-        </>
+          <UndoTools undo={undo} words={tagLab} />
+        </section>
       ) : (
         <YamlPane
           id={id}
           title={title}
-          text={state.text}
-          issues={state.issues}
+          state={state}
+          past={past}
           schema={model.schema}
           view={view}
           onText={(text) => model.type(text)}

@@ -14,7 +14,7 @@ interface Props {
   readonly onAgain: () => void;
 }
 
-/** What has to be said before the result: a draft, a link, a failure. */
+/** What has to be said before the result: a draft, a link, a definition that came back changed, a failure. */
 export function LabNotices({ arrival, own, state, view, onAgain }: Props) {
   const { lab, tagLab } = view.words;
   const failed = useFailureWords(state.failure, view);
@@ -32,15 +32,15 @@ export function LabNotices({ arrival, own, state, view, onAgain }: Props) {
           {lab.shareOpened}
         </p>
       )}
-      {arrival?.kind === 'draft' && (
+      {(arrival?.kind === 'draft' || arrival?.kind === 'returned') && (
         <div class="notice" role="status">
-          <p>{tagLab.draft}</p>
+          <p>{arrival.kind === 'draft' ? tagLab.draft : tagLab.own.returned}</p>
           <div class="actions">
             <button type="button" class="btn small" onClick={arrival.use}>
-              {tagLab.draftUse}
+              {arrival.kind === 'draft' ? tagLab.draftUse : tagLab.own.useEarlier}
             </button>
             <button type="button" class="btn small" onClick={arrival.drop}>
-              {tagLab.draftDrop}
+              {arrival.kind === 'draft' ? tagLab.draftDrop : tagLab.own.keepChanged}
             </button>
           </div>
         </div>

@@ -1,43 +1,69 @@
-import type { FactChange, NearestChange, ResolvedTags, Sentence, Value } from '../../engine/index.ts';
+import type { Nearest, NearestChange, OtherFact, ResolvedTags, Sentence, Value } from '../../engine/index.ts';
+import { hasSeveral } from '../../engine/language/several.ts';
 import type { Supposed } from '../../i18n/zh/why.ts';
 import { factColumnOf } from './facts.ts';
+import { valueName } from './value-name.ts';
 import type { LabView } from './view.ts';
 import { whyWords } from './why-words.ts';
 
 interface Props {
-  readonly changes: readonly NearestChange[];
+  readonly code: string;
+  readonly nearest: Nearest;
   readonly tags: ResolvedTags;
   readonly domain: Sentence['domain'];
   readonly view: LabView;
 }
 
-/** How little would have to be otherwise for another value. */
-export function NearestView({ changes, tags, domain, view }: Props) {
-  if (changes.length === 0) return null;
+/** How little would have to be otherwise for another value; where nothing is told, why not. */
+export function NearestView({ nearest: { changes, none }, code, tags, domain, view }: Props) {
   const { nearest } = whyWords(view.language);
+  if (changes.length === 0 && !none) return null;
+  const definition = tags.tags.find((tag) => tag.code === code)?.definition;
+  const several = definition !== undefined && hasSeveral(definition);
+  const named = (value: Value): string => valueName(value, several, domain, view);
   return (
     <>
       <p class="head">{nearest.title}</p>
-      <ul class="nearest">
-        {changes.map((change) => (
-          <li key={change.kind === 'steps' ? change.day : change.name}>{changeText(change, tags, domain, view)}</li>
-        ))}
-      </ul>
-      <p class="because">{nearest.checked}</p>
+      {none ? (
+        <p class="because">{nearest.none[none]}</p>
+      ) : (
+        <>
+          <ul class="nearest">
+            {changes.map((change, i) => (
+              <li key={i}>{changeText(change, tags, named, view)}</li>
+            ))}
+          </ul>
+          <p class="because">{changes.some(({ kind }) => kind === 'pair') ? nearest.checkedPair : nearest.checked}</p>
+        </>
+      )}
     </>
   );
 }
 
-function changeText(change: NearestChange, tags: ResolvedTags, domain: Sentence['domain'], view: LabView): string {
+function changeText(change: NearestChange, tags: ResolvedTags, named: (value: Value) => string, view: LabView): string {
   const { nearest } = whyWords(view.language);
-  const { value } = change;
-  const becomes = value === null ? undefined : view.value(value, labelIn(domain, value));
-  if (change.kind !== 'steps') return nearest.change(supposedOf(change, tags, view), becomes);
-  const steps = change.steps.map(({ at, label }) => ({ at, label: view.label(label) }));
-  return nearest.steps(steps, change.day, becomes ?? '');
+  const becomes = change.value === null ? undefined : named(change.value);
+  switch (change.kind) {
+    case 'steps': {
+      const steps = change.steps.map(({ at, label }) => ({ at, label: view.label(label) }));
+      return nearest.steps(steps, change.day, becomes ?? '');
+    }
+    case 'pair': {
+      const [first, second] = change.facts;
+      return nearest.pair(supposedOf(first, tags, view), supposedOf(second, tags, view), becomes);
+    }
+    case 'preference': {
+      const { picked, counts, from, to } = change;
+      const column = factColumnOf({ kind: 'measure', name: change.name }, tags);
+      const weighed = { picked: view.fact(picked, column ?? {}), counts, to: view.format(to), by: view.format(withoutTail(to - from)) };
+      return nearest.preference(weighed, becomes ?? '');
+    }
+    default:
+      return nearest.change(supposedOf(change, tags, view), becomes);
+  }
 }
 
-function supposedOf({ kind, name, label, agg, consent, from, to }: FactChange, tags: ResolvedTags, view: LabView): Supposed {
+function supposedOf({ kind, name, label, agg, consent, from, to }: OtherFact, tags: ResolvedTags, view: LabView): Supposed {
   const column = factColumnOf({ kind, name }, tags);
   const subject = column ?? {};
   const said = { label: view.label(label), from: view.fact(from, subject), to: view.fact(to, subject), missing: from === null };
@@ -50,5 +76,3 @@ function supposedOf({ kind, name, label, agg, consent, from, to }: FactChange, t
 
 /** 100 - 87.49 is 12.510000000000005. */
 const withoutTail = (n: number): number => Number(n.toPrecision(12));
-
-const labelIn = (domain: Sentence['domain'], value: Value) => (Object.hasOwn(domain, String(value)) ? domain[String(value)] : undefined);

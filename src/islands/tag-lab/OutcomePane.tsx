@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Tabs } from '../lab/Tabs.tsx';
 import { ExcelPanel, SqlPanel } from './CodePanels.tsx';
 import { CustomersPanel } from './CustomersPanel.tsx';
+import type { MovedPanel as MovedPanelComponent } from './MovedPanel.tsx';
 import type { TagLabModel } from './model.ts';
 import type { TagOutcome } from './outcome.ts';
 import { ResultPanel } from './ResultPanel.tsx';
@@ -16,7 +17,7 @@ interface Props {
   readonly view: LabView;
 }
 
-const TABS = ['result', 'customers', 'sql', 'excel'] as const;
+const TABS = ['result', 'customers', 'moved', 'sql', 'excel'] as const;
 type OutcomeTab = (typeof TABS)[number];
 
 /** What comes out: counts, customers, and the statement that made them. */
@@ -24,6 +25,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
   const { lab, tagLab } = view.words;
   const { state } = model;
   const [tab, setTab] = useState<OutcomeTab>('result');
+  const [MovedPanel, setMovedPanel] = useState<typeof MovedPanelComponent>();
   const [WhyPanel, setWhyPanel] = useState<typeof WhyPanelComponent>();
   const why = (customerId: string) => {
     const asked = state.why;
@@ -50,6 +52,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
   const select = (to: OutcomeTab) => {
     setTab(to);
     if (to === 'customers' && !state.run) model.run();
+    if (to === 'moved') import('./MovedPanel.tsx').then((module) => setMovedPanel(() => module.MovedPanel));
   };
   return (
     <Tabs
@@ -79,6 +82,8 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
         ) : (
           <p class="placeholder">{state.failure ? '' : lab.loading}</p>
         ))}
+      {tab === 'moved' &&
+        (MovedPanel ? <MovedPanel id={id} model={model} tag={tag} view={view} /> : <p class="placeholder">{lab.loading}</p>)}
       {tab === 'sql' && <SqlPanel model={model} view={view} />}
       {tab === 'excel' && <ExcelPanel model={model} code={tag.code} view={view} />}
     </Tabs>

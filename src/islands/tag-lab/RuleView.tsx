@@ -2,6 +2,7 @@ import type { RuleExplanation, Sentence, Value } from '../../engine/index.ts';
 import { ScoreView } from './ScoreView.tsx';
 import { readable, saidOfRule, spoken } from './said-of-rule.ts';
 import { type Known, markOf, spokenPhrase, TruthView } from './TruthView.tsx';
+import { WorkedView } from './WorkedView.tsx';
 import { type WhyWords, whyWords } from './why-words.ts';
 
 interface RuleProps extends Known {
@@ -53,7 +54,10 @@ export function RuleView({ rule, sentence, facts, explanation, within, view }: R
         <ul class="tree">
           {rule.truth && <TruthView node={rule.truth} said={phrase} {...known} />}
           {!rule.truth && rule.choices.length === 0 && (
-            <li>{phrase ? spokenPhrase(phrase, view) : readable(rule.text, explanation, view)}</li>
+            <li>
+              {phrase ? spokenPhrase(phrase, view) : readable(rule.text, explanation, view)}
+              <WorkedView worked={rule.worked} view={view} />
+            </li>
           )}
           {earns && start && <li>{spoken(view.sayer.line(start), view)}</li>}
           {rule.choices.map(({ condition, value }, i) => {
@@ -71,6 +75,12 @@ export function RuleView({ rule, sentence, facts, explanation, within, view }: R
               </li>
             );
           })}
+          {earns && rule.worked.length > 0 && (
+            <li>
+              {why.steps.score.points}
+              <WorkedView worked={rule.worked} view={view} />
+            </li>
+          )}
         </ul>
       );
     }

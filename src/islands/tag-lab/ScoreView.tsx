@@ -1,6 +1,7 @@
 import type { ScoreExplanation } from '../../engine/index.ts';
 import type { FactColumn } from './facts.ts';
 import type { LabView } from './view.ts';
+import { WorkedView } from './WorkedView.tsx';
 import { whyWords } from './why-words.ts';
 
 interface Props {
@@ -26,6 +27,7 @@ export function ScoreView({ score, isBand = false, facts, view }: Props) {
       <span class="because">
         {why.because((against.length === 0 ? [methods[score.method as keyof typeof methods]] : against).join(view.words.tagLab.say.next))}
       </span>
+      <WorkedView worked={score.worked} view={view} />
     </li>
   );
 }

@@ -1,8 +1,10 @@
-import type { ExplainedStep, Sentence } from '../../engine/index.ts';
+import type { ExplainedStep, RuleExplanation, Sentence } from '../../engine/index.ts';
 import { GateView } from './GateView.tsx';
 import { RuleView } from './RuleView.tsx';
 import { spoken, stepName } from './said-of-rule.ts';
 import type { Known } from './TruthView.tsx';
+import type { LabView } from './view.ts';
+import { WorkedView } from './WorkedView.tsx';
 import { whyWords } from './why-words.ts';
 
 interface Props extends Known {
@@ -28,15 +30,18 @@ function How({ step, sentence, ...known }: Props) {
   const weights = sentence.lines.find((line) => line.role === 'weights');
   switch (role?.is) {
     case 'answered':
-    case 'distance':
       return null;
+    case 'distance':
+      return rule.kind === 'value' ? <WorkedView worked={rule.worked} view={known.view} /> : null;
     case 'passed':
       return <GateView rule={rule} sentence={sentence} {...known} />;
     case 'logit':
-      return weights ? <Formula text={spoken(known.view.sayer.line(weights), known.view)} /> : null;
+      return weights ? <Formula text={spoken(known.view.sayer.line(weights), known.view)} rule={rule} view={known.view} /> : null;
     case 'score': {
       const isFormula = rule.kind === 'value' && rule.choices.length === 0;
-      if (isFormula && role.of === 'linear' && weights) return <Formula text={spoken(known.view.sayer.line(weights), known.view)} />;
+      if (isFormula && role.of === 'linear' && weights) {
+        return <Formula text={spoken(known.view.sayer.line(weights), known.view)} rule={rule} view={known.view} />;
+      }
       // The formula of a chance is the model's own, and says nothing to who reads it.
       return isFormula || role.of === 'bgnbd' || role.of === 'gamma_gamma' ? null : (
         <RuleView rule={rule} sentence={sentence} within="score" {...known} />
@@ -49,9 +54,19 @@ function How({ step, sentence, ...known }: Props) {
   }
 }
 
-const Formula = ({ text }: { readonly text: string }) => (
+interface FormulaProps {
+  readonly text: string;
+  readonly rule: RuleExplanation;
+  readonly view: LabView;
+}
+
+/** A formula as the model has it, and with this customer's numbers. */
+const Formula = ({ text, rule, view }: FormulaProps) => (
   <ul class="tree">
-    <li>{text}</li>
+    <li>
+      {text}
+      {rule.kind === 'value' && <WorkedView worked={rule.worked} view={view} />}
+    </li>
   </ul>
 );
 

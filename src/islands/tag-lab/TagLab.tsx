@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Sentence, TagFile } from '../../engine/index.ts';
 import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
@@ -12,8 +12,8 @@ import { LabNotices } from './LabNotices.tsx';
 import { OutcomePane } from './OutcomePane.tsx';
 import { OwnPanel } from './OwnPanel.tsx';
 import type { Outcome } from './outcome.ts';
-import { type OwnSource, withoutStatus } from './source.ts';
-import { useArrival } from './use-arrival.ts';
+import { comeBack, type Journey, type OwnSource, setOut, withoutStatus } from './source.ts';
+import { type Arrival, useArrival } from './use-arrival.ts';
 import { useModel } from './use-model.ts';
 import { labView } from './view.ts';
 
@@ -39,6 +39,8 @@ export default function TagLab(props: TagLabProps) {
   const [code, setCode] = useState<string>();
   const [own, setOwn] = useState<OwnSource>();
   const arrival = useArrival(model, id, text, own === undefined);
+  const journey = useRef<Journey>();
+  const [returned, setReturned] = useState<Arrival>();
   const [importing, setImporting] = useState(false);
   const { state } = model;
   const { lab } = view.words;
@@ -47,8 +49,24 @@ export default function TagLab(props: TagLabProps) {
   const useSource = (source: OwnSource | undefined) => {
     setOwn(source);
     setImporting(false);
+    setReturned(undefined);
     if (own) void import('./running.ts').then(({ forget }) => forget(own.database));
-    model.useWorld(source && (async () => source), source ? withoutStatus(state.text) : text);
+    if (source) {
+      const out = setOut(state.text);
+      journey.current = out;
+      model.useWorld(async () => source, out.fitted);
+      return;
+    }
+    const back = comeBack(journey.current ?? setOut(text), state.text);
+    const { earlier } = back;
+    if (earlier !== undefined) {
+      const answer = (take: boolean) => () => {
+        setReturned(undefined);
+        if (take) model.write(earlier);
+      };
+      setReturned({ kind: 'returned', use: answer(true), drop: answer(false) });
+    }
+    model.useWorld(undefined, back.text);
   };
   const run = async () => {
     const from = performance.now();
@@ -87,7 +105,7 @@ export default function TagLab(props: TagLabProps) {
               <OwnPanel view={view} onSource={useSource} onClose={() => setImporting(false)} />
             </div>
           )}
-          <LabNotices arrival={arrival} own={own !== undefined} state={state} view={view} onAgain={run} />
+          <LabNotices arrival={returned ?? arrival} own={own !== undefined} state={state} view={view} onAgain={run} />
         </>
       }
       set={<DefinitionPane id={id} title={title} model={model} view={view} />}

@@ -2,6 +2,7 @@ import type { Explanation, Phrase, TruthNode } from '../../engine/index.ts';
 import type { FactColumn } from './facts.ts';
 import { type Said, saidOfLeaf, spoken } from './said-of-rule.ts';
 import type { LabView } from './view.ts';
+import { WorkedView } from './WorkedView.tsx';
 import { whyWords } from './why-words.ts';
 
 /** What a condition is shown with. */
@@ -40,7 +41,12 @@ export function TruthView({ node, said, then = '', ...known }: TruthProps) {
     const compared = node.operator === 'not' && only?.operator === 'leaf' ? only : node;
     // Several comparisons in one text have their numbers elsewhere.
     const because = typeof said === 'string' && node.operator === 'and' ? '' : values(compared, phrase, known);
-    return <li>{line(because)}</li>;
+    return (
+      <li>
+        {line(because)}
+        <WorkedView worked={workedIn(compared)} view={view} />
+      </li>
+    );
   }
   const parts = node.children.map((child, i) => <TruthView key={i} node={child} said={partsOf(phrase)[i]} {...known} />);
   if (node.operator === 'and') return <>{parts}</>;
@@ -62,7 +68,10 @@ export const spokenPhrase = (phrase: Phrase, view: LabView): string => spoken(vi
 /** This customer's side of a comparison. */
 function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanation, view }: Known): string {
   const why = whyWords(view.language);
-  const shown = valuesIn(node).flatMap(({ name, value }) => {
+  // How far every centre is stands below, centre by centre.
+  const isDistance = (name: string) => explanation.steps.some(({ code, role }) => code === name && role?.is === 'distance');
+  const compared = valuesIn(node).filter(({ name }) => !isDistance(name));
+  const shown = compared.flatMap(({ name, value }) => {
     const ranked = /^pct_rank\((.+)\)$/.exec(name)?.[1];
     const column = facts.find((f) => f.id === (ranked ?? name));
     if (ranked === undefined) return [view.fact(value, column ?? {})];
@@ -79,5 +88,8 @@ function values(node: TruthNode, phrase: Phrase | undefined, { facts, explanatio
 const valuesIn = (node: TruthNode): TruthNode['values'] => [
   ...new Map([...node.values, ...node.children.flatMap(valuesIn)].map((one) => [one.name, one])).values(),
 ];
+
+/** Parts that are said at once are worked out at once. */
+const workedIn = (node: TruthNode): TruthNode['worked'] => [...node.worked, ...node.children.flatMap(workedIn)];
 
 export const markOf = (truth: boolean | null): 'yes' | 'no' | 'unknown' => (truth === null ? 'unknown' : truth ? 'yes' : 'no');

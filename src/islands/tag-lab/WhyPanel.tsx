@@ -1,4 +1,4 @@
-import type { Explanation, NearestChange, ResolvedTags, Schema, Sentence } from '../../engine/index.ts';
+import type { Explanation, Nearest, ResolvedTags, Schema, Sentence } from '../../engine/index.ts';
 import { FactsView } from './FactsView.tsx';
 import { type FactColumn, factColumnsOf } from './facts.ts';
 import { GateView } from './GateView.tsx';
@@ -17,7 +17,7 @@ interface Props {
   /** The tags that were run, of which the explanation may speak too. */
   readonly tags?: ResolvedTags;
   /** What would give another value, once that has been looked for. */
-  readonly nearest?: readonly NearestChange[] | undefined;
+  readonly nearest?: Nearest | undefined;
   readonly view: LabView;
 }
 
@@ -45,7 +45,7 @@ export function WhyPanel({ explanation, sentence, facts, schema, tags, nearest, 
           {listed}
         </>
       )}
-      {nearest && tags && <NearestView changes={nearest} tags={tags} domain={sentence.domain} view={view} />}
+      {nearest && tags && <NearestView code={explanation.code} nearest={nearest} tags={tags} domain={sentence.domain} view={view} />}
       {explanation.facts.length > 0 && (
         <>
           <p class="head">{why.facts}</p>

@@ -1,7 +1,7 @@
 import { compileTags } from '../../engine/compile/compile.ts';
 import { sqlite } from '../../engine/compile/dialects/sqlite.ts';
 import { type Explanation, explainCustomer } from '../../engine/explain/explain.ts';
-import { type NearestChange, nearestChanges } from '../../engine/explain/nearest-change.ts';
+import { type Nearest, nearestChanges } from '../../engine/explain/nearest-change.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
 import { sharedSandbox } from '../../sandbox/client.ts';
 import { several } from '../../sandbox/several.ts';
@@ -17,12 +17,7 @@ export async function explain(tags: ResolvedTags, code: string, customerId: stri
 }
 
 /** What would give the customer another value. */
-export async function nearest(
-  tags: ResolvedTags,
-  code: string,
-  customerId: string,
-  world: LabWorld,
-): Promise<readonly NearestChange[] | Failure> {
+export async function nearest(tags: ResolvedTags, code: string, customerId: string, world: LabWorld): Promise<Nearest | Failure> {
   const found = await several(sharedSandbox(), world.database, (execute) =>
     nearestChanges(tags, sqlite, code, customerId, world.asOf, execute),
   );

@@ -1,6 +1,6 @@
 import type { ExcelAnswer } from '../../engine/excel/excel.ts';
 import type { Explanation } from '../../engine/explain/explain.ts';
-import type { NearestChange } from '../../engine/explain/nearest-change.ts';
+import type { Nearest } from '../../engine/explain/nearest-change.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { editSlot } from '../../engine/sentence/edit.ts';
 import { slotsOf } from '../../engine/sentence/sentence.ts';
@@ -19,12 +19,7 @@ export interface LabTools {
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
   excel(tags: NonNullable<Definition['tags']>, code: string): Promise<ExcelAnswer | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
-  nearest(
-    tags: NonNullable<Definition['tags']>,
-    code: string,
-    customerId: string,
-    world: LabWorld,
-  ): Promise<readonly NearestChange[] | Failure>;
+  nearest(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Nearest | Failure>;
 }
 
 export interface LabState {
@@ -33,6 +28,8 @@ export interface LabState {
   /** The last text that had no error. */
   readonly definition: Definition;
   readonly issues: CheckedText['issues'];
+  /** The text that `issues` speak of. */
+  readonly judged: string;
   readonly busy: boolean;
   readonly outcome: Outcome;
   /** The definition that `outcome` belongs to. */
@@ -48,7 +45,14 @@ export interface Why {
   readonly code: string;
   readonly customerId: string;
   readonly explanation?: Explanation;
-  readonly nearest?: readonly NearestChange[];
+  readonly nearest?: Nearest;
+}
+
+/** Two sides that somebody may compare. */
+export interface Comparable {
+  readonly world: LabWorld;
+  readonly tags: NonNullable<Definition['tags']>;
+  readonly original?: NonNullable<Definition['tags']>;
 }
 
 /** Typing is followed at a distance: a run for each letter would show nothing but flicker. */
@@ -57,6 +61,8 @@ const TYPING_MS = 350;
 /** A tag lab without its looks: one text, what it means, what it gives. */
 export class TagLabModel {
   readonly #tools: LabTools;
+  /** The definition that the lab came with. */
+  readonly #start: Definition;
   readonly #listeners = new Set<() => void>();
   readonly #runner = createRunner((busy) => this.#set({ busy }));
   readonly #ownWorld: () => Promise<LabWorld>;
@@ -64,11 +70,12 @@ export class TagLabModel {
   #state: LabState;
   #checks: Promise<void> = Promise.resolve();
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** The text that `issues` speaks of. */
+  /** The text whose check has begun. */
   #checked: string;
 
   constructor(start: Pick<LabState, 'definition' | 'outcome'>, world: () => Promise<LabWorld>, tools: LabTools) {
-    this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], busy: false };
+    this.#state = { ...start, text: start.definition.text, of: start.definition, issues: [], judged: start.definition.text, busy: false };
+    this.#start = start.definition;
     this.#checked = start.definition.text;
     this.#ownWorld = world;
     this.#world = world;
@@ -148,6 +155,19 @@ export class TagLabModel {
     return this.#tools.excel(await this.#tools.resolve(this.#state.definition, schema), code);
   }
 
+  /**
+   * What somebody can compare: the tags that ran last, the data they ran on, and, where the text is another now, the tags as the lab had them.
+   * @throws where a part of the page could not be fetched
+   */
+  async comparable(code: string): Promise<Comparable> {
+    const world = await this.#world();
+    const { of } = this.#state;
+    const tags = await this.#tools.resolve(of, world.schema);
+    const start = this.#start;
+    const isOther = of.text !== start.text && this.#world === this.#ownWorld && start.file.tags.some((tag) => tag.code === code);
+    return { world, tags, ...(isOther ? { original: await this.#tools.resolve(start, world.schema) } : {}) };
+  }
+
   readonly schema = async (): Promise<Schema> => (await this.#world()).schema;
 
   stop(): void {
@@ -201,7 +221,7 @@ export class TagLabModel {
     this.#checked = text;
     this.#set({ text });
     const { definition, issues } = await this.#tools.check(text, schema);
-    this.#set(definition ? { definition, issues } : { issues });
+    this.#set({ ...(definition && { definition }), issues, judged: text });
   }
 
   #next(step: () => Promise<void>): Promise<void> {

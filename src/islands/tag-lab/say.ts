@@ -104,11 +104,11 @@ export class Sayer {
       case 'input':
         return say.input<Nested>(line.name, this.#phrase(line.of));
       case 'weights':
-        return formula(line.intercept, line.coef);
+        return formula(line.intercept, line.coef, (name) => this.#called(name, line.inputs));
       case 'center':
         return say.center(
           Object.entries(line.at)
-            .map(([name, value]) => `${name} = ${value}`)
+            .map(([name, value]) => `${this.#called(name, line.inputs)} = ${value}`)
             .join(say.or),
         );
       case 'gate':
@@ -216,6 +216,11 @@ export class Sayer {
     }
   }
 
+  #called(name: string, inputs: Readonly<Record<string, Bilingual>>): string {
+    const label = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+    return label ? this.inside(label) : name;
+  }
+
   #rfm(output: Extract<Line, { role: 'rfm' }>['output']): string {
     const { rfm } = this.#words.say;
     switch (output.kind) {
@@ -277,14 +282,14 @@ function flat(nested: Nested): Part[] {
 }
 
 /** −1.2 + 0.018 × r − 0.45 × f: what adds nothing is left out. */
-function formula(intercept: number, coef: Readonly<Record<string, number>>): string {
+function formula(intercept: number, coef: Readonly<Record<string, number>>, called: (name: string) => string): string {
   const terms = [
     ...(intercept === 0 ? [] : [{ weight: intercept, name: undefined }]),
     ...Object.entries(coef).map(([name, weight]) => ({ weight, name })),
   ];
   const text = terms.map(({ weight, name }, i) => {
     const sign = weight < 0 ? (i === 0 ? '−' : ' − ') : i === 0 ? '' : ' + ';
-    return `${sign}${Math.abs(weight)}${name === undefined ? '' : ` × ${name}`}`;
+    return `${sign}${Math.abs(weight)}${name === undefined ? '' : ` × ${called(name)}`}`;
   });
   return text.join('');
 }

@@ -10,3 +10,14 @@ const PAID_ONLY = /^[ \t]*where:[ \t]*(["']?)status = '{1,2}paid'{1,2}\1[ \t]*\n
 
 /** The definition for a person's own orders: what keeps to paid ones goes, and all else stays as it is written. */
 export const withoutStatus = (text: string): string => text.replace(PAID_ONLY, '');
+
+/** A definition on its way to a person's own data: as it was, and as it fits them. */
+export interface Journey {
+  readonly before: string;
+  readonly fitted: string;
+}
+export const setOut = (text: string): Journey => ({ before: text, fitted: withoutStatus(text) });
+
+/** What goes back to the sample data: the definition as it was before, unless it was changed on the way; then the changed one, and that from before stays at hand. */
+export const comeBack = ({ before, fitted }: Journey, text: string): { readonly text: string; readonly earlier?: string } =>
+  text === fitted ? { text: before } : { text, earlier: before };

@@ -3,9 +3,12 @@ import { keepDraft, readDraft } from '../lab/drafts.ts';
 import { sharedText } from '../lab/share.ts';
 import type { TagLabModel } from './model.ts';
 
-/** What a person finds when they come: their own draft, somebody's link, or a link that cannot be used. */
+/**
+ * What a person finds when they come: their own draft, somebody's link, or a link that cannot be used; or, back from their own data, a definition
+ * that they changed there. `use` takes the other one that is at hand.
+ */
 export type Arrival =
-  | { readonly kind: 'draft'; readonly use: () => void; readonly drop: () => void }
+  | { readonly kind: 'draft' | 'returned'; readonly use: () => void; readonly drop: () => void }
   | { readonly kind: 'shared' }
   | { readonly kind: 'damaged' };
 

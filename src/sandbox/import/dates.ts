@@ -37,6 +37,9 @@ const TIME_BEHIND =
   '(?:[\\sT]*(?<half>上午|下午)?\\s*(?<H>\\d{1,2})[:时](?<m>\\d{1,2})(?:[:分](?<s>\\d{1,2})?(?:[.,]\\d+)?秒?)?\\s*(?<half2>[AaPp][Mm])?\\s*(?:Z|[+-]\\d\\d:?\\d\\d|UTC|GMT)?)?';
 const TIME_PACKED = '(?:[\\sT]*(?<H>\\d{1,2}):?(?<m>\\d\\d)(?::?(?<s>\\d\\d))?)?';
 
+/** Times make every text another one; what was read is not kept for ever. */
+const MOST_KNOWN = 20_000;
+
 /**
  * Reads the dates of one format. Every text is read the same way again, so equal texts are read once.
  * @param format such as `YYYY-MM-DD`, `M/D/YY`, `YYYY年M月D日 HH:mm` or `EXCEL`; one digit or two where a separator tells; two-digit years are 1970 to 2069;
@@ -50,6 +53,7 @@ export function createDateReader(format: string): DateReader | undefined {
   return (text) => {
     if (known.has(text)) return known.get(text);
     const value = read(text.normalize('NFKC').trim());
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(text, value);
     return value;
   };

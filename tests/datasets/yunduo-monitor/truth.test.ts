@@ -84,7 +84,7 @@ describe.each(SEEDS)('yunduo-monitor, seed %i', (seed) => {
 describe('the aimed monitor', () => {
   const aimed = yunduoMonitor.aimed('2025-06-30');
   const snapshots = snapshotsOf(aimed);
-  const of = (tag: string) => psi(snapshots.get(`${tag} 2025-05-30`), snapshots.get(`${tag} 2025-06-30`));
+  const of = (tag: string) => psi(snapshots.get(`${tag} 2025-05-31`), snapshots.get(`${tag} 2025-06-30`));
   it('has the shares of the textbook', () => {
     expect(of('category_pref')).toBeCloseTo(0.2282, 4);
     expect(of('value_tier')).toBeCloseTo(0.0164, 4);
@@ -92,7 +92,7 @@ describe('the aimed monitor', () => {
     expect(of('channel')).toBeGreaterThan(0.25);
   });
   it('has coverage on 80 % and below, and a tag that nobody has', () => {
-    expect(snapshots.get('city 2025-05-30')?.coverage).toBeCloseTo(0.8, 10);
+    expect(snapshots.get('city 2025-05-31')?.coverage).toBeCloseTo(0.8, 10);
     expect(snapshots.get('city 2025-06-30')?.coverage).toBeCloseTo(0.75, 10);
     expect(snapshots.get('gender 2025-06-30')?.coverage).toBe(0);
   });

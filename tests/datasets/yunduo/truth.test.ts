@@ -56,6 +56,15 @@ describe.each(SEEDS)('seed %i', (seed) => {
     );
   });
 
+  // spend that is spread evenly takes more than half of the buyers, and no Pareto chart bends
+  it('earns 80 % of its revenue with little more than a third of its buyers', () => {
+    const sorted = yearSpend.toSorted((a, b) => b - a);
+    const all = sum(sorted);
+    let [count, reached] = [0, 0];
+    while (reached < 0.8 * all) reached += sorted[count++] ?? 0;
+    expect(count / sorted.length).toBeLessThan(0.38);
+  });
+
   it('spreads spend log-normally, with a deviation above 1', () => expect(standardDeviation(yearSpend.map(Math.log))).toBeGreaterThan(1));
 
   it('refunds 4.8 % and cancels 2.9 % of its orders', () => {
@@ -164,14 +173,22 @@ describe.each(SEEDS)('seed %i', (seed) => {
   });
 
   it('sells newcomers beauty: their share of spend there is far above the shop', () => {
-    const owner = new Map(objectsOf(dataset, 'orders').map((row) => [row['order_id'], archetypes[String(row['customer_id'])]]));
+    const owner = new Map(objectsOf(dataset, 'orders').map((row) => [row['order_id'], String(row['customer_id'])]));
     const items = objectsOf(dataset, 'order_items').map((row) => ({
-      isNewbie: owner.get(row['order_id'] ?? null) === 'newbie',
+      customerId: owner.get(row['order_id'] ?? null) ?? '',
+      isNewbie: archetypes[owner.get(row['order_id'] ?? null) ?? ''] === 'newbie',
       isBeauty: row['category'] === 'beauty',
       yuan: Number(row['qty']) * Number(row['price']),
     }));
     const beautyShare = (list: typeof items) =>
       sum(list.filter(({ isBeauty }) => isBeauty).map(({ yuan }) => yuan)) / sum(list.map(({ yuan }) => yuan));
-    expect(beautyShare(items.filter(({ isNewbie }) => isNewbie)) / beautyShare(items)).toBeGreaterThan(1.5);
+    const bySpend = beautyShare(items.filter(({ isNewbie }) => isNewbie)) / beautyShare(items);
+    expect(bySpend).toBeGreaterThan(1.5);
+    // by heads little is left of it: those with many orders have bought everything once
+    const buyers = (list: typeof items) => new Set(list.map(({ customerId }) => customerId)).size;
+    const headShare = (list: typeof items) => buyers(list.filter(({ isBeauty }) => isBeauty)) / buyers(list);
+    const byHeads = headShare(items.filter(({ isNewbie }) => isNewbie)) / headShare(items);
+    expect(byHeads).toBeLessThan(1.32);
+    expect(bySpend - byHeads).toBeGreaterThan(0.25);
   });
 });

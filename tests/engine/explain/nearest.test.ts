@@ -5,11 +5,14 @@ import {
   checkTags,
   compileTags,
   type Execute,
+  type Nearest,
+  type NearestChange,
   nearestChanges,
   paramsOf,
   type ResolvedTags,
   runTags,
   sqlite,
+  type Value,
 } from '../../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
@@ -60,15 +63,25 @@ function resolved(yaml: string): ResolvedTags {
   if (!value) throw new Error(JSON.stringify(issues));
   return value;
 }
-/** The changes of the last tag of a text, in short. */
-async function changes(define: string, customer: string): Promise<(readonly unknown[])[]> {
+/** The changes of the last tag of a text. */
+function nearest(define: string, customer: string): Promise<Nearest> {
   const tags = resolved(`${MEASURES}code: t\n${define}`);
-  const found = await nearestChanges(tags, sqlite, tags.tags.at(-1)?.code ?? '', customer, DAY, execute);
-  return found.map((change) =>
-    change.kind === 'steps'
-      ? [change.steps.map(({ at }) => at), change.day, change.value]
-      : [change.name, change.from, change.to, change.value],
-  );
+  return nearestChanges(tags, sqlite, tags.tags.at(-1)?.code ?? '', customer, DAY, execute);
+}
+/** The same, in short. */
+const changes = async (define: string, customer: string): Promise<(readonly unknown[])[]> =>
+  (await nearest(define, customer)).changes.map(inShort);
+function inShort(change: NearestChange): readonly unknown[] {
+  switch (change.kind) {
+    case 'steps':
+      return [change.steps.map(({ at }) => at), change.day, change.value];
+    case 'pair':
+      return [...change.facts.map(({ name, from, to }) => [name, from, to]), change.value];
+    case 'preference':
+      return [change.picked, change.counts, change.from, change.to, change.value];
+    default:
+      return [change.name, change.from, change.to, change.value];
+  }
 }
 
 describe('the nearest change', () => {
@@ -159,21 +172,63 @@ describe('the nearest change', () => {
       `${MEASURES}code: t\ndefine: {audience: {all: [rich, city = 'Shanghai']}}\n---\ncode: rich\ndefine: {expr: spend >= 400}`,
     );
     const found = await nearestChanges(tags, sqlite, 't', 'A', DAY, execute);
-    expect(found).toEqual([
+    expect(found.changes).toEqual([
       { kind: 'measure', name: 'spend', label: { zh: 'spend', en: 'spend' }, agg: 'sum', from: 87.5, to: 400, value: true },
     ]);
   });
 
   test.each([
-    ['a number that is nothing but itself', 'define: {measure: {from: orders, agg: sum, field: amount}}'],
-    ['a sequence that is through', 'define: {sequence: {steps: [{from: orders}, {from: orders}]}}'],
-    ['a list', 'define: {list: [A, B]}'],
-    ['two facts that would have to change at once', "define: {expr: spend > 100 and city = 'Beijing'}"],
-    ['orders that would have to be undone', 'define: {cases: [{when: orders_ever = 0, value: lead}], else: buyer}'],
-    ['a day on which the customer would not be there yet, which only the run knows', "define: {expr: register_date > '2025-07-04'}"],
-    ['less than nothing', 'define: {expr: spend < 0}'],
-  ])('is not told for %s', async (_, define) => {
-    expect(await changes(define, 'A')).toEqual([]);
+    ['itself', 'a number that is nothing but itself', 'define: {measure: {from: orders, agg: sum, field: amount}}'],
+    ['itself', 'a sum of numbers', 'define: {expr: spend / orders_ever}'],
+    ['itself', 'the number of edges', 'define: {graph: {edges: follows, from: src, to: dst, metric: degree}}'],
+    ['network', 'a place among all others', 'define: {graph: {edges: follows, from: src, to: dst, metric: pagerank}}'],
+    ['query', 'a query', 'define: {sql: "SELECT customer_id, 1 AS value FROM customers"}'],
+    ['steps', 'a sequence that is through', 'define: {sequence: {steps: [{from: orders}, {from: orders}]}}'],
+    ['listed', 'a list', 'define: {list: [A, B]}'],
+    ['not-found', 'orders that would have to be undone', 'define: {cases: [{when: orders_ever = 0, value: lead}], else: buyer}'],
+    [
+      'not-found',
+      'a day on which the customer would not be there yet, which only the run knows',
+      "define: {expr: register_date > '2025-07-04'}",
+    ],
+    ['own', 'a birthday that would take the value away', 'define: {cases: [{when: age(birth_date) >= 18, value: adult}]}'],
+    ['not-found', 'less than nothing', 'define: {expr: spend < 0}'],
+  ] as const)('is not told, and why (%s), for %s', async (none, _, define) => {
+    expect(await nearest(define, 'A')).toEqual({ changes: [], none });
+  });
+
+  test.each([
+    [
+      'a city and an amount',
+      "define: {expr: spend > 100 and city = 'Beijing'}",
+      'A',
+      [[['spend', 87.5, 100.01], ['city', 'Shanghai', 'Beijing'], true]],
+    ],
+    [
+      'two numbers, each by the least that will do',
+      'define: {expr: spend >= 90 and orders_ever >= 5}',
+      'A',
+      [[['spend', 87.5, 90], ['orders_ever', 2, 5], true]],
+    ],
+    [
+      'a first order and its day',
+      'define: {cases: [{when: orders_ever = 0, value: lead}, {when: quiet > 90, value: dormant}], else: active}',
+      'C',
+      [[['orders_ever', 0, 1], ['quiet', null, 0], 'active']],
+    ],
+    [
+      'one alone, where one will do',
+      "define: {expr: spend > 100 or (spend > 90 and city = 'Beijing')}",
+      'A',
+      [['spend', 87.5, 100.01, true]],
+    ],
+  ] as const)('of two facts at once: %s', async (_, define, customer, wanted) => {
+    expect(await changes(define, customer)).toEqual(wanted);
+  });
+
+  test('two facts that only a third would help are not told', async () => {
+    const three = "define: {expr: spend >= 90 and orders_ever >= 5 and city = 'Beijing'}";
+    expect(await nearest(three, 'A')).toEqual({ changes: [], none: 'not-found' });
   });
 
   test('is not told of what a person cannot change, where something else would do or it takes the value away', async () => {
@@ -185,7 +240,7 @@ describe('the nearest change', () => {
     ]);
   });
 
-  test('is not told where a first row would change another fact too', async () => {
+  test('is told together where a first row would change another fact too, and not where it would change more than two', async () => {
     const stage = (first: string, quiet = 'quiet') =>
       `define: {cases: [{when: ${first}, value: lead}, {when: ${quiet} > 90, value: dormant}], else: active}`;
     const paid = `measures:
@@ -193,14 +248,79 @@ describe('the nearest change', () => {
   unpaid: {from: orders, agg: days_since, where: "status != 'paid'"}
   paid_quiet: {from: orders, agg: days_since, where: "status = 'paid'"}
 `;
-    expect(await changes(stage('orders_ever = 0'), 'C')).toEqual([]);
-    expect(await changes(stage('orders_30d = 0'), 'C')).toEqual([]);
-    expect(await changes(paid + stage('paid = 0', 'paid_quiet'), 'C')).toEqual([]);
+    const first = (count: string, quiet: string) => [[[count, 0, 1], [quiet, null, 0], 'active']];
+    expect(await changes(stage('orders_ever = 0'), 'C')).toEqual(first('orders_ever', 'quiet'));
+    expect(await changes(stage('orders_30d = 0'), 'C')).toEqual(first('orders_30d', 'quiet'));
+    expect(await changes(paid + stage('paid = 0', 'paid_quiet'), 'C')).toEqual(first('paid', 'paid_quiet'));
     expect(await changes(paid + stage('paid = 0', 'unpaid'), 'C')).toEqual([['paid', 0, 1, 'active']]);
+    const three = `measures: {since_first: {from: orders, agg: days_since_first}}
+define: {cases: [{when: orders_ever = 0, value: lead}, {when: quiet > 90 or since_first < 30, value: a}], else: b}`;
+    expect(await nearest(three, 'C')).toEqual({ changes: [], none: 'first-row' });
     expect(await changes('define: {expr: orders_ever >= 1}', 'C')).toEqual([['orders_ever', 0, 1, true]]);
   });
 
   test('is not told for nobody', async () => expect(await changes('define: {expr: spend > 1}', 'Z')).toEqual([]));
+});
+
+const shopOpened = openYunduo();
+
+describe('a preference', () => {
+  const prefer = (rest: string) => `code: t
+value: {cardinality: ${rest.includes('top: 1') ? 'one' : 'many'}}
+define: {prefer: {from: order_items, dimension: category, ${rest}}}`;
+
+  test.each([
+    ['rows', 'by: count, top: 1'],
+    ['amount', 'by: sum, weight: qty * price, top: 1'],
+    ['amount', 'by: share, weight: qty * price, threshold: 0.3'],
+    ['rows', 'by: share, threshold: 0.25, min_support: 2'],
+    ['amount', 'by: tgi, weight: qty * price, threshold: 120, min_support: 2'],
+    ['faded', 'by: decay, half_life: 30d, top: 2'],
+  ] as const)('is another with so many %s more, and with one less it is not: %s', async (counts, rest) => {
+    const shop = await shopOpened;
+    const { value: tags, issues } = checkTags(prefer(rest), SHOP, AS_OF);
+    if (!tags) throw new Error(JSON.stringify(issues));
+    const step = counts === 'rows' ? 1 : 0.01;
+    let told = 0;
+    for (let i = 1; i < 2000; i += 700) {
+      const customer = `C${String(i).padStart(4, '0')}`;
+      const { changes, none } = await nearestChanges(tags, sqlite, 't', customer, AS_OF, shop);
+      expect(none === undefined).toBe(changes.length > 0);
+      for (const change of changes) {
+        if (change.kind !== 'preference') throw new Error(change.kind);
+        expect(change.counts).toBe(counts);
+        expect(await ifWeighed(shop, rest, customer, change.picked, change.to / change.from)).toBe(change.value);
+        const before = await ifWeighed(shop, rest, customer, change.picked, 1);
+        expect(before).not.toBe(change.value);
+        expect(await ifWeighed(shop, rest, customer, change.picked, (change.to - step) / change.from)).toBe(before);
+        told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(0);
+  });
+
+  /** The same in a text of its own: this customer's rows of one value weigh so many times as much. */
+  async function ifWeighed(shop: Execute, rest: string, customer: string, picked: Value, factor: number): Promise<Value> {
+    const own = rest.includes('by: count') ? rest.replace('by: count', 'by: sum') : rest;
+    const usual = /weight: ([^,}]+)/.exec(own)?.[1] ?? '1';
+    const grown = `weight: "if(orders.customer_id = '${customer}' and category = '${picked}', (${usual}) * ${factor}, ${usual})"`;
+    const text = prefer(own.includes('weight:') ? own.replace(/weight: [^,}]+/, grown) : `${own}, ${grown}`);
+    const { value: tags, issues } = checkTags(text, SHOP, AS_OF);
+    if (!tags) throw new Error(JSON.stringify(issues));
+    const rows = await runTags(tags, compileTags(tags, sqlite), AS_OF, shop);
+    return rows.tags[0]?.values[rows.customerIds.indexOf(customer)] ?? null;
+  }
+
+  test.each([
+    ['one-value', 'C0001', 'by: count, where: "category = \'food\'"'],
+    ['support', 'C0001', 'by: count, min_support: 99'],
+    ['no-rows', 'C0001', 'by: count, where: "qty > 999"'],
+  ] as const)('cannot be another, and why: %s', async (none, customer, rest) => {
+    const shop = await shopOpened;
+    const { value: tags } = checkTags(prefer(rest), SHOP, AS_OF);
+    if (!tags) throw new Error(rest);
+    expect(await nearestChanges(tags, sqlite, 't', customer, AS_OF, shop)).toEqual({ changes: [], none });
+  });
 });
 
 const STAGE = `code: stage
@@ -224,7 +344,7 @@ function stage({ orders_ever, days_since_last_order, days_since_first_order }: F
 }
 
 test('in the shop, no smaller change of a fact flips the stage', async () => {
-  const shop = await openYunduo();
+  const shop = await shopOpened;
   const { value: tags } = checkTags(STAGE, SHOP, AS_OF);
   if (!tags) throw new Error('not resolved');
   const compiled = compileTags(tags, sqlite);
@@ -243,7 +363,7 @@ test('in the shop, no smaller change of a fact flips the stage', async () => {
       return to === undefined ? [] : [{ name, from: facts[name], to, value: stage({ ...facts, [name]: to }) }];
     });
     const found = await nearestChanges(tags, sqlite, 'stage', String(ids[at]), AS_OF, shop);
-    const short = found.flatMap((c) => (c.kind === 'steps' ? [] : [{ name: c.name, from: c.from, to: c.to, value: c.value }]));
+    const short = found.changes.flatMap((c) => ('to' in c ? [{ name: c.name, from: c.from, to: c.to, value: c.value }] : []));
     expect(short.toSorted((a, b) => names.indexOf(a.name as keyof Facts) - names.indexOf(b.name as keyof Facts))).toEqual(wanted);
   }
 });
@@ -259,7 +379,8 @@ test('of every sample tag, what is told is another value than the one they have'
     if (!tags) throw new Error(`${file} does not resolve`);
     const rows = await runTags(tags, compileTags(tags, sqlite), as_of, ask);
     for (const { code, values } of rows.tags) {
-      const changes = await nearestChanges(tags, sqlite, code, rows.customerIds[500] ?? '', as_of, ask);
+      const { changes, none } = await nearestChanges(tags, sqlite, code, rows.customerIds[500] ?? '', as_of, ask);
+      expect(none === undefined).toBe(changes.length > 0);
       told += changes.length;
       for (const { value } of changes) expect([file, code, value]).not.toEqual([file, code, values[500]]);
     }

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkTags } from '../../../src/engine/index.ts';
-import { orderMatters } from '../../../src/engine/lint/cases.ts';
-import { codesOf, type Order, openWorld, SCHEMA, tagsOf } from '../world.ts';
+import { codesOf, type Order, openWorld, tagsOf } from '../world.ts';
 
 /** P5: the order of the rules is their priority, and another order changes the result only where the linter has reported an overlap. */
 
@@ -86,18 +84,3 @@ test.each<[string, fc.Arbitrary<Unnamed>]>([
   },
   30_000,
 );
-
-test('rules of different numbers may change places wherever their conditions cannot both be true', async () => {
-  let free = 0;
-  await fc.assert(
-    fc.asyncProperty(turned(named(fc.oneof(band, side, both))), async ([rules, other]) => {
-      const [tag] = checkTags(yamlOf(rules), SCHEMA).value?.tags ?? [];
-      if (tag?.rule.kind !== 'cases') throw new Error('no cases');
-      if (orderMatters(tag.rule)) return;
-      free++;
-      expect(await valuesOf(other)).toEqual(await valuesOf(rules));
-    }),
-    { numRuns: 200 },
-  );
-  expect(free).toBeGreaterThan(15);
-}, 30_000);

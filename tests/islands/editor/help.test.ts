@@ -93,7 +93,7 @@ describe('colours', () => {
   const marks = (text: string): string[] =>
     en
       .marks(text)
-      .filter(({ is }) => is !== 'key')
+      .filter(({ is }) => is !== 'key' && is !== 'expression')
       .map(({ start, end, is }) => `${is} ${text.slice(start, end)}`);
   test('an expression, word by word, however it is quoted', () => {
     const words = [
@@ -102,7 +102,7 @@ describe('colours', () => {
       'number 2',
       'operator >=',
       'number 20',
-      'operator %',
+      'number %',
       'operator and',
       'name city',
       'operator =',
@@ -120,6 +120,35 @@ describe('colours', () => {
       'name amount',
       'span 30d',
     ]);
+  });
+  test('a value is the same, with and without quotes', () => {
+    const file = (value: string, name: string): string =>
+      `code: a\nname: {zh: ${name}, en: ${name}}\ndefine:\n  cases: [{when: city is missing, value: ${value}}]\n  else: null`;
+    const expected = (value: string, name: string): string[] => [
+      'own a',
+      `text ${name}`,
+      `text ${name}`,
+      'name city',
+      'operator is',
+      'operator missing',
+      `text ${value}`,
+      'constant null',
+    ];
+    expect(marks(file('high', '订单'))).toEqual(expected('high', '订单'));
+    expect(marks(file('"high"', "'订单'"))).toEqual(expected('"high"', "'订单'"));
+  });
+  test('values that are words are not operators, in an expression or outside of it', () => {
+    expect(marks('define: {expr: active = true}\nvalue: {exclusive: true}')).toEqual([
+      'name active',
+      'operator =',
+      'constant true',
+      'constant true',
+    ]);
+  });
+  test('what no word takes of an expression has one colour, quotes and brackets alike', () => {
+    const all = (text: string): string[] => en.marks(text).map(({ start, end, is }) => `${is} ${text.slice(start, end)}`);
+    expect(all('define: {expr: "(1)"}')).toEqual(['key define', 'key expr', 'expression "(1)"', 'number 1']);
+    expect(all('define: {expr: 1}')).toEqual(['key define', 'key expr', 'number 1']);
   });
   test('keys, where the grammar knows them', () => {
     const keys = en.marks('code: a\nnokey: 1\ndefine: {exprr: 1}').filter(({ is }) => is === 'key');

@@ -97,13 +97,19 @@ test.each([
   ],
   [
     'define: {model: {type: logistic}, inputs: {r: orders_90d}, coef: {intercept: -1.2, r: 0.5}, cut: {high: ">= 60%", low: else}}',
-    ['r = 最近 90 天订单数', '逻辑回归给出的概率', '−1.2 + 0.5 × r', '结果 ≥ [60%]', ''],
-    ['r = orders in the last 90 days', 'the chance that a logistic regression gives', '−1.2 + 0.5 × r', 'the result ≥ [60%]', ''],
+    ['r = 最近 90 天订单数', '逻辑回归给出的概率', '−1.2 + 0.5 × 最近 90 天订单数', '结果 ≥ [60%]', ''],
+    [
+      'r = orders in the last 90 days',
+      'the chance that a logistic regression gives',
+      '−1.2 + 0.5 × orders in the last 90 days',
+      'the result ≥ [60%]',
+      '',
+    ],
   ],
   [
     'define: {model: {type: kmeans}, inputs: {d: orders_ever}, centers: {few: {d: 1}, many: {d: 5}}}',
-    ['d = 历来订单数', '离得最近的聚类中心', '离中心 d = 1 最近', '离中心 d = 5 最近'],
-    ['d = orders ever', 'the nearest cluster centre', 'nearest to the centre d = 1', 'nearest to the centre d = 5'],
+    ['d = 历来订单数', '离得最近的聚类中心', '离这个中心最近（历来订单数 = 1）', '离这个中心最近（历来订单数 = 5）'],
+    ['d = orders ever', 'the nearest cluster centre', 'nearest to the centre (orders ever = 1)', 'nearest to the centre (orders ever = 5)'],
   ],
   [
     'define: {expr: orders_ever > 1}\ngate: {consent: marketing, min_age: 18, unknown_age: allow, min_group: 20}',

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkTags } from '../../../src/engine/index.ts';
-import { withoutStatus } from '../../../src/islands/tag-lab/source.ts';
+import { comeBack, setOut, withoutStatus } from '../../../src/islands/tag-lab/source.ts';
 import { schemaOf } from '../../../src/sandbox/import/own-schema.ts';
 import { labText } from './shop.ts';
 
@@ -32,4 +32,16 @@ test.each(['home-value', 'purchase-activity', 'raw-rfm', 'segment-eight'])('%s r
 test('only the line about paid orders goes', () => {
   const text = "a:\n  where: status = 'paid'\n  b: 1\n  where: \"status = 'paid'\"\n  # where: status\n  where: amount > 1\n";
   expect(withoutStatus(text)).toBe('a:\n  b: 1\n  # where: status\n  where: amount > 1\n');
+});
+
+describe('to own data and back', () => {
+  const before = "a:\n  where: status = 'paid'\n  b: 1\n";
+  const out = setOut(before);
+  test('what nobody changed comes back whole', () => {
+    expect(out.fitted).toBe('a:\n  b: 1\n');
+    expect(comeBack(out, out.fitted)).toEqual({ text: before });
+  });
+  test('what was changed stays, and the other is at hand', () => {
+    expect(comeBack(out, 'a:\n  b: 2\n')).toEqual({ text: 'a:\n  b: 2\n', earlier: before });
+  });
 });

@@ -51,6 +51,8 @@ define:
       先有5分
       最近 90 天订单数 ≥ 2 → 得 0 分 这位：0
       城市是上海 → 得 0 分 这位：洛阳
+      合计得分
+      5 + 0 + 0 = 5
       差多少就会变
       如果最近 90 天订单数是 2，比现在多 2，就会是“温”。
       只改这一处，别的都不动，重新跑过一遍，结果就是这样。
@@ -67,6 +69,8 @@ define:
       from 5 points
       orders in the last 90 days ≥ 2 → 0 points here: 0
       city is Shanghai → 0 points here: Luoyang
+      Points in all
+      5 + 0 + 0 = 5
       What would change it
       If orders in the last 90 days came to 2, 2 more than now, this would be “Warm”.
       Run again with that one thing changed and all else as it is, this is what comes out.
@@ -110,6 +114,7 @@ define:
       过了门槛的值：没有
       同意用于“营销推送” 这位：否
       满18岁或年龄不详 这位：1992-03-24
+      1992-03-24 出生，到基准日满 33 岁
       使用门槛
       同一个值至少有20位客户 这位：没有
       差多少就会变
@@ -127,6 +132,7 @@ define:
       Value that passes the gate: none
       consent to “Marketing messages” here: No
       an age of at least 18 (or unknown) here: 1992-03-24
+      born 1992-03-24, 33 years old at the as-of date
       The gate
       at least 20 customers with the same value here: none
       What would change it
@@ -155,6 +161,7 @@ define:
       其余有结果的 这位：0.59
       逻辑回归的线性部分：0.37
       −1.2 + 0.018 × r − 0.45 × f
+      −1.2 + 0.018 × 162 + (−0.45) × 3 = 0.366
       概率：0.59
       差多少就会变
       如果最近一笔再早 3 天，也就是r从 162 天变成 165 天，就会是“high”。
@@ -172,6 +179,7 @@ define:
       everyone else with a result here: 0.59
       The linear part of the logistic regression: 0.37
       −1.2 + 0.018 × r − 0.45 × f
+      −1.2 + 0.018 × 162 + (−0.45) × 3 = 0.366
       Chance: 0.59
       What would change it
       If the latest one were 3 days earlier (r: 165 days, not 162 days), this would be “high”.

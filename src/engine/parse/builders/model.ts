@@ -3,7 +3,6 @@ import type { ModelBuilder, TreeNode } from '../../language/composed.ts';
 import { holds, keysOf, placeAt } from '../../language/grammar/grammar.ts';
 import { BUILDERS, MODEL_INPUTS, PLACES } from '../../language/grammar/places.ts';
 import type { Place } from '../../language/issue.ts';
-import { suggest } from '../../language/suggest.ts';
 import { mapAt, reportMisplaced, requireAll } from '../by-grammar.ts';
 import { readMeasure } from '../measure.ts';
 import type { MapReader, YamlSource } from '../read-yaml.ts';
@@ -103,7 +102,7 @@ function readParams<Name extends keyof typeof PLACES.params>(
 
 function readNumbers(source: YamlSource, node: Node | null | undefined, key: string, known: readonly string[]): Record<string, number> {
   const numbers = source.entries(node, key).flatMap((entry) => {
-    if (!known.includes(entry.key)) source.report('unknown-key', suggest(entry.key, known, source.issues), source.placeOf(entry.keyNode));
+    if (!known.includes(entry.key)) source.unknownKey(entry.keyNode, known);
     const value = source.number(entry.value, entry.key);
     return value === undefined ? [] : [[entry.key, value] as const];
   });

@@ -36,7 +36,12 @@ export function readSql(source: YamlSource, node: Node | null | undefined, place
     source.report('bad-sql', { problem, found }, at(start, end));
     return undefined;
   }
-  for (const { name, start, end } of functions) source.report('unknown-function', suggest(name, [...FUNCTIONS]), at(start, end));
+  for (const { name, start, end } of functions) {
+    const words = suggest(name, [...FUNCTIONS]);
+    const place = at(start, end);
+    const fix = words.suggestion === undefined ? undefined : { start: place.start, end: place.end, text: words.suggestion };
+    source.report('unknown-function', words, place, fix);
+  }
   if (source.issues.length > before) return undefined;
   return {
     from: tables[0]?.name ?? '',

@@ -1,22 +1,44 @@
 import type { Scalar } from 'yaml';
+import { CONSTANTS } from '../../language/grammar/operators.ts';
 import type { Takes } from '../../language/grammar/takes.ts';
 import { isFunction } from '../../language/signatures.ts';
 import { offsetsIn } from '../scalar-offsets.ts';
 import { tokenize } from '../tokenize.ts';
 import { alternatives, documentsOf, partsOf } from './parts.ts';
 
-/** A stretch of a definition and what it is, for colours. */
+/** A stretch of a definition and what it is, for colours; an `expression` has those of its words in it. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly is: 'key' | 'function' | 'operator' | 'name' | 'text' | 'number' | 'word' | 'span' | 'own';
+  readonly is: 'key' | 'function' | 'operator' | 'name' | 'text' | 'number' | 'constant' | 'word' | 'span' | 'own' | 'expression';
 }
 
-const EXPRESSIONS: ReadonlySet<Takes> = new Set(['condition', 'expression', 'row-condition', 'row-expression', 'input-condition']);
-const SPANS: ReadonlySet<Takes> = new Set(['span', 'lifetime', 'days', 'day', 'bound', 'band-end']);
-const NAMES: ReadonlySet<Takes> = new Set(['table', 'column', 'customer-column', 'rfm-tag', 'item']);
+/** What a scalar is by its place alone, whether it is quoted or not. */
+const KINDS: Partial<Record<Takes & string, Mark['is']>> = {
+  condition: 'expression',
+  expression: 'expression',
+  'row-condition': 'expression',
+  'row-expression': 'expression',
+  'input-condition': 'expression',
+  span: 'span',
+  lifetime: 'span',
+  days: 'span',
+  day: 'span',
+  bound: 'span',
+  'band-end': 'span',
+  cell: 'number',
+  table: 'name',
+  column: 'name',
+  'customer-column': 'name',
+  'rfm-tag': 'name',
+  item: 'name',
+  code: 'own',
+  name: 'own',
+};
+/** What comes first is what a scalar is taken for where it could be several things. */
+const ORDER: readonly Mark['is'][] = ['expression', 'span', 'number', 'name', 'own'];
 
-/** What the scalars of a definition are made of: words of the language, names, and every word of its expressions. */
+/** What the scalars of a definition are made of: words of the language, names, values, and every word of its expressions. */
 export function marksOf(text: string): readonly Mark[] {
   const marks: Mark[] = [];
   for (const part of partsOf(documentsOf(text))) {
@@ -24,14 +46,22 @@ export function marksOf(text: string): readonly Mark[] {
     if (part.kind === 'own-key') marks.push({ start, end, is: 'own' });
     if (part.kind === 'key' && part.frames.at(-1)?.keys[part.name]) marks.push({ start, end, is: 'key' });
     if (part.kind !== 'value') continue;
-    const ways = alternatives(part.takes);
-    if (ways.some((way) => EXPRESSIONS.has(way))) marks.push(...expressionMarks(text, part.node));
-    else if (ways.some((way) => typeof way === 'object' && 'words' in way && way.words.includes(String(part.node.value))))
-      marks.push({ start, end, is: 'word' });
-    else if (ways.some((way) => SPANS.has(way))) marks.push({ start, end, is: 'span' });
-    else if (ways.some((way) => NAMES.has(way))) marks.push({ start, end, is: 'name' });
+    const is = kindOf(part.node, alternatives(part.takes));
+    const words = is === 'expression' ? expressionMarks(text, part.node) : [];
+    // One word alone is nothing else besides.
+    if (words[0]?.start !== start || words[0].end !== end) marks.push({ start, end, is });
+    marks.push(...words);
   }
   return marks.filter(({ start, end }) => end > start);
+}
+
+function kindOf({ value }: Scalar, ways: readonly Takes[]): Mark['is'] {
+  if (ways.some((way) => typeof way === 'object' && 'words' in way && way.words.includes(String(value)))) return 'word';
+  const kinds = ways.map((way) => (typeof way === 'string' ? KINDS[way] : undefined));
+  const byPlace = ORDER.find((kind) => kinds.includes(kind));
+  if (byPlace) return byPlace;
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' || value === null ? 'constant' : 'text';
 }
 
 function expressionMarks(text: string, node: Scalar): Mark[] {
@@ -48,9 +78,11 @@ function expressionMarks(text: string, node: Scalar): Mark[] {
           : 'name'
         : token.kind === 'string'
           ? 'text'
-          : token.kind === 'number'
+          : token.kind === 'number' || token.text === '%'
             ? 'number'
-            : 'operator';
+            : CONSTANTS.some((word) => word === token.text)
+              ? 'constant'
+              : 'operator';
     return [{ start: offsetOf(token.start), end: offsetOf(token.end - 1) + 1, is }];
   });
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../../language/resolved.ts';
 import { lowestDigit } from '../../language/score.ts';
 import { suggest } from '../../language/suggest.ts';
 import { bindNumber } from '../bind.ts';
-import { report } from '../scope.ts';
+import { renamed, report } from '../scope.ts';
 import { rawMeasure, refTo } from './own-measure.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -14,7 +14,8 @@ export function resolveBin({ of: written, score, tieBreak, labels }: BinBuilder,
   const of = numberOf(written, context);
   const { key } = schema.entity;
   if (tieBreak && tieBreak.name !== key) {
-    report(context, 'not-one-of', tieBreak.place, { key: 'tie_break', ...suggest(tieBreak.name, [key]) });
+    const words = suggest(tieBreak.name, [key]);
+    report(context, 'not-one-of', tieBreak.place, { key: 'tie_break', ...words }, renamed(tieBreak.place, tieBreak.name, key));
     return undefined;
   }
   if (!of) return undefined;

@@ -5,7 +5,7 @@ import { ownEntry } from '../../language/own-entry.ts';
 import type { Rule } from '../../language/resolved.ts';
 import { type Column, columnOf } from '../../language/schema.ts';
 import { suggest } from '../../language/suggest.ts';
-import { report } from '../scope.ts';
+import { renamed, report } from '../scope.ts';
 import { reportTruthWord } from '../truth-words.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -34,7 +34,10 @@ function columnOfCustomer({ table: written, column: name, place }: ColumnBuilder
   const column = columnOf(context.schema, table, name);
   if (!column) {
     const names = tables[table]?.columns.map((c) => c.name) ?? [];
-    report(context, 'unknown-field', place, { ...suggest(name, names), table });
+    const words = suggest(name, names);
+    const isPlain = place.end - place.start === (written === '' ? 0 : written.length + 1) + name.length;
+    const at = isPlain ? { ...place, start: place.end - name.length } : place;
+    report(context, 'unknown-field', place, { ...words, table }, renamed(at, name, words.suggestion));
   }
   return column;
 }

@@ -2,7 +2,7 @@ import type { Measure, Statement } from '../../language/definition.ts';
 import { suggest } from '../../language/suggest.ts';
 import type { MeasureParts } from '../measure.ts';
 import type { ResolveContext } from '../rows.ts';
-import { report } from '../scope.ts';
+import { renamed, report } from '../scope.ts';
 
 /** A query may read the schema's tables and nothing else, and has to name the customer and the value. */
 export function resolveStatement(spec: Measure, shape: Statement, context: ResolveContext): MeasureParts | undefined {
@@ -10,7 +10,9 @@ export function resolveStatement(spec: Measure, shape: Statement, context: Resol
   const known = Object.keys(tables);
   const before = context.issues.length;
   for (const { name, place } of shape.tables) {
-    if (!known.some((table) => table.toLowerCase() === name.toLowerCase())) report(context, 'unknown-table', place, suggest(name, known));
+    if (known.some((table) => table.toLowerCase() === name.toLowerCase())) continue;
+    const words = suggest(name, known);
+    report(context, 'unknown-table', place, words, renamed(place, name, words.suggestion));
   }
   const lacking = [entity.key, 'value'].find((needed) => !shape.columns.some((column) => column.toLowerCase() === needed.toLowerCase()));
   if (lacking !== undefined) report(context, 'bad-sql', spec.place, { problem: 'column', found: lacking });
