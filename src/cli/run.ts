@@ -1,4 +1,5 @@
 import { planTags, runPlan, tagRowsOf } from '../engine/index.ts';
+import { readLayout } from '../sandbox/database.ts';
 import type { Command } from './command.ts';
 import { choiceOf } from './options.ts';
 import { FORMATS, printTagRows } from './rows-out.ts';
@@ -14,7 +15,9 @@ export const run: Command = {
     const file = tagsFile('run', given, context);
     const source = sourceFor(given, context);
     const tags = await runnableTags(file, source.schema, context);
-    const rows = await runPlan(planTags(tags), source.asOf, await source.open());
+    const execute = await source.open();
+    const layout = readLayout((sql) => execute(sql, {}));
+    const rows = await runPlan(planTags(tags, { layout }), source.asOf, execute);
     await printTagRows(tagRowsOf(tags, rows), format, context.terminal);
     return 0;
   },

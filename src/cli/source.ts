@@ -2,7 +2,7 @@ import type { Database } from 'sql.js';
 import { DATASETS } from '../build/dataset-catalogue.ts';
 import { openWorld } from '../build/world.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
-import { type Execute, isDay, type Schema } from '../engine/index.ts';
+import { type Execute, isDay, type Rows, type Schema } from '../engine/index.ts';
 import { ownEntry } from '../engine/language/own-entry.ts';
 import { createDatabase, runStatement } from '../sandbox/database.ts';
 import { loadSqlJs } from '../sandbox/node.ts';
@@ -24,12 +24,14 @@ export const SOURCE_OPTIONS = [
   'dataset',
 ] as const satisfies readonly OptionName[];
 
+export type ExecuteAtOnce = (...asked: Parameters<Execute>) => Rows;
+
 /** What tags are computed on. */
 export interface Source {
   readonly schema: Schema;
   readonly asOf: string;
   /** Makes the database: only once it is clear that there is something to run. */
-  open(): Promise<Execute>;
+  open(): Promise<ExecuteAtOnce>;
 }
 
 const SAMPLE = 'yunduo';
@@ -56,7 +58,7 @@ export function sourceFor(given: Given, context: Context): Source {
 }
 
 /** What the database does not take becomes a sentence, and never the trace of a program. */
-function executeOn(db: Database): Execute {
+function executeOn(db: Database): ExecuteAtOnce {
   return (sql, params) => {
     try {
       return runStatement(db, sql, params);

@@ -29,6 +29,7 @@ export { addDays, addMonths, ageInYears, daysBetween, isDay } from './language/c
 export type * from './language/definition.ts';
 export { AGGREGATES, CALENDAR_PERIODS, SCORING_METHODS } from './language/definition.ts';
 export type { Checked, Fix, Issue, IssueCode, IssueParams, Place } from './language/issue.ts';
+export { AS_READ, type Layout } from './language/layout.ts';
 export {
   KEEPS,
   type Metadata,
@@ -50,7 +51,7 @@ export { eachOf, hasSeveral } from './language/several.ts';
 export { lintTags } from './lint/lint.ts';
 export { allCells, holds, reportScheme, type SchemeReport } from './lint/scheme.ts';
 export { parseTags } from './parse/parse.ts';
-export { type Plan, planTags } from './plan/plan.ts';
+export { type Plan, type PlanHow, planTags } from './plan/plan.ts';
 export { runPlan } from './plan/run-plan.ts';
 export { type Anonymity, anonymityOf } from './quality/anonymity.ts';
 export { assess, type TagQuality } from './quality/assess.ts';

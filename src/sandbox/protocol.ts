@@ -1,3 +1,4 @@
+import type { Layout } from '../engine/language/layout.ts';
 import type { SqlParams } from '../engine/language/rows.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import type { OwnDatabase, Preview } from './import/import-file.ts';
@@ -9,7 +10,8 @@ import type { SandboxError } from './sandbox-error.ts';
 export interface Calls {
   /** First of all, once: the compiled sql.js. */
   start: { readonly ask: { readonly module: WebAssembly.Module }; readonly answer: null };
-  open: { readonly ask: { readonly key: string; readonly bytes: Uint8Array }; readonly answer: null };
+  /** How the tables of the database lie. */
+  open: { readonly ask: { readonly key: string; readonly bytes: Uint8Array }; readonly answer: Layout };
   close: { readonly ask: { readonly key: string }; readonly answer: null };
   /** Reads a person's file; with `isFinal` it becomes a database. */
   import: {

@@ -60,7 +60,7 @@ export function cutAt(rows: Rows, maxRows: number): Reading {
 export function namesOf(db: Database): DatabaseNames {
   const [tables = [], columns = []] = runStatement(
     db,
-    "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') ORDER BY m.name, c.cid",
+    "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'taglab\\_%' ESCAPE '\\' ORDER BY m.name, c.cid",
   ).values;
   // A table may be called `constructor`, as what every plain object has.
   const byTable: Record<string, string[]> = Object.create(null);

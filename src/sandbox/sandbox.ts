@@ -1,3 +1,4 @@
+import type { Layout } from '../engine/language/layout.ts';
 import type { Rows, SqlParams } from '../engine/language/rows.ts';
 import type { Schema } from '../engine/language/schema.ts';
 import type { Plan } from '../engine/plan/plan.ts';
@@ -46,10 +47,13 @@ export interface Sandbox {
   /** Starts worker, WebAssembly and download ahead of the first run. */
   warm(database: DatabaseRef): void;
   run(database: DatabaseRef, sql: string, params?: SqlParams, options?: RunOptions): Promise<RunResult>;
-  /** Runs tags in two steps. The facts stay, so that a changed rule repeats the second step only. `form`: with every column in between, or without. */
+  /**
+   * Runs tags in two steps. The facts stay, so that a changed rule repeats the second step only. `planFor` is told how the tables lie. `form`: with
+   * every column in between, or without.
+   */
   runPlan(
     database: DatabaseRef,
-    plan: Plan,
+    planFor: (layout: Layout) => Plan,
     asOf: string,
     options?: Pick<RunOptions, 'limitMs' | 'signal'> & { readonly form?: 'sql' | 'wideSql' },
   ): Promise<RunResult>;
@@ -115,16 +119,16 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
   /** @param ask what the worker is asked for once it has the database */
   async function run(
     database: DatabaseRef,
-    ask: (line: WorkerLine, key: string) => Promise<RunAnswer>,
+    ask: (line: WorkerLine, key: string, layout: Layout) => Promise<RunAnswer>,
     limitMs: number,
     stop: Stop,
   ): Promise<RunResult> {
     const line = worker();
     const key = keyOf(database);
-    await line.open(key, () => bytesOf(database));
+    const layout = await line.open(key, () => bytesOf(database));
     const timer = setTimeout(() => stop({ code: 'time-limit', params: { seconds: limitMs / 1000 } }), limitMs);
     try {
-      const { rows, truncated, elapsedMs } = await ask(line, key);
+      const { rows, truncated, elapsedMs } = await ask(line, key, layout);
       return { ok: true, rows: unpackRows(rows), truncated, elapsedMs };
     } catch (failure) {
       // WebAssembly gives back no memory that it has asked for once: only a new worker does.
@@ -159,8 +163,8 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
       const ask = (line: WorkerLine, key: string) => line.call('run', { key, sql, params, maxRows, trusted });
       return turns.take((stop) => run(database, ask, limitMs, stop), signal).catch(failed);
     },
-    runPlan(database, plan, asOf, { limitMs = TRUSTED_LIMIT_MS, signal, form = 'sql' } = {}) {
-      const ask = (line: WorkerLine, key: string) => line.call('plan', { key, plan, asOf, form });
+    runPlan(database, planFor, asOf, { limitMs = TRUSTED_LIMIT_MS, signal, form = 'sql' } = {}) {
+      const ask = (line: WorkerLine, key: string, layout: Layout) => line.call('plan', { key, plan: planFor(layout), asOf, form });
       return turns.take((stop) => run(database, ask, limitMs, stop), signal).catch(failed);
     },
     preview: (file, options = {}) => turns.take(() => readFile(file, options, false)).catch(failed),

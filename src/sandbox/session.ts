@@ -1,6 +1,6 @@
 import type { Database, SqlJs } from 'sql.js';
 import type { Execute } from '../engine/language/rows.ts';
-import { runStatement } from './database.ts';
+import { layoutOf, runStatement } from './database.ts';
 import { packRows } from './packed.ts';
 import type { Calls, RunRequest } from './protocol.ts';
 import { cutAt, messageOf, namesOf, openForReading, type Reading, runReading } from './reading.ts';
@@ -9,7 +9,7 @@ import { explainSqlError } from './sql-error.ts';
 
 /** The databases that one worker holds. */
 export interface Session {
-  open(ask: Calls['open']['ask']): void;
+  open(ask: Calls['open']['ask']): Calls['open']['answer'];
   close(ask: Calls['close']['ask']): void;
   run(ask: RunRequest): Calls['run']['answer'];
   plan(ask: Calls['plan']['ask']): Promise<Calls['plan']['answer']>;
@@ -40,12 +40,13 @@ export function createSession(sqlJs: SqlJs): Session {
     databases.delete(key);
   }
 
-  function open({ key, bytes }: Calls['open']['ask']): void {
+  function open({ key, bytes }: Calls['open']['ask']): Calls['open']['answer'] {
     close({ key });
     const reading = openForReading(sqlJs, bytes);
     try {
-      runStatement(reading, 'SELECT count(*) FROM sqlite_schema');
+      const layout = layoutOf(reading);
       databases.set(key, { bytes, reading });
+      return layout;
     } catch {
       reading.close();
       throw new SandboxFailure({ code: 'not-a-database', params: {} });

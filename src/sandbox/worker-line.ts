@@ -1,3 +1,4 @@
+import type { Layout } from '../engine/language/layout.ts';
 import type { Answer, CallKind, Calls } from './protocol.ts';
 import { type SandboxError, SandboxFailure } from './sandbox-error.ts';
 
@@ -13,7 +14,7 @@ export interface WorkerPort {
 export class WorkerLine {
   readonly #port: WorkerPort;
   readonly #started: Promise<unknown>;
-  readonly #opened = new Map<string, Promise<unknown>>();
+  readonly #opened = new Map<string, Promise<Layout>>();
   readonly #waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (failure: SandboxFailure) => void }>();
   #calls = 0;
   #ended: SandboxError | undefined;
@@ -39,9 +40,10 @@ export class WorkerLine {
 
   /**
    * Opens a database once in this worker's life; its bytes are asked for and copied over then.
+   * @returns how its tables lie
    * @throws SandboxFailure (by rejection) when it is none, or has not come
    */
-  open(key: string, load: () => Promise<Uint8Array>): Promise<unknown> {
+  open(key: string, load: () => Promise<Uint8Array>): Promise<Layout> {
     const opened = this.#opened.get(key);
     if (opened) return opened;
     const opening = load().then((bytes) => this.call('open', { key, bytes }));

@@ -34,8 +34,7 @@ async function carryOut(message: Message): Promise<Calls[CallKind]['answer']> {
   if (!session) throw new SandboxFailure({ code: 'worker-failed', params: {} });
   switch (message.kind) {
     case 'open':
-      session.open(message.ask);
-      return null;
+      return session.open(message.ask);
     case 'close':
       session.close(message.ask);
       return null;

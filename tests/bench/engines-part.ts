@@ -64,7 +64,7 @@ function printSize({ customers, rows, engines, typed, objects }: SizeResult, mis
 
 async function contestBars(rounds: number): Promise<Bar[]> {
   return inFolder(async (folder) => {
-    const store = writeStore(folder, seededCustomers(CONTEST_CUSTOMERS));
+    const store = writeStore(folder, () => seededCustomers(CONTEST_CUSTOMERS));
     const preview = await previewContest(store, rounds);
     const quintiles = await quintileContest(store, rounds);
     const opening = await openingContest(store, rounds);

@@ -39,39 +39,50 @@ const OFTEN_LOADED = 10_000;
 
 /** Compares everybody's rows on customers that engines stumble over. @throws where two differ */
 export async function compareHostile(names: readonly EngineName[]): Promise<number> {
-  return withSides('hostile', hostileCustomers(), names, async (_, { rows }) => rows.customers);
+  return withSides('hostile', hostileCustomers, names, async (_, { rows }) => rows.customers);
 }
 
 /** Everybody at one size: rows are compared first, then what is timed is timed by turns. */
 export async function measureSize(customers: number, rounds: number, names: readonly EngineName[]): Promise<SizeResult> {
-  return withSides(`${customers}`, seededCustomers(customers), names, async (sides, store, firstLoad) => {
-    say(`timing ${rounds} rounds`);
-    const compute = await askAll(sides, rounds, { kind: 'run' });
-    // Read before what comes after leaves its own mark.
-    const memory = await askAll(sides, 1, { kind: 'memory' });
-    // The first message starts the thread that receives it.
-    await askAll(sides, 1, { kind: 'handOver', form: 'its own' });
-    const handed = await askAll(sides, rounds, { kind: 'handOver', form: 'its own' });
-    const ours = new Map([...sides].filter(([name]) => name === 'ours'));
-    const objects = await askAll(ours, rounds, { kind: 'handOver', form: 'row objects' });
-    const loads = customers > OFTEN_LOADED ? undefined : await askAll(sides, rounds - 1, { kind: 'load', store });
-    const engines = [...sides.keys()].map((name): [EngineName, Measured] => {
-      const transfers = handed.get(name) ?? [];
-      const loaded = [...(firstLoad.get(name) ?? []), ...(loads?.get(name) ?? [])];
-      return [
-        name,
-        {
-          load: loaded.map(({ ms }) => ms),
-          from: loaded[0]?.from ?? '',
-          compute: compute.get(name) ?? [],
-          transfer: transfers.map(({ makingMs, handingMs }) => makingMs + handingMs),
-          form: transfers[0]?.form ?? '',
-          memory: memory.get(name)?.[0] ?? Number.NaN,
-        },
-      ];
-    });
-    return { customers, rows: store.rows, engines: new Map(engines), typed: handed.get('ours') ?? [], objects: objects.get('ours') ?? [] };
-  });
+  return withSides(
+    `${customers}`,
+    () => seededCustomers(customers),
+    names,
+    async (sides, store, firstLoad) => {
+      say(`timing ${rounds} rounds`);
+      const compute = await askAll(sides, rounds, { kind: 'run' });
+      // Read before what comes after leaves its own mark.
+      const memory = await askAll(sides, 1, { kind: 'memory' });
+      // The first message starts the thread that receives it.
+      await askAll(sides, 1, { kind: 'handOver', form: 'its own' });
+      const handed = await askAll(sides, rounds, { kind: 'handOver', form: 'its own' });
+      const ours = new Map([...sides].filter(([name]) => name === 'ours'));
+      const objects = await askAll(ours, rounds, { kind: 'handOver', form: 'row objects' });
+      const loads = customers > OFTEN_LOADED ? undefined : await askAll(sides, rounds - 1, { kind: 'load', store });
+      const engines = [...sides.keys()].map((name): [EngineName, Measured] => {
+        const transfers = handed.get(name) ?? [];
+        const loaded = [...(firstLoad.get(name) ?? []), ...(loads?.get(name) ?? [])];
+        return [
+          name,
+          {
+            load: loaded.map(({ ms }) => ms),
+            from: loaded[0]?.from ?? '',
+            compute: compute.get(name) ?? [],
+            transfer: transfers.map(({ makingMs, handingMs }) => makingMs + handingMs),
+            form: transfers[0]?.form ?? '',
+            memory: memory.get(name)?.[0] ?? Number.NaN,
+          },
+        ];
+      });
+      return {
+        customers,
+        rows: store.rows,
+        engines: new Map(engines),
+        typed: handed.get('ours') ?? [],
+        objects: objects.get('ours') ?? [],
+      };
+    },
+  );
 }
 
 const askAll = <A extends Ask>(sides: Sides, rounds: number, ask: A) =>
@@ -80,7 +91,7 @@ const askAll = <A extends Ask>(sides: Sides, rounds: number, ask: A) =>
 /** Everybody in a process of its own, with the same customers and the same rows. */
 async function withSides<T>(
   called: string,
-  customers: Iterable<Customer>,
+  customers: () => Iterable<Customer>,
   names: readonly EngineName[],
   work: (sides: Sides, store: Store, firstLoad: ReadonlyMap<EngineName, readonly Answers['load'][]>) => Promise<T>,
 ): Promise<T> {

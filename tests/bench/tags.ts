@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { checkTags, planTags, type ResolvedTags } from '../../src/engine/index.ts';
+import { checkTags, type Layout, type Plan, planTags, type ResolvedTags } from '../../src/engine/index.ts';
 import { AS_OF, SCHEMA } from './world/schema.ts';
 
 /** The twenty-one tags of `tags.yaml`, and the plan that the engine makes of them. */
 export const YAML = readFileSync(new URL('tags.yaml', import.meta.url), 'utf8');
 export const TAGS = resolved(YAML);
-export const PLAN = planTags(TAGS);
+/** As it is run on a database whose tables lie like this. */
+export const planFor = (layout: Layout): Plan => planTags(TAGS, { layout });
 export const CODES = TAGS.tags.map((tag) => tag.code);
 /** The columns of everybody's rows. */
 export const COLUMNS = [SCHEMA.entity.key, ...CODES];

@@ -10,13 +10,16 @@ export interface Opened {
   readonly virtual: number;
 }
 
+/** The view through which a table is read that lies as whole numbers. */
+const asRead = (table: string): string => table.replace(/^taglab_/, '');
+
 /** Every table that a statement opens, by the page of the database on which it begins. */
 export async function openedBy(sql: string, params: SqlParams, execute: Execute): Promise<Opened> {
   const program = await execute(`EXPLAIN ${sql}`, params);
   const catalogue = await execute('SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0', {});
   const column = (name: string): readonly unknown[] => program.values[program.columns.indexOf(name)] ?? [];
   const [pages = [], names = []] = catalogue.values;
-  const tableAt = new Map<unknown, string>([[1, 'sqlite_master'], ...pages.map((page, i) => [page, String(names[i])] as const)]);
+  const tableAt = new Map<unknown, string>([[1, 'sqlite_master'], ...pages.map((page, i) => [page, asRead(String(names[i]))] as const)]);
   const [first, second, third] = [column('p1'), column('p2'), column('p3')];
   const tables = new Set<string>();
   let writes = false;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkTags, planTags, type Schema } from '../../src/engine/index.ts';
+import { checkTags, type Layout, planTags, type Schema } from '../../src/engine/index.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
 import { createSandboxIn, type DatabaseRef, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { inThreads } from './surroundings.ts';
@@ -85,7 +85,7 @@ describe('run', () => {
     const plan = (least: number) => {
       const { value, issues } = checkTags(`code: large\ndefine: {expr: amount >= ${least}}`, schema);
       if (!value) throw new Error(JSON.stringify(issues));
-      return planTags(value);
+      return (layout: Layout) => planTags(value, { layout });
     };
     const large = (values: readonly (number | null)[]) => ({
       ok: true,

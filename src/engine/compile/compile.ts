@@ -1,3 +1,4 @@
+import type { Layout } from '../language/layout.ts';
 import { needsEverybody } from '../language/looks-at-others.ts';
 import type { ResolvedTags } from '../language/resolved.ts';
 import type { Cell, SqlParams } from '../language/rows.ts';
@@ -57,7 +58,9 @@ export function compileTags(tags: ResolvedTags, dialect: Dialect, customers?: re
   };
 }
 
-export const contextOf = (tags: ResolvedTags, dialect: Dialect): StatementContext => ({
+/** @param layout how the tables lie, where the statement reads them as they do: for SQLite only */
+export const contextOf = (tags: ResolvedTags, dialect: Dialect, layout?: Layout): StatementContext => ({
+  layout,
   schema: tags.schema,
   dialect,
   params: new Params(),

@@ -4,6 +4,7 @@ import type { BinaryOperator } from '../language/expression.ts';
 import type { SqlParams } from '../language/rows.ts';
 import type { Dialect } from './dialect.ts';
 import { as, type Held, type HeldIn, heldBy, together } from './held.ts';
+import { comparedAsItLies, dayAsItLies, type LyingIn, lyingOf } from './lying.ts';
 import type { ComputedParam } from './shapes/computed.ts';
 
 /** Collects the literals of a statement; the SQL itself never holds what a person typed. */
@@ -43,6 +44,10 @@ export interface SqlContext {
   readonly ref: (ref: Ref) => string;
   /** What a date of that name is there. */
   readonly held: HeldIn;
+  /** How a column lies where the expression stands, if not as `ref` writes it. */
+  readonly lies?: LyingIn | undefined;
+  /** How a value that a rule gives is written, where that is not as it is. */
+  readonly given?: ((value: Value) => string) | undefined;
 }
 
 /** Writes a bound expression as SQL; unknown stays unknown, as SQL's three-valued logic has it. */
@@ -69,6 +74,8 @@ const atom = (sql: string): Written => ({ sql, binding: LOOSEST_ATOM });
 const within = (w: Written, binding: number): string => (w.binding < binding ? `(${w.sql})` : w.sql);
 
 function write(e: Bound, c: SqlContext): Written {
+  const lying = c.lies && comparedAsItLies(e, c);
+  if (lying) return { sql: lying, binding: BINDING['='] };
   switch (e.kind) {
     case 'literal':
       return atom(literalSql(e.value, c));
@@ -184,7 +191,7 @@ function call({ name, args }: Extract<Bound, { kind: 'call' }>, c: SqlContext): 
   const text = (): string => writeAs('text', args[0] as Bound, c).sql;
   switch (name) {
     case 'days_between':
-      return dialect.daysBetween(dayOf(args[0], c), dayOf(args[1], c));
+      return daysAsTheyLie(args, c) ?? dialect.daysBetween(dayOf(args[0], c), dayOf(args[1], c));
     case 'age':
       return dialect.age(dayOf(args[0], c), dialect.param('as_of'));
     case 'day':
@@ -207,6 +214,18 @@ function call({ name, args }: Extract<Bound, { kind: 'call' }>, c: SqlContext): 
     default:
       return callOfNumbers(name, numbers(), dialect);
   }
+}
+
+/** Between days that lie as numbers and the as-of date, where nothing else is asked about. */
+function daysAsTheyLie(args: readonly Bound[], c: SqlContext): string | undefined {
+  if (!args.some((e) => lyingOf(e, c.lies))) return undefined;
+  const [from, to] = args.map((e) => {
+    const column = lyingOf(e, c.lies);
+    if (column?.storage.kind === 'days') return column.sql;
+    if (column?.storage.kind === 'seconds') return `${column.sql} / 86400`;
+    return e.kind === 'ref' && e.ref.kind === 'as_of' ? dayAsItLies(c.ref(e.ref)) : undefined;
+  });
+  return from && to && `(${to} - ${from})`;
 }
 
 const MOST_DIGITS = 30;

@@ -28,12 +28,14 @@ export interface Planned {
 /**
  * Level by level what is computed over everybody, and the tags themselves: a level may read the tags of those below.
  * @param planned what is known of a feature of the facts in the given column
+ * @param givenBy how a tag writes what its rule gives, where that is not as it is
  */
 export function levelParts(
   tags: ResolvedTags,
   facts: Pick<Measured, 'last' | 'worked'>,
   context: StatementContext,
   planned: (f: PopulationFeature, column: string) => Planned | undefined = () => undefined,
+  givenBy: (tag: ResolvedTag) => SqlContext['given'] = () => undefined,
 ): Levels {
   const { dialect, params, schema } = context;
   const sql: SqlContext = { dialect, params, held: context.held, ref: (ref) => columnName(ref, tags, dialect) };
@@ -79,7 +81,7 @@ export function levelParts(
       columns.push(...cut.flatMap((c) => c.names), ...features.map((f) => f.id));
     }
     const here = everyTag.filter((t) => t.depth === level);
-    const added = here.map((t: ResolvedTag) => ({ name: t.column, sql: ruleSql(t, sql) }));
+    const added = here.map((t: ResolvedTag) => ({ name: t.column, sql: ruleSql(t, { ...sql, given: givenBy(t) }) }));
     const name = context.part(depth === 0 ? 'tagged' : `tagged_${level}`);
     // What others read is computed once; left to itself, SQLite would copy its expressions to wherever they are named.
     last = { ...stagePart(name, [], added, last.name, last.name, dialect), materialized: level < depth };

@@ -1,10 +1,11 @@
 import { boundNodes, type Ref } from '../language/bound.ts';
 import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags } from '../language/resolved.ts';
+import { asRead } from './as-read.ts';
 import { populationPart } from './everybody.ts';
 import { sqlOf } from './expression.ts';
 import { heldByMeasure } from './held.ts';
 import { measureParts } from './measures.ts';
-import type { Part, StatementContext } from './rows.ts';
+import { keyStorage, type Part, type StatementContext } from './rows.ts';
 import { orElse } from './rule.ts';
 
 /** Everything that is known of a customer before anybody is compared with anybody. */
@@ -27,7 +28,8 @@ export function measuredParts(tags: ResolvedTags, context: StatementContext): Me
   const population = populationPart(columns, context);
   const worked = workedColumns(tags, columns);
   const all = [...columns, ...measures.map((m) => m.id)];
-  if (sources.length === 0 && worked.size === 0) return { parts: [population], last: population, columns: all, worked };
+  const isJoined = sources.length > 0 || worked.size > 0 || keyStorage(context).kind !== 'plain';
+  if (!isJoined) return { parts: [population], last: population, columns: all, worked };
   const last = joinedPart(tags, columns, worked, [population, ...sources], context);
   return { parts: [population, ...sources, last], last, columns: all, worked };
 }
@@ -87,8 +89,18 @@ function joinedPart(
     const name = worked.get(f.id);
     return name === undefined ? [] : [`${sqlOf(f.of, { dialect, params, held, ref })} AS ${dialect.quote(name)}`];
   });
-  const select = [key, ...columns.map(dialect.quote), ...measured, ...calculated];
-  const joins = sources.map((s) => `LEFT JOIN ${s.name} USING (${key})`);
+  const ownKey = asRead(keyStorage(context), `${population?.name}.${key}`);
+  const select = [
+    ownKey === `${population?.name}.${key}` ? key : `${ownKey} AS ${key}`,
+    ...columns.map(dialect.quote),
+    ...measured,
+    ...calculated,
+  ];
+  const joins = sources.map((s) =>
+    s.readableKey && keyStorage(context).kind !== 'plain'
+      ? `LEFT JOIN ${s.name} ON ${s.name}.${key} = ${ownKey}`
+      : `LEFT JOIN ${s.name} USING (${key})`,
+  );
   const sql = [`SELECT ${select.join(', ')}`, `FROM ${population?.name}`, ...joins].join('\n');
   return { name: part('measured'), sql, materialized: true, columns: measures.map((m) => m.id) };
 }

@@ -1,14 +1,16 @@
-import type { Bound } from '../language/bound.ts';
+import { ownEntry } from '../language/own-entry.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
-import { columnOf, type Schema } from '../language/schema.ts';
+import { columnOf } from '../language/schema.ts';
+import { asRead } from './as-read.ts';
 import type { Dialect } from './dialect.ts';
 import { sqlOf } from './expression.ts';
 import { heldIn } from './held.ts';
 import { indent } from './indent.ts';
+import { lyingOf } from './lying.ts';
 import {
   atomic,
   conditionsOf,
-  dayOfTime,
+  daysAgo,
   fromClause,
   innerName,
   keyOf,
@@ -16,12 +18,15 @@ import {
   primaryKeyOf,
   type RowContext,
   refIn,
+  rowContext,
   type StatementContext,
   sortedBy,
+  timeAsItLies,
   whereClause,
 } from './rows.ts';
 import { shapePart } from './shapes/shape.ts';
 import { statementRows } from './shapes/statement.ts';
+import { isWhole, wholeSum } from './whole-sum.ts';
 
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
@@ -63,39 +68,54 @@ function aggregatePart(name: string, group: readonly [ResolvedMeasure, ...Resolv
     ...whereClause([...shared, `${key.column} IS NOT NULL`]),
     `GROUP BY ${key.column}`,
   ].join('\n');
-  return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id) };
+  return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id), ...key.of };
 }
 
 /** The aggregate itself. A count without rows is missing unless `empty: 0` says otherwise; the rest of `empty` is applied where parts are joined. */
 function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowContext): string {
   const { dialect } = context;
   const filter = own.length === 0 ? '' : ` FILTER (WHERE ${own.join(' AND ')})`;
-  const value = m.field ? sqlOf(m.field, { ...context, ref: refIn(m, context) }) : '*';
-  const time = m.time ? refIn(m, context)({ kind: 'field', ...m.time }) : '';
-  const day = m.time?.timestamp ? dialect.dayOf(time) : time;
-  const asOf = dialect.param('as_of');
+  const write = rowContext(m, context);
+  const value = m.field ? sqlOf(m.field, write) : '*';
+  const lying = lyingOf(m.field, write.lies);
   const counted = (sql: string): string => (m.spec.empty === 0 || (own.length === 0 && alwaysCounts(m)) ? sql : `NULLIF(${sql}, 0)`);
   switch (m.spec.agg) {
     case 'count':
-      return counted(`COUNT(${value})${filter}`);
+      return counted(`COUNT(${lying?.sql ?? value})${filter}`);
     case 'count_distinct':
-      return counted(`COUNT(DISTINCT ${value})${filter}`);
+      return counted(`COUNT(${isUnique(m, context) ? '' : 'DISTINCT '}${lying?.sql ?? value})${filter}`);
     case 'days_active':
-      return counted(`COUNT(DISTINCT ${day})${filter}`);
+      return counted(`COUNT(DISTINCT ${dayOfRow(m, context)})${filter}`);
     case 'days_since':
-      return dialect.daysBetween(dayOfTime(m, `MAX(${time})${filter}`, dialect), asOf);
+      return daysAgo(m, context, (time) => `MAX(${time})${filter}`);
     case 'days_since_first':
-      return dialect.daysBetween(dayOfTime(m, `MIN(${time})${filter}`, dialect), asOf);
+      return daysAgo(m, context, (time) => `MIN(${time})${filter}`);
     case 'sum':
-      return dialect.sum(value, filter, isWhole(m.field, context.schema));
-    case 'avg':
-      return dialect.avg(value, filter);
+      return wholeSum(m.field, filter, write) ?? dialect.sum(value, filter, isWhole(m.field, context.schema));
+    case 'avg': {
+      const sum = wholeSum(m.field, filter, write);
+      return sum ? `${sum} / COUNT(${lying?.sql ?? value})${filter}` : dialect.avg(value, filter);
+    }
     case 'min':
     case 'max':
+      if (lying) return asRead(lying.storage, `${extreme(m, dialect)}(${lying.sql})${filter}`);
       return `${extreme(m, dialect)}(${sortedBy(value, m.field?.type === 'text', dialect)})${filter}`;
     default:
       throw new Error(`${m.spec.agg} is no aggregate of its own`);
   }
+}
+
+/** The day of a row, told apart from others but not to be read. */
+function dayOfRow(m: ResolvedMeasure, context: RowContext): string {
+  const { sql, storage } = timeAsItLies(m, context);
+  if (storage.kind === 'seconds') return `${sql} / 86400`;
+  return storage.kind === 'plain' && m.time?.timestamp ? context.dialect.dayOf(sql) : sql;
+}
+
+/** No two rows have the same, so that nothing has to be compared to count what is different. */
+function isUnique({ field, via }: ResolvedMeasure, { layout }: RowContext): boolean {
+  if (via || field?.kind !== 'ref' || field.ref.kind !== 'field' || !layout) return false;
+  return ownEntry(layout.tables, field.ref.table)?.unique.includes(field.ref.column) ?? false;
 }
 
 /** MIN and MAX, which some databases have not for yes and no. */
@@ -104,32 +124,17 @@ function extreme(m: ResolvedMeasure, dialect: Dialect): string {
   return m.spec.agg === 'min' ? 'BOOL_AND' : 'BOOL_OR';
 }
 
-/** Columns of whole numbers, and what they add up to. */
-function isWhole(e: Bound | undefined, schema: Schema): boolean {
-  switch (e?.kind) {
-    case 'literal':
-      return Number.isSafeInteger(e.value);
-    case 'ref':
-      return e.ref.kind === 'field' && columnOf(schema, e.ref.table, e.ref.column)?.type === 'int';
-    case 'unary':
-      return isWhole(e.operand, schema);
-    case 'binary':
-      return e.operator !== '/' && isWhole(e.left, schema) && isWhole(e.right, schema);
-    default:
-      return false;
-  }
-}
-
 /** True where every group has something to count, so that 0 cannot come out. */
 const alwaysCounts = (m: ResolvedMeasure): boolean =>
   !m.field || (m.field.kind === 'ref' && !m.field.nullable) || m.spec.agg === 'days_active';
 
 function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   const { dialect, schema } = context;
-  const ref = refIn(m, context);
+  const write = rowContext(m, context);
   const [picked, support, place] = ['picked', 'support', 'place'].map((name) => innerName(name, context));
-  const value = m.field ? sqlOf(m.field, { ...context, ref }) : 'NULL';
-  const time = m.time ? ref({ kind: 'field', ...m.time }) : 'NULL';
+  const lying = lyingOf(m.field, write.lies);
+  const value = lying?.sql ?? (m.field ? sqlOf(m.field, write) : 'NULL');
+  const time = m.time ? timeAsItLies(m, context).sql : 'NULL';
   const key = keyOf(m, context);
   const where = whereClause([...conditionsOf(m, context), `${key.column} IS NOT NULL`, `${atomic(value)} IS NOT NULL`]);
   const primary = primaryKeyOf(m, context);
@@ -147,8 +152,8 @@ function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   rows.push(`ROW_NUMBER() OVER (PARTITION BY ${key.column} ORDER BY ${order}) AS ${place}`);
   const enough = m.spec.minSupport === undefined ? '' : ` AND ${support} >= ${dialect.param(context.params.add(m.spec.minSupport))}`;
   const inner = [`SELECT ${rows.join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, ...group].join('\n');
-  const sql = `SELECT ${dialect.quote(schema.entity.key)}, ${picked} AS ${dialect.quote(m.id)}\nFROM (\n${indent(inner)}\n) AS ranked\nWHERE ${place} = 1${enough}`;
-  return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id] };
+  const sql = `SELECT ${dialect.quote(schema.entity.key)}, ${lying ? asRead(lying.storage, picked ?? '') : picked} AS ${dialect.quote(m.id)}\nFROM (\n${indent(inner)}\n) AS ranked\nWHERE ${place} = 1${enough}`;
+  return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id], ...key.of };
 }
 
 /** The rows that a measure reads for one customer, oldest first. */

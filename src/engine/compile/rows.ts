@@ -1,9 +1,13 @@
 import type { Ref } from '../language/bound.ts';
+import { AS_READ, type Layout, type Storage, storageOf } from '../language/layout.ts';
+import { ownEntry } from '../language/own-entry.ts';
 import type { RowSource } from '../language/resolved.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
+import { asRead } from './as-read.ts';
 import type { Dialect } from './dialect.ts';
-import { conditionSql, type Params } from './expression.ts';
+import { conditionSql, type Params, type SqlContext } from './expression.ts';
 import type { HeldIn } from './held.ts';
+import { dayAsItLies, type Lying, type LyingIn } from './lying.ts';
 import { windowConditions } from './window.ts';
 
 /** One named part of the statement's WITH. */
@@ -13,6 +17,8 @@ export interface Part {
   readonly materialized: boolean;
   /** The columns it adds, beside the customer key. */
   readonly columns: readonly string[];
+  /** Its key is as people read it, even where keys lie otherwise. */
+  readonly readableKey?: true;
 }
 
 /** What every part of a statement is written with. */
@@ -24,6 +30,8 @@ export interface StatementContext {
   readonly held: HeldIn;
   /** The name of a part, quoted, and unlike any table's. */
   readonly part: (name: string) => string;
+  /** How the tables lie, where the statement reads them as they do. */
+  readonly layout?: Layout | undefined;
   /** The part that lists the customers, where the statement is not for everybody. */
   readonly only?: string | undefined;
 }
@@ -40,8 +48,11 @@ export function innerName(name: string, { schema }: RowContext): string {
 
 /** What keeps the rows that count: their own condition, their window, and whose they are. */
 export function conditionsOf(rows: RowSource, context: RowContext): string[] {
-  const window = rows.time ? windowConditions(rows, timeSql(rows, context), context.dialect, context.params) : [];
-  return [...(rows.where ? [parenthesised(rows, context)] : []), ...window, ...onlyThese(keyOf(rows, context).column, context)];
+  const window = rows.time ? windowConditions(rows, timeAsItLies(rows, context), context.dialect, context.params) : [];
+  const own = rows.where ? [parenthesised(rows, context)] : [];
+  // People name the condition first; most rows fall to the window, and numbers are compared fastest.
+  const both = context.layout ? [...window, ...own] : [...own, ...window];
+  return [...both, ...onlyThese(keyOf(rows, context).column, context)];
 }
 
 /** Rows of nobody that the statement is for are not even read. */
@@ -50,7 +61,7 @@ export const onlyThese = (column: string, { only, dialect, schema }: RowContext)
 
 function parenthesised(rows: RowSource, context: RowContext): string {
   if (!rows.where) return '';
-  const sql = conditionSql(rows.where, { ...context, ref: refIn(rows, context) });
+  const sql = conditionSql(rows.where, rowContext(rows, context));
   return rows.where.kind === 'binary' && rows.where.operator === 'or' ? `(${sql})` : sql;
 }
 
@@ -61,30 +72,91 @@ export function timeSql(rows: RowSource, context: RowContext): string {
 }
 
 /** Column names carry their table only where two tables are read. */
-export function refIn(rows: RowSource, { dialect }: RowContext): (ref: Ref) => string {
+export function refIn(rows: RowSource, context: RowContext): (ref: Ref) => string {
+  const { dialect, layout = AS_READ } = context;
   return (ref) => {
     if (ref.kind === 'as_of') return dialect.param('as_of');
     if (ref.kind !== 'field') throw new Error(`a measure reads rows, not a ${ref.kind}`);
-    return rows.via ? `${dialect.quote(ref.table)}.${dialect.quote(ref.column)}` : dialect.quote(ref.column);
+    return asRead(storageOf(layout, ref.table, ref.column), columnIn(rows, ref, dialect));
   };
 }
 
-/** The column of the rows that names the customer, as it stands and under the name of the population's key. */
-export function keyOf(rows: RowSource, { dialect, schema }: RowContext): { column: string; select: string } {
-  const own = dialect.quote(rows.entityKey);
-  const column = rows.via ? `${dialect.quote(rows.via.table)}.${own}` : own;
-  const key = dialect.quote(schema.entity.key);
-  return { column, select: own === key ? column : `${column} AS ${key}` };
+const columnIn = (rows: RowSource, ref: Extract<Ref, { kind: 'field' }>, dialect: Dialect): string =>
+  rows.via ? `${dialect.quote(ref.table)}.${dialect.quote(ref.column)}` : dialect.quote(ref.column);
+
+/** The columns of the rows that lie otherwise than they are read. */
+export function liesIn(rows: RowSource, { dialect, layout }: RowContext): LyingIn | undefined {
+  if (!layout) return undefined;
+  return (ref): Lying | undefined => {
+    if (ref.kind !== 'field') return undefined;
+    const storage = storageOf(layout, ref.table, ref.column);
+    return storage.kind === 'plain' ? undefined : { sql: columnIn(rows, ref, dialect), storage };
+  };
 }
 
-export function fromClause(rows: RowSource, { dialect }: RowContext): string {
-  const read = dialect.table(rows.spec.from);
+/** What an expression over the rows is written with. */
+export const rowContext = (rows: RowSource, context: RowContext): RowContext & SqlContext => ({
+  ...context,
+  ref: refIn(rows, context),
+  lies: liesIn(rows, context),
+});
+
+/** The time column as it lies, which is in its order as well. @throws where there is none */
+export function timeAsItLies(
+  rows: RowSource,
+  context: RowContext,
+): Lying | { readonly sql: string; readonly storage: { readonly kind: 'plain' } } {
+  const lying = rows.time && liesIn(rows, context)?.({ kind: 'field', ...rows.time });
+  return lying ?? { sql: timeSql(rows, context), storage: { kind: 'plain' } };
+}
+
+/** The column of the rows that names the customer. */
+export interface RowKey {
+  /** As it stands. */
+  readonly column: string;
+  /** Under the name of the population's key. */
+  readonly select: string;
+  /** What a part that selects it says of itself. */
+  readonly of: Pick<Part, 'readableKey'>;
+}
+
+/** @param mayLie whether the key may be selected as it lies, where that is how the population's key lies */
+export function keyOf(rows: RowSource, context: RowContext, mayLie = true): RowKey {
+  const { dialect, schema } = context;
+  const own = dialect.quote(rows.entityKey);
+  const column = rows.via ? `${dialect.quote(rows.via.table)}.${own}` : own;
+  const storage = keyStorageOf(rows, context);
+  const liesAlike = mayLie && JSON.stringify(storage) === JSON.stringify(keyStorage(context));
+  const selected = liesAlike ? column : asRead(storage, column);
+  const key = dialect.quote(schema.entity.key);
+  return {
+    column,
+    select: own === key && selected === column ? column : `${selected} AS ${key}`,
+    of: liesAlike ? {} : { readableKey: true },
+  };
+}
+
+export function fromClause(rows: RowSource, { dialect, layout }: RowContext): string {
+  const read = tableSql(rows.spec.from, dialect, layout);
   if (!rows.via) return read;
   const table = dialect.quote(rows.spec.from);
   const via = dialect.quote(rows.via.table);
   const on = dialect.quote(rows.via.on);
-  return `${read} JOIN ${dialect.table(rows.via.table)} ON ${via}.${on} = ${table}.${on}`;
+  return `${read} JOIN ${tableSql(rows.via.table, dialect, layout)} ON ${via}.${on} = ${table}.${on}`;
 }
+
+/** A table where rows are read from, called by its own name from there on. */
+export function tableSql(table: string, dialect: Dialect, layout: Layout = AS_READ): string {
+  const lies = ownEntry(layout.tables, table);
+  return lies ? `${dialect.quote(lies.name)} AS ${dialect.quote(table)}` : dialect.table(table);
+}
+
+/** How the column lies that names the customer in the rows. */
+export const keyStorageOf = ({ via, spec, entityKey }: RowSource, { layout = AS_READ }: RowContext): Storage =>
+  storageOf(layout, via?.table ?? spec.from, entityKey);
+
+/** How the key lies on which parts are joined. */
+export const keyStorage = ({ layout = AS_READ, schema: { entity } }: RowContext): Storage => storageOf(layout, entity.table, entity.key);
 
 export const whereClause = (conditions: readonly string[]): string[] =>
   conditions.length === 0 ? [] : [`WHERE ${conditions.join('\n  AND ')}`];
@@ -93,11 +165,14 @@ export const whereClause = (conditions: readonly string[]): string[] =>
 export const primaryKeyOf = (rows: RowSource, context: RowContext): readonly string[] =>
   (context.schema.tables[rows.spec.from]?.primaryKey ?? []).map((column) =>
     sortedBy(
-      refIn(rows, context)({ kind: 'field', table: rows.spec.from, column }),
+      columnIn(rows, { kind: 'field', table: rows.spec.from, column }, context.dialect),
       columnOf(context.schema, rows.spec.from, column)?.type === 'text',
       context.dialect,
     ),
   );
+
+/** A column by the name that its reader knows it by. */
+export const calledAs = (column: string, name: string): string => (column === name ? column : `${column} AS ${name}`);
 
 /** An expression that can stand beside an operator. */
 export const atomic = (sql: string): string => (/^[\w".`]+$/.test(sql) ? sql : `(${sql})`);
@@ -105,9 +180,20 @@ export const atomic = (sql: string): string => (/^[\w".`]+$/.test(sql) ? sql : `
 /** Text is sorted by code point, whatever the database is set to. */
 export const sortedBy = (sql: string, isText: boolean, dialect: Dialect): string => (isText ? dialect.collate(atomic(sql)) : sql);
 
-/** The day of a time column, or of the first or last of it; SQLite's `daysBetween` takes days out of moments itself. */
-export const dayOfTime = (rows: RowSource, sql: string, dialect: Dialect): string =>
-  dialect.typed && rows.time?.timestamp ? dialect.dayOf(sql) : sql;
+/**
+ * Whole days from a row to the as-of date.
+ * @param of what is taken of the time column, such as its latest
+ */
+export function daysAgo(rows: RowSource, context: RowContext, of: (time: string) => string = (time) => time): string {
+  const { dialect } = context;
+  const asOf = dialect.param('as_of');
+  const { sql, storage } = timeAsItLies(rows, context);
+  const time = of(sql);
+  if (storage.kind === 'days') return `(${dayAsItLies(asOf)} - ${time})`;
+  if (storage.kind === 'seconds') return `(${dayAsItLies(asOf)} - ${time} / 86400)`;
+  // SQLite's `daysBetween` takes days out of moments itself.
+  return dialect.daysBetween(dialect.typed && rows.time?.timestamp ? dialect.dayOf(time) : time, asOf);
+}
 
 /** Names of the statement's own parts, which may not be those of the tables they read. */
 export function partNames({ tables }: Schema, dialect: Dialect): (name: string) => string {

@@ -4,6 +4,22 @@ import type { Dialect } from './dialect.ts';
 import { conditionSql, literalSql, type SqlContext, sqlOf } from './expression.ts';
 import { as, type Held, heldWith } from './held.ts';
 
+/** Whether everything that the rule gives is written in the definition. */
+export function givesWhatIsWritten(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'value':
+      return false;
+    case 'column':
+      return rule.map !== undefined;
+    case 'cases':
+      return true;
+    case 'bin':
+      return rule.labels !== undefined;
+    case 'rfm':
+      return rule.output.kind === 'segment';
+  }
+}
+
 /** The value of a tag as one SQL expression over the columns of a customer. */
 export function ruleSql(tag: ResolvedTag, context: SqlContext): string {
   const { rule } = tag;
@@ -93,7 +109,11 @@ export function orElse(sql: string, held: Held, otherwise: Value, context: Pick<
   return `COALESCE(${value}, ${instead})`;
 }
 
-const when = (condition: string, value: Value, context: SqlContext): string => `WHEN ${condition} THEN ${literal(value, context)}`;
+const when = (condition: string, value: Value, context: SqlContext): string => `WHEN ${condition} THEN ${given(value, context)}`;
+
+/** What a rule gives. */
+const given = (value: Value, context: SqlContext): string =>
+  value === null || !context.given ? literal(value, context) : context.given(value);
 
 function oneOf(sql: string, values: readonly Value[], context: SqlContext): string {
   const list = values.map((v) => literal(v, context));
@@ -101,8 +121,8 @@ function oneOf(sql: string, values: readonly Value[], context: SqlContext): stri
 }
 
 function caseOf(whens: readonly string[], otherwise: Value | undefined, context: SqlContext): string {
-  if (whens.length === 0) return otherwise === undefined ? 'NULL' : literal(otherwise, context);
-  const rest = otherwise === undefined || otherwise === null ? [] : [`ELSE ${literal(otherwise, context)}`];
+  if (whens.length === 0) return otherwise === undefined ? 'NULL' : given(otherwise, context);
+  const rest = otherwise === undefined || otherwise === null ? [] : [`ELSE ${given(otherwise, context)}`];
   return ['CASE', ...[...whens, ...rest].map((line) => `  ${line}`), 'END'].join('\n');
 }
 

@@ -1,11 +1,13 @@
-import { contextOf, resultColumns, resultTail, withParts } from '../compile/compile.ts';
+import { contextOf, resultColumns, withParts } from '../compile/compile.ts';
 import { sqlite } from '../compile/dialects/sqlite.ts';
-import { levelParts } from '../compile/levels.ts';
-import { measuredParts } from '../compile/measured.ts';
-import type { Part } from '../compile/rows.ts';
+import { keyOrder, levelParts } from '../compile/levels.ts';
+import { type Measured, measuredParts } from '../compile/measured.ts';
+import { keyStorage, type Part, type StatementContext } from '../compile/rows.ts';
 import type { ComputedParam } from '../compile/shapes/computed.ts';
+import { AS_READ, type Layout } from '../language/layout.ts';
 import type { PopulationFeature, ResolvedTags } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
+import { type CodedTag, Codes } from './codes.ts';
 import type { PlannedCuts } from './cuts.ts';
 import { PLACE } from './place.ts';
 import { plannedFeature } from './planned.ts';
@@ -29,30 +31,43 @@ export interface Plan {
   /** With every column in between, for explaining and for labs. */
   readonly wideSql: string;
   readonly wideColumns: readonly string[];
+  /** Columns of `sql` and `wideSql` that hold places in a list. */
+  readonly coded: readonly CodedTag[];
   readonly params: SqlParams;
+}
+
+export interface PlanHow {
+  readonly layout?: Layout;
+  readonly shown?: ResolvedTags;
 }
 
 /**
  * Plans a tag set: rows as those of `compileTags`, in less time.
- * @param shown the tags that the rows are for, where they are not for all; the facts are those of the whole set, so that another choice finds them kept
+ * @param how.layout how the tables of the database lie, so that facts are read as they do
+ * @param how.shown the tags that the rows are for, where they are not for all; the facts are those of the whole set, so that another choice finds them kept
  * @example const rows = await runPlan(planTags(tags), '2025-06-30', execute)
  */
-export function planTags(tags: ResolvedTags, shown: ResolvedTags = tags): Plan {
-  const context = contextOf(tags, sqlite);
+export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }: PlanHow = {}): Plan {
+  const context = contextOf(tags, sqlite, layout);
   const { dialect, params } = context;
   const facts = measuredParts(tags, context);
   const key = dialect.quote(tags.schema.entity.key);
-  // Stored as they come: written out first, they would be written twice.
-  const factsParts = facts.parts.map((p) => (p === facts.last ? { ...p, materialized: false } : p));
-  const factsSql = `${withParts(factsParts, dialect)}SELECT *${resultTail(tags, facts.last, dialect)}`;
+  const factsSql = factsStatement(tags, facts, context);
   const factsParams = params.values;
   const cuts: PlannedCuts[] = [];
   const kept: Part = { name: context.part('measured'), sql: '', materialized: false, columns: [] };
-  const levels = levelParts(shown, { last: kept, worked: facts.worked }, context, (f, column) => {
-    const feature = isFact(f) ? plannedFeature(f, column, cuts.length + 1, context) : undefined;
-    if (feature) cuts.push(feature.cuts);
-    return feature?.planned;
-  });
+  const codes = new Codes(shown);
+  const levels = levelParts(
+    shown,
+    { last: kept, worked: facts.worked },
+    context,
+    (f, column) => {
+      const feature = isFact(f) ? plannedFeature(f, column, cuts.length + 1, context) : undefined;
+      if (feature) cuts.push(feature.cuts);
+      return feature?.planned;
+    },
+    (tag) => codes.givenBy(tag),
+  );
   const columns = [...facts.columns, ...levels.columns];
   const rules = byTheRow(levels.parts);
   const tail = `\nFROM ${levels.last.name}\nORDER BY ${levels.last.name}.${PLACE}`;
@@ -71,7 +86,18 @@ export function planTags(tags: ResolvedTags, shown: ResolvedTags = tags): Plan {
     wideSql: statement(columns.map(dialect.quote)),
     wideColumns: columns,
     params: params.values,
+    coded: codes.tags,
   };
+}
+
+/** Rows in the order of keys, stored as they come: written out as a part first, they would be written twice. */
+function factsStatement({ schema }: ResolvedTags, { parts, last }: Measured, context: StatementContext): string {
+  const { dialect } = context;
+  const [population, ...others] = parts;
+  const from = population && last !== population ? `${population.name}.` : '';
+  const order = keyStorage(context).kind === 'plain' ? keyOrder(schema, dialect, from) : from + dialect.quote(schema.entity.key);
+  const before = last === population ? [] : [...(population ? [population] : []), ...others.filter((p) => p !== last)];
+  return `${before.length === 0 ? '' : withParts(before, dialect)}${last.sql}\nORDER BY ${order}`;
 }
 
 /** What the feature is about stands in a column of the facts. */

@@ -1,5 +1,6 @@
 import { paramsOf } from '../bound-params.ts';
 import type { Execute, Rows, SqlParams } from '../language/rows.ts';
+import { decoded } from './codes.ts';
 import { cutParams } from './cuts.ts';
 import { FACTS, FACTS_OF, type Plan } from './plan.ts';
 
@@ -13,7 +14,7 @@ export async function runPlan(plan: Plan, asOf: string, execute: Execute, form: 
   const given = { ...plan.params, as_of: asOf };
   await keepFacts(plan, asOf, execute);
   const cuts = plan.cuts.length === 0 ? {} : cutParams(plan.cuts, await execute(plan.cutSql, given));
-  return execute(plan[form], { ...given, ...cuts });
+  return decoded(await execute(plan[form], { ...given, ...cuts }), plan.coded, form === 'sql' ? 'code' : 'column');
 }
 
 async function keepFacts({ facts }: Plan, asOf: string, execute: Execute): Promise<void> {

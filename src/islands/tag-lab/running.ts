@@ -1,4 +1,5 @@
 import type { Compiled } from '../../engine/compile/compile.ts';
+import type { Layout } from '../../engine/language/layout.ts';
 import type { ResolvedTags } from '../../engine/language/resolved.ts';
 import type { Rows, SqlParams } from '../../engine/language/rows.ts';
 import type { Schema } from '../../engine/language/schema.ts';
@@ -25,16 +26,16 @@ export type Failure = Extract<RunResult, { ok: false }>['error'];
 
 /**
  * @param compiled of the same tags
- * @param plan of the same tags, where the definition is being changed: facts are kept from one run to the next
+ * @param planFor gives the plan of the same tags, where the definition is being changed: facts are kept from one run to the next
  */
 export async function runTagSet(
   tags: ResolvedTags,
-  { compiled, plan }: { readonly compiled: Compiled; readonly plan?: Plan },
+  { compiled, planFor }: { readonly compiled: Compiled; readonly planFor?: (layout: Layout) => Plan },
   world: LabWorld,
   signal: AbortSignal,
 ): Promise<Run | Failure> {
-  const result = plan
-    ? await sharedSandbox().runPlan(world.database, plan, world.asOf, { form: 'wideSql', signal })
+  const result = planFor
+    ? await sharedSandbox().runPlan(world.database, planFor, world.asOf, { form: 'wideSql', signal })
     : await runStatement(compiled, world, signal);
   if ('code' in result) return result;
   if (!result.ok) return result.error;

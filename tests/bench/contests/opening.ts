@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Database } from 'sql.js';
-import type { Cell } from '../../../src/engine/index.ts';
+import { AS_READ, type Cell } from '../../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
 import { openWhole } from '../engines/plan-on-sql-js.ts';
@@ -28,7 +28,7 @@ export async function openingContest(store: Pick<Store, 'prebuilt' | 'csv'>, rou
     return found;
   };
   const prebuilt = () => read(() => openWhole(store.prebuilt));
-  const parsed = () => read(() => createDatabase(sqlJs, { schema: SCHEMA, rows: rowsOf(store.csv) }));
+  const parsed = () => read(() => createDatabase(sqlJs, { schema: SCHEMA, rows: rowsOf(store.csv) }, AS_READ));
   const [ours, other] = [await prebuilt(), await parsed()];
   if (ours !== other) throw new Error(`the prebuilt database holds ${ours}, its CSV ${other}`);
   const times = await byTurns(

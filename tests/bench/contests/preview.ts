@@ -1,8 +1,8 @@
 import { type Execute, oneTag, planTags, type Rows, runPlan } from '../../../src/engine/index.ts';
-import { runStatement } from '../../../src/sandbox/database.ts';
+import { layoutOf, runStatement } from '../../../src/sandbox/database.ts';
 import { openWhole } from '../engines/plan-on-sql-js.ts';
 import { byTurns, timed } from '../side/by-turns.ts';
-import { PLAN, resolved, YAML } from '../tags.ts';
+import { planFor, resolved, YAML } from '../tags.ts';
 import { AS_OF } from '../world/schema.ts';
 import type { Store } from '../world/store.ts';
 import type { Contest } from './contest.ts';
@@ -16,16 +16,18 @@ const EDITED = 'lifecycle';
  */
 export async function previewContest({ prebuilt }: Pick<Store, 'prebuilt'>, rounds: number): Promise<Contest> {
   const db = await openWhole(prebuilt);
+  const layout = layoutOf(db);
+  const plan = planFor(layout);
   const execute: Execute = (sql, params) => runStatement(db, sql, params);
   const forget = (): void => void db.run('DROP TABLE IF EXISTS temp.taglab_facts_of');
   const edited = (days: number): string => YAML.replace(RULE, `last_days > ${days}`);
   const preview = (days: number): Promise<Rows> => {
     const tags = resolved(edited(days));
-    return runPlan(planTags(tags, oneTag(tags, EDITED)), AS_OF, execute);
+    return runPlan(planTags(tags, { layout, shown: oneTag(tags, EDITED) }), AS_OF, execute);
   };
   const full = (days: number): Promise<Rows> => {
     forget();
-    return runPlan(planTags(resolved(edited(days))), AS_OF, execute);
+    return runPlan(planTags(resolved(edited(days)), { layout }), AS_OF, execute);
   };
   const whole = await full(120);
   const place = whole.columns.indexOf(EDITED);
@@ -41,7 +43,7 @@ export async function previewContest({ prebuilt }: Pick<Store, 'prebuilt'>, roun
         () =>
           timed(() => {
             forget();
-            return runPlan(PLAN, AS_OF, execute);
+            return runPlan(plan, AS_OF, execute);
           }),
       ],
       ['ours', () => timed(() => preview(days++))],

@@ -1,5 +1,5 @@
 import { type Execute, planTags, type Rows, runPlan } from '../../../src/engine/index.ts';
-import { runStatement } from '../../../src/sandbox/database.ts';
+import { layoutOf, runStatement } from '../../../src/sandbox/database.ts';
 import { openWhole } from '../engines/plan-on-sql-js.ts';
 import { byTurns, timed } from '../side/by-turns.ts';
 import { resolved } from '../tags.ts';
@@ -37,7 +37,7 @@ ORDER BY customer_id`;
 export async function quintileContest({ prebuilt }: Pick<Store, 'prebuilt'>, rounds: number): Promise<Contest> {
   const db = await openWhole(prebuilt);
   const execute: Execute = (sql, params) => runStatement(db, sql, params);
-  const plan = planTags(resolved(SCORES));
+  const plan = planTags(resolved(SCORES), { layout: layoutOf(db) });
   const byCuts = (): Promise<Rows> => runPlan(plan, AS_OF, execute);
   const byWindows = (): Rows => runStatement(db, BY_NTILE);
   if (JSON.stringify((await byCuts()).values) !== JSON.stringify(byWindows().values))

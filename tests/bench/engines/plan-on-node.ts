@@ -1,13 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type Cell, type Execute, type Rows, runPlan } from '../../../src/engine/index.ts';
+import { AS_READ, type Cell, type Execute, type Rows, runPlan } from '../../../src/engine/index.ts';
+import { readLayout } from '../../../src/sandbox/database.ts';
 import { buffersOf, packRows } from '../../../src/sandbox/packed.ts';
-import { PLAN } from '../tags.ts';
+import { planFor } from '../tags.ts';
 import { AS_OF } from '../world/schema.ts';
 import type { Engine } from './engine.ts';
 
 /** The same plan, the same statements and the same file on SQLite as it is compiled for this machine. */
 export function planOnNode(): Engine<Rows> {
   let db: DatabaseSync | undefined;
+  let plan = planFor(AS_READ);
   const execute: Execute = (sql, params) => {
     if (!db) throw new Error('nothing is loaded');
     const statement = db.prepare(sql);
@@ -25,11 +27,11 @@ export function planOnNode(): Engine<Rows> {
       db?.close();
       db = new DatabaseSync(prebuilt, { readOnly: true });
       db.exec('PRAGMA temp_store = MEMORY');
-      execute('SELECT count(*) FROM sqlite_schema', {});
+      plan = planFor(readLayout((sql) => execute(sql, {}) as Rows));
     },
     async run() {
       db?.exec('DROP TABLE IF EXISTS temp.taglab_facts_of');
-      return runPlan(PLAN, AS_OF, execute);
+      return runPlan(plan, AS_OF, execute);
     },
     rows: (rows) => rows,
     message(rows) {

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from 'sql.js';
-import { type Execute, type Rows, runPlan } from '../../../src/engine/index.ts';
-import { runStatement } from '../../../src/sandbox/database.ts';
+import { AS_READ, type Execute, type Rows, runPlan } from '../../../src/engine/index.ts';
+import { layoutOf, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
 import { buffersOf, packRows } from '../../../src/sandbox/packed.ts';
-import { PLAN } from '../tags.ts';
+import { planFor } from '../tags.ts';
 import { AS_OF } from '../world/schema.ts';
 import type { Engine } from './engine.ts';
 
 /** What the site does: the engine's plan on sql.js, over a dataset that is shipped as a database. */
 export function planOnSqlJs(): Engine<Rows> {
   let db: Database | undefined;
+  let plan = planFor(AS_READ);
   const execute: Execute = (sql, params) => {
     if (!db) throw new Error('nothing is loaded');
     return runStatement(db, sql, params);
@@ -20,10 +21,11 @@ export function planOnSqlJs(): Engine<Rows> {
     async load({ prebuilt }) {
       db?.close();
       db = await openWhole(prebuilt);
+      plan = planFor(layoutOf(db));
     },
     async run() {
       db?.run('DROP TABLE IF EXISTS temp.taglab_facts_of');
-      return runPlan(PLAN, AS_OF, execute);
+      return runPlan(plan, AS_OF, execute);
     },
     rows: (rows) => rows,
     message(rows) {

@@ -2,13 +2,14 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Cell } from '../../../src/engine/index.ts';
-import { createTableSql } from '../../../src/sandbox/database.ts';
+import { createLayoutChooser } from '../../../src/sandbox/choose-layout.ts';
+import { createLayoutSql, createTableSql, createViewSql, insertLayoutSql, storedRow } from '../../../src/sandbox/database.ts';
 import type { Customer } from './customer.ts';
 import { SCHEMA, TABLE_NAMES, type TableName } from './schema.ts';
 
 /** The same rows in every form that an engine starts from. */
 export interface Store {
-  /** As our site ships a dataset: tables clustered by customer. */
+  /** As our site ships a dataset: tables clustered by customer that lie as whole numbers, under views to read. */
   readonly prebuilt: string;
   /** As an export fills a database: plain tables by date, no key, no index. */
   readonly raw: string;
@@ -29,8 +30,8 @@ const EXPORT_ORDER: Readonly<Record<TableName, string>> = {
   events: 'event_ts, customer_id',
 };
 
-/** Writes customers into a folder, one at a time. */
-export function writeStore(folder: string, customers: Iterable<Customer>): Store {
+/** Writes customers into a folder, one at a time. @param customers gives the same ones each time it is asked */
+export function writeStore(folder: string, customers: () => Iterable<Customer>): Store {
   const prebuilt = join(folder, 'prebuilt.sqlite');
   const raw = join(folder, 'raw.sqlite');
   const rows = writePrebuilt(prebuilt, customers);
@@ -40,22 +41,30 @@ export function writeStore(folder: string, customers: Iterable<Customer>): Store
 
 const FAST = 'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF';
 
-function writePrebuilt(path: string, customers: Iterable<Customer>): Store['rows'] {
+function writePrebuilt(path: string, customers: () => Iterable<Customer>): Store['rows'] {
+  const chooser = createLayoutChooser(SCHEMA);
+  for (const customer of customers()) for (const name of TABLE_NAMES) for (const row of customer[name]) chooser.see(name, row);
+  const layout = chooser.layout();
   const db = new DatabaseSync(path);
   db.exec(FAST);
   db.exec('BEGIN');
   const inserts = TABLE_NAMES.map((name) => {
     const table = tableOf(name);
-    db.exec(createTableSql(table));
-    return { name, statement: db.prepare(`INSERT INTO ${name} VALUES (${table.columns.map(() => '?').join(', ')})`) };
+    db.exec(createTableSql(table, layout));
+    const lies = layout.tables[name]?.name;
+    if (lies) db.exec(createViewSql(table, layout));
+    const statement = db.prepare(`INSERT INTO ${lies ?? name} VALUES (${table.columns.map(() => '?').join(', ')})`);
+    return { name, statement, asItLies: storedRow(table, layout) };
   });
   const rows = { customers: 0, orders: 0, events: 0 };
-  for (const customer of customers)
-    for (const { name, statement } of inserts)
+  for (const customer of customers())
+    for (const { name, statement, asItLies } of inserts)
       for (const row of customer[name]) {
-        statement.run(...row);
+        statement.run(...asItLies(row));
         rows[name]++;
       }
+  db.exec(createLayoutSql);
+  db.prepare(insertLayoutSql).run(JSON.stringify(layout));
   db.exec('COMMIT');
   db.close();
   return rows;

@@ -20,10 +20,10 @@ export function computedPart(m: ResolvedMeasure, shape: ResolvedComputed, contex
   const own = new Params();
   const { how, damping } = shape;
   // Everybody's edges, whoever is asked about.
-  const sql = edgesSql(m, shape, { ...context, params: own, only: undefined });
+  const sql = edgesSql(m, shape, { ...context, params: own, only: undefined, layout: undefined });
   const param = params.compute({ how, ...(damping === undefined ? {} : { damping }), sql, params: own.values, table: m.spec.from });
   const rows = dialect.rowsFromJson(dialect.param(param), [keyInJson(schema), { name: m.id, type: 'number' }]);
-  return { name: context.part(`network_${m.id}`), sql: rows, materialized: true, columns: [m.id] };
+  return { name: context.part(`network_${m.id}`), sql: rows, materialized: true, columns: [m.id], readableKey: true };
 }
 
 /** Who points at whom: every edge that counts, once. */

@@ -1,20 +1,27 @@
 import type { ResolvedMeasure, ResolvedPreference } from '../../language/resolved.ts';
 import { SEPARATOR } from '../../language/several.ts';
+import { asRead } from '../as-read.ts';
 import { populationPart } from '../everybody.ts';
 import { sqlOf } from '../expression.ts';
 import { indent } from '../indent.ts';
+import { lyingOf } from '../lying.ts';
 import {
+  calledAs,
   conditionsOf,
+  daysAgo,
   fromClause,
   keyOf,
+  keyStorage,
+  keyStorageOf,
+  liesIn,
   type Part,
   type RowContext,
-  refIn,
+  rowContext,
   type StatementContext,
-  timeSql,
+  timeAsItLies,
   whereClause,
 } from '../rows.ts';
-import { calledAs, innerNames } from './names.ts';
+import { innerNames } from './names.ts';
 
 /** What the columns on the way to a preference are called; none as a column that it may stand beside. */
 const NAMES = ['picked', 'weight', 'seen', 'counted', 'total', 'support', 'last_seen', 'strength', 'place', 'share', 'tgi'] as const;
@@ -37,14 +44,16 @@ export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, co
     ...whereClause(enough),
   ].join('\n');
   const one = shape.top === 1;
-  const value = one ? picked : dialect.stringAgg(`REPLACE(${picked}, '${SEPARATOR}', '/')`, `'${SEPARATOR}'`, place);
+  const lying = lyingOf(shape.dimension, liesIn(m, context));
+  const read = lying ? asRead(lying.storage, picked) : picked;
+  const value = one ? read : dialect.stringAgg(`REPLACE(${read}, '${SEPARATOR}', '/')`, `'${SEPARATOR}'`, place);
   const sql = [
     `SELECT ${key}, ${value} AS ${dialect.quote(m.id)}`,
     `FROM (\n${indent(ranked)}\n)`,
     ...(shape.top === undefined ? [] : [`WHERE ${place} <= ${shape.top}`]),
     ...(one ? [] : [`GROUP BY ${key}`]),
   ].join('\n');
-  return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id] };
+  return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id], ...keyOf(m, context).of };
 }
 
 /** Every value that one customer has rows of, in the order of preference. */
@@ -122,17 +131,21 @@ function groupedSql(
 function rowsSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names, full: boolean, context: StatementContext): string {
   const { dialect, schema } = context;
   const { picked, weight, seen, counted } = names;
-  const write = { ...context, ref: refIn(m, context) };
+  const write = rowContext(m, context);
   const key = keyOf(m, context);
   const columns = [
     key.select,
-    `${sqlOf(shape.dimension, write)} AS ${picked}`,
+    `${lyingOf(shape.dimension, write.lies)?.sql ?? sqlOf(shape.dimension, write)} AS ${picked}`,
     `${weightSql(m, shape, context)} AS ${weight}`,
-    ...(m.time ? [`${timeSql(m, context)} AS ${seen}`] : []),
-    ...(shape.support?.of ? [`${sqlOf(shape.support.of, write)} AS ${counted}`] : []),
+    ...(m.time ? [`${timeAsItLies(m, context).sql} AS ${seen}`] : []),
+    ...(shape.support?.of ? [`${lyingOf(shape.support.of, write.lies)?.sql ?? sqlOf(shape.support.of, write)} AS ${counted}`] : []),
   ];
   // Everybody is who belongs to the population: rows of nobody would shift the shares.
-  const everybody = `${key.column} IN (SELECT ${dialect.quote(schema.entity.key)} FROM ${context.part('population')})`;
+  const own = dialect.quote(schema.entity.key);
+  const [column, listed] = key.of.readableKey
+    ? [asRead(keyStorageOf(m, context), key.column), asRead(keyStorage(context), own)]
+    : [key.column, own];
+  const everybody = `${column} IN (SELECT ${listed} FROM ${context.part('population')})`;
   const needsEverybody = full || shape.by === 'tgi';
   const where = [...conditionsOf(m, context), `${key.column} IS NOT NULL`, ...(needsEverybody ? [everybody] : [])];
   return [`SELECT ${columns.join(', ')}`, `FROM ${fromClause(m, context)}`, ...whereClause(where)].join('\n');
@@ -140,10 +153,9 @@ function rowsSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names, fu
 
 function weightSql(m: ResolvedMeasure, { by, weight, halfLifeDays = 0 }: ResolvedPreference, context: StatementContext): string {
   const { dialect, params } = context;
-  const amount = weight && by !== 'count' ? sqlOf(weight, { ...context, ref: refIn(m, context) }) : '1';
+  const amount = weight && by !== 'count' ? sqlOf(weight, rowContext(m, context)) : '1';
   if (by !== 'decay') return amount;
-  const time = timeSql(m, context);
-  const days = dialect.daysBetween(m.time?.timestamp ? dialect.dayOf(time) : time, dialect.param('as_of'));
+  const days = daysAgo(m, context);
   const lives = dialect.divide(dialect.asReal(days), dialect.param(params.add(halfLifeDays)));
   return `(${amount}) * ${dialect.power(dialect.real(0.5), lives)}`;
 }

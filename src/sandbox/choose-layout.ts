@@ -1,0 +1,129 @@
+import { byCodePoint } from '../engine/language/code-points.ts';
+import { type Layout, type Storage, type StoredTable, stored } from '../engine/language/layout.ts';
+import type { Cell } from '../engine/language/rows.ts';
+import type { Column, Schema, Table } from '../engine/language/schema.ts';
+
+/** So many different texts are a list. */
+const MOST_LISTED = 32;
+const NUMBERED = /^(.*?)(\d{1,15})$/s;
+
+/** Looks at rows and says how they can lie. */
+export interface LayoutChooser {
+  see(table: string, row: readonly Cell[]): void;
+  layout(): Layout;
+}
+
+/**
+ * Chooses by what is there: a column lies as whole numbers where every single value of it can, and as it is read otherwise.
+ * @example const chooser = createLayoutChooser(schema); for (const row of orders) chooser.see('orders', row); chooser.layout()
+ */
+export function createLayoutChooser(schema: Schema): LayoutChooser {
+  const shared = new Map<string, Numbers>();
+  const watched = Object.values(schema.tables).map((table) => ({
+    table,
+    columns: table.columns.map((column) => watch(column, table, sharedNumbers(column, table))),
+  }));
+  const byName = new Map(watched.map((w) => [w.table.name, w.columns]));
+
+  /** Columns by which tables are joined lie alike in all of them. */
+  function sharedNumbers({ name, type }: Column, table: Table): Numbers | undefined {
+    const isKey = name === table.entityKey || (table.name === schema.entity.table && name === schema.entity.key);
+    const isJoined = Object.values(schema.tables).some(({ via }) => via?.on === name);
+    if (!isKey && !isJoined) return undefined;
+    const id = isKey ? 'customer' : `column ${name}`;
+    const numbers = shared.get(id) ?? { form: undefined, fits: true };
+    shared.set(id, numbers);
+    if (type !== 'text' || !canBeViewed(table)) numbers.fits = false;
+    return numbers;
+  }
+
+  return {
+    see(table, row) {
+      const columns = byName.get(table) ?? [];
+      for (let i = 0; i < columns.length; i++) columns[i]?.see(row[i] ?? null);
+    },
+    layout() {
+      const taken = new Set(Object.keys(schema.tables).map((name) => name.toLowerCase()));
+      const tables: Record<string, StoredTable> = {};
+      for (const { table, columns } of watched) {
+        const storages = columns.map((c) => [c.name, c.storage()] as const);
+        if (storages.every(([, { kind }]) => kind === 'plain') || !canBeViewed(table)) continue;
+        let name = `taglab_${table.name}`;
+        while (taken.has(name.toLowerCase())) name = `${name}_`;
+        taken.add(name.toLowerCase());
+        const unique = columns.flatMap((c) => (c.isUnique() ? c.name : []));
+        tables[table.name] = { name, columns: Object.fromEntries(storages.filter(([, { kind }]) => kind !== 'plain')), unique };
+      }
+      return { tables };
+    },
+  };
+}
+
+/** SQLite gives the columns of a view other names than these. */
+const canBeViewed = ({ columns }: Table): boolean => columns.every(({ name }) => !/^(true|false)$/i.test(name));
+
+interface Watched {
+  readonly name: string;
+  see(value: Cell): void;
+  storage(): Storage;
+  isUnique(): boolean;
+}
+
+/** What texts that end in a number have in common. */
+interface Numbers {
+  form: { readonly prefix: string; readonly digits: number } | undefined;
+  fits: boolean;
+}
+
+function watch({ name, type }: Column, { primaryKey }: Table, joined: Numbers | undefined): Watched {
+  const numbers: Numbers = joined ?? { form: undefined, fits: type === 'text' };
+  const fixed: Storage | undefined = {
+    date: { kind: 'days' } as const,
+    timestamp: { kind: 'seconds' } as const,
+    real: { kind: 'hundredths' } as const,
+  }[type as string];
+  const listed = type === 'text' && !joined ? new Set<string>() : undefined;
+  const values = primaryKey.includes(name) ? new Set<Cell>() : undefined;
+  let isUnique = values !== undefined;
+  let fits = true;
+  let isWhole = true;
+  let count = 0;
+
+  function see(value: Cell): void {
+    if (isUnique && values) {
+      isUnique = value !== null && !values.has(value);
+      if (isUnique) values.add(value);
+      else values.clear();
+    }
+    if (value === null) return;
+    count++;
+    if (fixed) fits &&= stored(fixed, value) !== undefined;
+    if (type === 'real') isWhole &&= Number.isInteger(value);
+    if (numbers.fits) seeNumber(value);
+    if (listed && fits) {
+      if (typeof value === 'string') listed.add(value);
+      fits = typeof value === 'string' && listed.size <= MOST_LISTED;
+    }
+  }
+
+  function seeNumber(value: string | number): void {
+    const { form } = numbers;
+    if (form) {
+      numbers.fits = stored({ kind: 'numbered', ...form }, value) !== undefined;
+      return;
+    }
+    const [, prefix = '', digits] = (typeof value === 'string' && NUMBERED.exec(value)) || [];
+    numbers.fits = digits !== undefined;
+    if (digits !== undefined) numbers.form = { prefix, digits: digits.length };
+  }
+
+  function storage(): Storage {
+    if (count === 0) return { kind: 'plain' };
+    if (fixed) return fits && !(type === 'real' && isWhole) ? fixed : { kind: 'plain' };
+    if (numbers.fits && numbers.form) return { kind: 'numbered', ...numbers.form };
+    if (listed && fits && listed.size * 2 <= count) return { kind: 'listed', values: [...listed].sort(byCodePoint) };
+    return { kind: 'plain' };
+  }
+
+  return { name, see, storage, isUnique: () => isUnique && count > 0 };
+}
