@@ -77,6 +77,10 @@ function reasonOf(why: WhyMoved, tags: Side['tags'], words: MovedWords, view: La
   };
   return movedReason(why, words, {
     label: (label) => view.label(label),
+    name: (name) => {
+      const column = columnOf(name);
+      return 'label' in column ? column.label : undefined;
+    },
     number: (n) => view.format(n),
     fact: (name, value) => {
       const column = columnOf(name);
