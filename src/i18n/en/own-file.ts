@@ -34,6 +34,8 @@ const problems: typeof zh.problems = {
       : `The file has ${count(megabytes)} MB. The whole table has to fit into the memory of this tab, so ${count(limit)} MB is the most. Export a shorter period.`,
   'too-much-memory': ({ rows: n, megabytes, limit }) =>
     `${rows(n)} would take about ${count(megabytes)} MB of memory; beyond ${count(limit)} MB a browser may close the tab. Export fewer columns or a shorter period.`,
+  'too-many-columns': ({ columns, limit }) =>
+    `The file was cut into ${count(columns)} columns; ${count(limit)} is the most. The delimiter is probably wrong: try another.`,
   'unknown-header': ({ header, suggestion, available }) =>
     `The header has no “${header}”. ${suggestion === undefined ? '' : `Did you mean “${suggestion}”? `}It has: ${list(available)}.`,
   'bad-date-format': ({ header, format }) =>

@@ -17,6 +17,8 @@ const PLAIN: Record<Decimal, RegExp> = {
   ',': /^(?:\d+|\d{1,3}(?:[.'’]\d{3})+)(?:,\d*)?(?:e[+-]?\d{1,2})?$|^,\d+$/i,
 };
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,6})?$/;
+/** No amount is longer than this, and patterns are slow on what is. */
+const LONGEST = 60;
 const DIGIT = /[\d０-９]/;
 const NONE: readonly NumberChange[] = [];
 const ONLY_GROUPS: readonly NumberChange[] = ['thousands'];
@@ -28,7 +30,7 @@ const ONLY_GROUPS: readonly NumberChange[] = ['thousands'];
 export function readNumber(text: string, decimal: Decimal): ReadNumber | undefined {
   if (EXACT.test(text) && (decimal === '.' || !text.includes('.'))) return { value: Number(text), changes: NONE };
   if (decimal === '.' && GROUPED.test(text)) return { value: Number(text.replaceAll(',', '')), changes: ONLY_GROUPS };
-  if (!DIGIT.test(text)) return undefined;
+  if (text.length > LONGEST || !DIGIT.test(text)) return undefined;
   const changes: NumberChange[] = [];
   const narrow = text
     .normalize('NFKC')
