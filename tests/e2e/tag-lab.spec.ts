@@ -198,9 +198,9 @@ for (const { path, title, checked, compare } of [
     const moved = lab(page).locator('.moved');
     await expect(moved.getByRole('status')).toContainText('2025-04-01');
     const flow = moved.locator('.flows .row-button').first();
-    const count = Number((await flow.innerText()).replace(',', ''));
+    const count = Number((await flow.textContent())?.replace(',', ''));
     await flow.click();
-    await expect(moved.locator('.why h4')).toContainText(String(count));
+    await expect(moved.locator('.why .head')).toContainText(String(count));
     await expect(moved.locator('.why li')).toHaveCount(Math.min(8, count));
     await expect(moved.locator('.why li').first()).toContainText(/C\d{4}.+\d/);
     expect(await violations(page)).toEqual([]);
@@ -219,6 +219,7 @@ test('who moved by a changed definition, and nothing is wider than a phone', asy
   await lab(page)
     .getByRole('button', { name: /往回看多久/ })
     .click();
+  await expect(lab(page).getByRole('dialog')).toBeVisible();
   await page.keyboard.type('90');
   await page.keyboard.press('Enter');
   await expect(lab(page).locator('footer')).toContainText('SQLite');
