@@ -109,6 +109,7 @@ const changes: Record<ChangeKind, string> = {
   'whole-ids': 'The .0 behind ids removed',
   'full-width': 'Full-width characters made half-width',
   currency: 'Currency signs removed',
+  units: '万 and 亿 (10,000 and 100 million) worked out',
   brackets: 'Brackets read as minus',
   thousands: 'Thousands separators removed',
   'decimal-comma': 'Comma read as the decimal sign',

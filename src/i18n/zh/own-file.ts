@@ -107,6 +107,7 @@ const changes: Record<ChangeKind, string> = {
   'whole-ids': '去掉编号末尾的 .0',
   'full-width': '全角变半角',
   currency: '去掉货币符号',
+  units: '万、亿换成数',
   brackets: '括号读作负数',
   thousands: '去掉千分位',
   'decimal-comma': '逗号读作小数点',

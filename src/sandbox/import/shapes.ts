@@ -300,6 +300,7 @@ export const CHANGES = [
   'whole-ids',
   'full-width',
   'currency',
+  'units',
   'brackets',
   'thousands',
   'decimal-comma',
