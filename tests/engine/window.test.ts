@@ -133,7 +133,7 @@ test('a window that can only be empty, reversed or longer than a century is refu
   expect(problem('{between: [29d]}')).toEqual(['form']);
   expect(problem('{between: 29d}')).toEqual(['wrong-shape']);
   expect(problem('{between: [29x, 7d]}')).toEqual(['form']);
-  expect(problem('{last: 7d, prev: 7d}')).toEqual(['form']);
+  expect(problem('{last: 7d, prev: 7d}')).toEqual(['one-builder']);
   expect(problem('{}')).toEqual(['form']);
   expect(problem('always')).toEqual(['form']);
   expect(problem('{lst: 7d}')).toEqual(['unknown-key']);
