@@ -1,5 +1,6 @@
 import type { Dataset, DatasetSource } from '../datasets/dataset.ts';
 import { aboutPathOf, contentOf, type DatasetDatabase, databasesOf } from '../datasets/grading.ts';
+import { schemaPathOf } from '../datasets/schema-path.ts';
 import { createDatabase, runStatement } from '../sandbox/database.ts';
 import { loadSqlJs } from '../sandbox/node.ts';
 import { csvOf } from './csv.ts';
@@ -40,6 +41,7 @@ export async function makeVisible(source: DatasetSource): Promise<MadeDataset> {
         [visible.path, packed],
         [sqliteZipOf(id), zipOf([[`${id}.sqlite`, packed]])],
         [csvZipOf(id), zipOf(csv)],
+        [schemaPathOf(id), JSON.stringify(content.schema)],
         [dictionaryPathOf(id), dictionaryJson(source, content)],
       ]),
       facts: await countFacts(content, traps, (sql, params) => runStatement(db, sql, params)),

@@ -65,6 +65,7 @@ async function reasonOf(tag: ResolvedTag, customer: string, before: string, afte
   const codesOf = (name: string) => [...is.facts, ...was.facts].find((fact) => fact.name === name)?.codes;
   return movedReason(whyMoved(was, is), movedWordsOf(language), {
     label: (label) => label[language],
+    name: (name) => [...is.facts, ...was.facts].find((fact) => fact.name === name)?.label,
     number: (n) => shown(n, why),
     fact: (name, value) => {
       const codes = codesOf(name);

@@ -4,8 +4,8 @@ import { courseLessons, type Lesson } from './lessons.ts';
 
 const LABS = import.meta.glob<string>('/content/labs/*.yaml', { query: '?raw', import: 'default', eager: true });
 const EXERCISES = import.meta.glob<string>('/exercises/*/*/exercise.yaml', { query: '?raw', import: 'default', eager: true });
-/** A lab in the text of a lesson; one by hand has a lab of its own name. */
-const LAB = /<(?:TagLab|RfmLab|HandTag)(?:\s+id="([^"]+)")?[^>]*>/g;
+/** A lab in the text of a lesson, whatever its kind; the one by hand has a file that it need not name. */
+const LAB = /<(?:\w+Lab|HandTag)(?:\s+id="([^"]+)")?[^>]*>/g;
 const BY_HAND = 'hand-activity';
 
 /** The datasets that a lesson's labs and exercises work on. */

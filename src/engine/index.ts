@@ -40,13 +40,14 @@ export {
   STATUSES,
 } from './language/metadata.ts';
 export { placesIn } from './language/places.ts';
+export { quantile } from './language/quantile.ts';
 export type * from './language/resolved.ts';
 export type { Cell, Execute, Rows, SqlParams } from './language/rows.ts';
 export { rowCount } from './language/rows.ts';
 export type { Column, ColumnType, Entity, Schema, Table } from './language/schema.ts';
 export { columnOf } from './language/schema.ts';
 export { SCHEMES, type Scheme, type SchemeName } from './language/schemes.ts';
-export { cutPoints, quantile, scoreValues } from './language/score.ts';
+export { cutPoints, scoreValues } from './language/score.ts';
 export { eachOf, hasSeveral } from './language/several.ts';
 export { lintTags } from './lint/lint.ts';
 export { allCells, holds, reportScheme, type SchemeReport } from './lint/scheme.ts';

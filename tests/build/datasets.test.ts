@@ -14,6 +14,7 @@ import { datasets } from '../../src/build/datasets.ts';
 import { openWorld } from '../../src/build/world.ts';
 import { databasesOf } from '../../src/datasets/grading.ts';
 import { kanon } from '../../src/datasets/kanon/index.ts';
+import { schemaPathOf } from '../../src/datasets/schema-path.ts';
 import { yunduo } from '../../src/datasets/yunduo/index.ts';
 import { runStatement } from '../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
@@ -43,6 +44,8 @@ describe('the files of the datasets', () => {
     const archive = unzip(bytesOf(sqliteZipOf(source.id)));
     expect([...archive.keys()]).toEqual([`${source.id}.sqlite`]);
     expect(archive.get(`${source.id}.sqlite`)?.equals(gunzipSync(packed))).toBe(true);
+    // labs read it as it comes: nothing of a schema may be lost on the way
+    expect(JSON.parse(textOf(schemaPathOf(source.id)))).toEqual(source.schema);
     const dictionary = JSON.parse(textOf(`data/${source.id}/dictionary.json`));
     expect(dictionary).toMatchObject({ id: source.id, licence: 'CC0-1.0', ...source.standard });
     const facts = await datasetFacts(source);

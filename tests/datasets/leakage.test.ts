@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DATASETS } from '../../src/build/dataset-catalogue.ts';
 import type { DatasetSource } from '../../src/datasets/dataset.ts';
-import { objectsOf } from './statistics.ts';
+import { groupBy, objectsOf } from './statistics.ts';
 
 /** A label that everybody carries in the truth has few kinds; a number of a person has as many as there are people. */
 const MOST_KINDS = 12;
@@ -46,7 +46,7 @@ describe.each(labelled)('$source.id', ({ source, dataset, kinds }) => {
   it.each(kinds)('has no column of a person that gives the $name away', ({ of }) => {
     const known = people.filter((row) => of.has(String(row[key])));
     const given = (source.schema.tables[table]?.columns ?? []).flatMap(({ name }) => {
-      const values = Map.groupBy(known, (row) => row[name] ?? null);
+      const values = groupBy(known, (row) => String(row[name]));
       if (values.size > MOST_KINDS * 4) return [];
       return [...values].flatMap(([value, rows]) => {
         const labels = new Set(rows.map((row) => of.get(String(row[key]))));

@@ -178,6 +178,60 @@ test('a customer says why, down to the rows', async ({ page }) => {
   expect(file.suggestedFilename()).toBe('customer_value.csv');
 });
 
+for (const { path, title, checked, compare } of [
+  { path: 'index.html', title: '差多少就会变', checked: '重新跑过一遍', compare: '谁变了' },
+  { path: 'en/index.html', title: 'What would change it', checked: 'Run again', compare: 'Who moved' },
+]) {
+  test(`${path}: a customer is told what would change it, and it is true`, async ({ page }) => {
+    await page.goto(path);
+    await lab(page).locator('tbody .row-button').nth(1).click();
+    const why = lab(page).locator('.why');
+    await expect(why).toContainText(title);
+    await expect(why.locator('.nearest > li').first()).toContainText(/“.+”/);
+    await expect(why).toContainText(checked);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`${path}: who moved since an earlier day, from where to where, and why`, async ({ page }) => {
+    await page.goto(path);
+    await lab(page).getByRole('tab', { name: compare }).click();
+    const moved = lab(page).locator('.moved');
+    await expect(moved.getByRole('status')).toContainText('2025-04-01');
+    const flow = moved.locator('.flows .row-button').first();
+    const count = Number((await flow.textContent())?.replace(',', ''));
+    await flow.click();
+    await expect(moved.locator('.why .head')).toContainText(String(count));
+    await expect(moved.locator('.why li')).toHaveCount(Math.min(8, count));
+    await expect(moved.locator('.why li').first()).toContainText(/C\d{4}.+\d/);
+    expect(await violations(page)).toEqual([]);
+    // A day that is not earlier is said, and nothing is compared.
+    await moved.locator('input[type=date]').fill('2025-07-01');
+    await expect(moved.getByRole('alert')).toContainText('2025-06-30');
+    await expect(moved.locator('.flows')).toHaveCount(0);
+    await moved.locator('input[type=date]').fill('2025-06-29');
+    await expect(moved.getByRole('status')).toContainText('2025-06-29');
+  });
+}
+
+test('who moved by a changed definition, and nothing is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto('index.html');
+  await lab(page)
+    .getByRole('button', { name: /往回看多久/ })
+    .click();
+  await expect(lab(page).getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  await expect(lab(page).locator('footer')).toContainText('SQLite');
+  await lab(page).getByRole('tab', { name: '谁变了' }).click();
+  const moved = lab(page).locator('.moved');
+  await moved.getByLabel('和什么比').selectOption({ label: '改之前的定义' });
+  await expect(moved.getByRole('status')).toContainText('定义改了以后');
+  await moved.locator('.flows .row-button').first().click();
+  await expect(moved.locator('.why li').first()).toContainText('消费');
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
 test('Stop ends a run that takes long, and the next one works', async ({ page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {

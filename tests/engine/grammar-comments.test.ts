@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { yunduo } from '../../src/datasets/yunduo/index.ts';
 import { editSlot, parseTags, type Slot, type SlotValue, sentencesOf, slotsOf } from '../../src/engine/index.ts';
-import { BUILDER_EXAMPLES, FILE_EXAMPLE, GATE_EXAMPLE, MEASURE_EXAMPLE } from '../../src/engine/language/grammar/examples.ts';
+import { examplesIn } from '../../src/engine/language/grammar/examples.ts';
 import { SCHEMA as WORLD } from './world.ts';
 
 /** Sentence and text edit one definition: whatever slot is set, the rest of the text stays as it was, comments and all. */
@@ -10,7 +10,8 @@ const MORE = {
   lists: `code: spread\nmeasures:\n  pace:\n    from: orders\n    agg: sum\n    field: amount\n    where: status = 'paid'\n    window: {prev: 30d}\ndefine:\n  bin:\n    of: pace\n    method: edges\n    edges: [100, 500, 1000]\n    labels: [low, fair, good, best]\n`,
   calendar: `code: month\ndefine:\n  measure:\n    from: orders\n    agg: count\n    where: channel = 'app'\n    window: {calendar: last_month}\n`,
 };
-const TEXTS = Object.entries({ file: FILE_EXAMPLE, gate: GATE_EXAMPLE, measure_alone: MEASURE_EXAMPLE, ...BUILDER_EXAMPLES, ...MORE });
+const { builders, measure: measure_alone, ...others } = examplesIn('zh');
+const TEXTS = Object.entries({ ...others, measure_alone, ...builders, ...MORE });
 
 /** A comment behind every line that takes one, and one above it; the lines of a block text take none. */
 function commented(text: string): string {

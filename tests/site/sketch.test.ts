@@ -20,10 +20,8 @@ const channels: ColumnFacts = {
     ],
   },
 };
-const amounts: ColumnFacts = {
-  missing: 0,
-  sketch: { kind: 'numbers', least: 1, median: 12, most: 5000, from: 0, step: 10, counts: [4, 0, 2, 1], above: true },
-};
+const numbers = { kind: 'numbers', least: 1, median: 12, most: 5000, from: 0, step: 10, counts: [4, 0, 2, 1], above: true } as const;
+const amounts: ColumnFacts = { missing: 0, sketch: numbers };
 const boxesIn = (path: string) =>
   [...path.matchAll(/M([\d.]+) \d+v-([\d.]+)h([\d.]+)/g)].map(([, x, height, width]) => ({
     x: Number(x),

@@ -3,7 +3,8 @@ import type { Measure } from '../language/definition.ts';
 import type { Expression } from '../language/expression.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
 import type { ExpandContext } from './expand.ts';
-import { binaryAt, callAt, joined, literalAt, nameAt, namesReplaced, writtenAt } from './write.ts';
+import { binaryAt, callAt, joined, literalAt, nameAt, namesReplaced } from './write.ts';
+import { writtenAt } from './written-at.ts';
 
 /** What a gate asks of each customer, and of the groups that come out. */
 export interface GateParts {

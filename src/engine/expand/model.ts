@@ -3,7 +3,8 @@ import type { CasesBuilder, Measure } from '../language/definition.ts';
 import type { Expression } from '../language/expression.ts';
 import type { Place } from '../language/issue.ts';
 import type { ExpandContext, Expanded } from './expand.ts';
-import { banded, binaryAt, joined, literalAt, nameAt, namesReplaced, withSteps, writtenAt } from './write.ts';
+import { banded, binaryAt, joined, literalAt, nameAt, namesReplaced, withSteps } from './write.ts';
+import { writtenAt } from './written-at.ts';
 
 /** What each input is called in the formulas. */
 type Inputs = Readonly<Record<string, string>>;

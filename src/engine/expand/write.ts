@@ -2,11 +2,10 @@ import type { Cut } from '../language/composed.ts';
 import type { CasesBuilder, CoreBuilder } from '../language/definition.ts';
 import type { BinaryOperator, Expression } from '../language/expression.ts';
 import type { Place } from '../language/issue.ts';
-import { parseExpression } from '../parse/expression.ts';
 import type { ExpandContext, Expanded } from './expand.ts';
 
 /** Expressions that nobody typed; they stand where the words stand that they were made of. */
-type At = Pick<Place, 'start' | 'end'>;
+export type At = Pick<Place, 'start' | 'end'>;
 const spot = ({ start, end }: At): At => ({ start, end });
 
 export const nameAt = (name: string, at: At): Expression => ({ kind: 'name', name, ...spot(at) });
@@ -38,13 +37,6 @@ function casesOfCut(cut: Cut, number: string, place: Place, always: boolean): Ca
   if (always) return { builder: 'cases', cases: bands, otherwise: cut.otherwise, place };
   const present = { kind: 'missing', operand: nameAt(number, place), negated: true, ...spot(place) } as const;
   return { builder: 'cases', cases: [...bands, { when: present, value: cut.otherwise, place }], place };
-}
-
-/** A formula from its text, as if all of it stood at one place. @throws Error for a text that is no expression */
-export function writtenAt(text: string, at: At): Expression {
-  const { expression } = parseExpression(text, () => at.start);
-  if (!expression) throw new Error(`not an expression: ${text}`);
-  return expression;
 }
 
 /** The same expression with names that mean something else here, or numbers. */

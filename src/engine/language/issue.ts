@@ -18,7 +18,14 @@ export interface IssueParams {
   'needs-quotes': { readonly text: string };
   'unknown-key': Suggesting;
   'missing-key': { readonly key: string; readonly where: string };
-  'wrong-shape': { readonly key: string; readonly expected: ShapeName; readonly found: string; readonly instead?: string };
+  /** `like`: what may stand there. */
+  'wrong-shape': {
+    readonly key: string;
+    readonly expected: ShapeName;
+    readonly found: string;
+    readonly instead?: string;
+    readonly like?: string;
+  };
   /** A key that stands a level too deep or too shallow: it belongs `beside` another, or `inside` it. */
   'wrong-level': { readonly name: string; readonly where: 'beside' | 'inside'; readonly of: string };
   'list-of-tags': Record<never, never>;
@@ -52,7 +59,8 @@ export interface IssueParams {
   /** `name`: a field of a table, a table itself, or a function of many rows. */
   'needs-measure': { readonly name: string; readonly table?: string };
   'unknown-function': Suggesting;
-  'wrong-arguments': { readonly name: string; readonly expected: string };
+  /** `bare`: without any parentheses. */
+  'wrong-arguments': { readonly name: string; readonly expected: string; readonly bare?: true };
   'type-mismatch': { readonly left: string; readonly leftType: string; readonly right: string; readonly rightType: string };
   'needs-type': { readonly by: string; readonly wanted: string; readonly name: string; readonly type: string };
   'needs-number': { readonly name: string; readonly type: string };
@@ -137,13 +145,15 @@ export type YamlMistake =
   | 'flow-item'
   | 'duplicate-key'
   | 'no-separator'
+  | 'continued'
+  | 'comment-inside'
   | 'first-character'
   | 'block-sign'
   | 'escape'
   | 'comment-space'
   | 'other';
 /** How conditions are written in Excel, in SQL, in programs, in mathematics or in speech, and not here. */
-export type Notation = 'sign' | 'unit' | 'full-number' | 'date' | 'chain' | 'subject' | 'choice' | 'list' | 'text';
+export type Notation = 'sign' | 'unit' | 'full-number' | 'date' | 'chain' | 'subject' | 'choice' | 'list' | 'extra';
 export type ExpectedPart =
   | 'value'
   | 'operator'
@@ -153,12 +163,14 @@ export type ExpectedPart =
   | 'end'
   | 'and'
   | 'present-or-missing'
+  | 'measure'
   | 'simpler';
 export type ShapeName =
   | 'text'
   | 'number'
   | 'yes-no'
   | 'mapping'
+  | 'rules'
   | 'list'
   | 'date'
   | 'name'

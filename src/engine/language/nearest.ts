@@ -1,7 +1,7 @@
 /**
  * The candidate a person most likely meant, or nothing when none is near.
  * Letter case does not count; a slip is a letter too many, too few, another one, or two that changed places. One slip is allowed for every three letters.
- * A last part also counts as the name, so `order_amout` finds `amount` and `date` finds `order_date`; whole names win over parts, earlier candidates over later ones.
+ * A last part also counts as the name, so `order_amout` finds `amount` and `date` finds `order_date`, and so does a first part that is spelt right; whole names win over parts, earlier candidates over later ones.
  * Names of more than 64 characters are near to nothing.
  * @example nearest('amuont', ['order_id', 'amount']) // 'amount'
  */
@@ -34,6 +34,7 @@ function rankOf(name: string, candidate: string): number {
     slips(wanted, offered),
     ...partsOf(wanted).map((p) => slips(p, offered) + AS_PART),
     ...partsOf(offered).map((p) => slips(wanted, p) + AS_PART),
+    wanted.length > 2 && offered.startsWith(`${wanted}_`) ? AS_PART : Number.POSITIVE_INFINITY,
   );
 }
 

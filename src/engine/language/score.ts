@@ -1,22 +1,13 @@
 import type { Scoring, ScoringMethod } from './definition.ts';
+import { quantile } from './quantile.ts';
+
+export { quantile };
 
 /** A part of the mean by which a value may fall short of it and still be on it: what binary fractions lose of decimal ones on the way. */
 export const MEAN_SLACK = 1e-12;
 
 /** Splits at the middle give 0 and 1, every other method 1 to n. */
 export const lowestDigit = (score: Pick<Scoring, 'method'>): 0 | 1 => (score.method === 'mean' || score.method === 'median' ? 0 : 1);
-
-/**
- * The quantile of sorted numbers, interpolated between the two nearest.
- * @source Hyndman & Fan 1996, type 7; Excel PERCENTILE.INC
- * @example quantile([1, 2, 3, 4], 1, 4) // 1.75
- */
-export function quantile(sorted: readonly number[], numerator: number, denominator: number): number {
-  const steps = (sorted.length - 1) * numerator;
-  const i = Math.floor(steps / denominator);
-  const low = sorted[i] ?? Number.NaN;
-  return low + ((steps % denominator) / denominator) * ((sorted[i + 1] ?? low) - low);
-}
 
 /** A sum that keeps the digits that adding one by one would lose, as databases do. */
 class Sum {

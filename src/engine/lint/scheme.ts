@@ -12,31 +12,42 @@ export interface SchemeReport {
   readonly missing: readonly string[];
 }
 
-/** Walks every cell of a scheme; the first segment that names a cell owns it. */
+/** Walks the cells of every segment; the first segment that names a cell owns it. */
 export function reportScheme(segments: readonly Segment[], score: Pick<Scoring, 'method' | 'n'>): SchemeReport {
   const all = allCells(score);
-  const named = segments.map(() => 0);
-  const owned = segments.map(() => 0);
-  const overlapping: string[] = [];
-  const missing: string[] = [];
-  const listed = segments.map(({ cells }) => cells && new Set(cells));
-  for (const cell of all) {
-    const digits = digitsOf(cell);
-    let holders = 0;
-    segments.forEach((segment, i) => {
-      if (!(listed[i]?.has(cell) ?? isWithin(segment, digits))) return;
-      named[i] = (named[i] ?? 0) + 1;
-      if (holders++ === 0) owned[i] = (owned[i] ?? 0) + 1;
-    });
-    if (holders === 0) missing.push(cell);
-    if (holders > 1) overlapping.push(cell);
-  }
+  const low = lowestDigit(score);
+  const digits = low === 0 ? 2 : score.n;
+  const holders = new Uint32Array(all.length);
+  const counted = segments.map((segment) => {
+    let [named, owned] = [0, 0];
+    for (const cell of cellsOf(segment, low, digits)) {
+      named++;
+      if (holders[cell] === 0) owned++;
+      holders[cell] = (holders[cell] ?? 0) + 1;
+    }
+    return { value: segment.value, named, owned };
+  });
   return {
     cells: all.length,
-    segments: segments.map((s, i) => ({ value: s.value, named: named[i] ?? 0, owned: owned[i] ?? 0 })),
-    overlapping,
-    missing,
+    segments: counted,
+    overlapping: all.filter((_, cell) => (holders[cell] ?? 0) > 1),
+    missing: all.filter((_, cell) => holders[cell] === 0),
   };
+}
+
+/** The cells of a segment by their place among all. */
+function cellsOf({ cells, r, f, m }: Segment, low: number, digits: number): readonly number[] {
+  const at = (digit: number): number => digit - low;
+  if (cells) {
+    const places = cells.map((cell) => digitsOf(cell).map(at)).filter((place) => place.every((d) => d >= 0 && d < digits));
+    return [...new Set(places.map(([a = 0, b = 0, c = 0]) => (a * digits + b) * digits + c))];
+  }
+  const ends = (range: readonly [number, number] | undefined): readonly [number, number] =>
+    range ? [Math.max(0, at(range[0])), Math.min(digits - 1, at(range[1]))] : [0, digits - 1];
+  const [[r0, r1], [f0, f1], [m0, m1]] = [ends(r), ends(f), ends(m)];
+  const found: number[] = [];
+  for (let a = r0; a <= r1; a++) for (let b = f0; b <= f1; b++) for (let c = m0; c <= m1; c++) found.push((a * digits + b) * digits + c);
+  return found;
 }
 
 export function holds(segment: Segment, cell: string): boolean {
@@ -54,8 +65,18 @@ export function allCells(score: Pick<Scoring, 'method' | 'n'>): string[] {
   return digits.flatMap((r) => digits.flatMap((f) => digits.map((m) => `${r}${f}${m}`)));
 }
 
+/** What a named scheme does with its cells is the same in every tag. */
+const REPORTS = new Map<string, SchemeReport>();
+function reportOnce({ scheme, segments }: Extract<RfmBuilder['output'], { kind: 'segment' }>, score: Scoring): SchemeReport {
+  if (scheme === undefined) return reportScheme(segments, score);
+  const key = `${scheme} ${lowestDigit(score)} ${score.n}`;
+  const known = REPORTS.get(key) ?? reportScheme(segments, score);
+  REPORTS.set(key, known);
+  return known;
+}
+
 export function lintScheme(output: Extract<RfmBuilder['output'], { kind: 'segment' }>, score: Scoring, place: Place, text = ''): Issue[] {
-  const report = reportScheme(output.segments, score);
+  const report = reportOnce(output, score);
   const issues: Issue[] = [];
   report.segments.forEach((s, i) => {
     if (s.owned > 0) return;

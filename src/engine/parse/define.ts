@@ -18,6 +18,7 @@ import { mapAt, reportMisplaced, requireAll, wordOf } from './by-grammar.ts';
 import { builderMeant, elseBeside } from './levels.ts';
 import { readMeasure } from './measure.ts';
 import type { MapReader, YamlSource } from './read-yaml.ts';
+import { asCases, asExpression, asRule } from './reshaped.ts';
 import { readRfm } from './rfm.ts';
 import { readScoring } from './scoring.ts';
 import { isList, isMapNode } from './words.ts';
@@ -48,7 +49,9 @@ export function readDefine(source: YamlSource, node: Node | null | undefined, co
     const map = source.map(node, 'define', Object.keys(builderAt(name)));
     return map && readBuilder(source, name, map, context);
   }
-  source.map(node, 'define', BUILDER_NAMES);
+  const meant = asExpression(node);
+  if (meant === undefined) source.map(node, 'define', BUILDER_NAMES);
+  else source.shape(node, 'define', 'mapping', meant);
   return undefined;
 }
 
@@ -75,12 +78,8 @@ function readBuilder(source: YamlSource, name: BuilderName, map: MapReader, cont
       return readPoints(source, map, place);
     case 'graph': {
       reportMisplaced(map, BUILDERS.graph);
-      return readGraph(
-        source,
-        map.get('graph'),
-        place,
-        map.has('cases') ? readCases(source, map, source.placeOf(map.get('cases'))) : undefined,
-      );
+      const cases = map.has('cases') ? readCases(source, map, source.placeOf(map.get('cases'))) : undefined;
+      return readGraph(source, map.get('graph'), place, cases);
     }
     case 'survey':
       return readSurvey(source, map.get('survey'), place);
@@ -164,10 +163,20 @@ function readBinInput(source: YamlSource, node: Node | null | undefined): BinBui
   return map && requireAll(map, 'of', 'of') ? readMeasure(source, map.get('measure'), 'measure') : undefined;
 }
 
-function readCases(source: YamlSource, map: MapReader, place: Place): CasesBuilder {
+function readCases(source: YamlSource, map: MapReader, place: Place): CasesBuilder | undefined {
+  const reshaped = asCases(source.text, map.get('cases'));
+  if (reshaped) {
+    source.reshape(map.get('cases'), 'cases', 'rules', reshaped);
+    return undefined;
+  }
   const nodes = source.list(map.get('cases'), 'cases');
   const cases = nodes.flatMap((node, i) => {
     if (i > 0 && i === nodes.length - 1 && isElse(source, map.get('cases'), node)) return [];
+    const rule = asRule(source.text, node, 'value');
+    if (rule !== undefined) {
+      source.shape(node, 'cases', 'rules', rule);
+      return [];
+    }
     const one = mapAt(source, node, 'case', 'case');
     if (!one) return [];
     requireAll(one, 'case', 'case');

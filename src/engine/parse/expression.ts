@@ -2,6 +2,7 @@ import type { BinaryOperator, Expression } from '../language/expression.ts';
 import type { ExpectedPart } from '../language/issue.ts';
 import { partsOf } from '../language/walk.ts';
 import {
+  AMONG,
   EMPTY_WORDS,
   END_WORDS,
   numberOf,
@@ -38,9 +39,10 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
  * @example parseExpression("orders_90d >= 3 and city is missing")
  */
 export function parseExpression(source: string, offsetOf: (index: number) => number = (i) => i, quote = "'"): ParsedExpression {
-  const { tokens, fullWidth, slips, bad } = tokenize(source);
+  const { tokens, fullWidth, slips, bad, isTooLong } = tokenize(source);
   const mapped = fullWidth.map((f) => ({ ...f, start: offsetOf(f.start), end: offsetOf(f.end) }));
   try {
+    if (isTooLong) throw new Stop(0, source.length, '', 'simpler');
     if (bad) {
       const found = String.fromCodePoint(source.codePointAt(bad.at) ?? 0);
       throw new Stop(bad.at, bad.at + found.length, found, bad.open ? 'closing-quote' : 'value');
@@ -72,14 +74,13 @@ function isDeeperThan(e: Expression, limit: number): boolean {
   return false;
 }
 
-/** Leaves the descent at the first place that cannot be read; never leaves this file. */
-class Stop extends Error {
+/** Leaves the descent at the first place that cannot be read; never leaves this file, and needs no trace of where it was made. */
+class Stop {
   readonly from: number;
   readonly to: number;
   readonly found: string;
   readonly expected: ExpectedPart;
   constructor(from: number, to: number, found: string, expected: ExpectedPart) {
-    super(expected);
     this.from = from;
     this.to = to;
     this.found = found;
@@ -98,7 +99,7 @@ class Parser {
   /** Commas belong to the list that is being read. */
   #listing = 0;
   /** What the comparison before compared. */
-  #subject?: { readonly start: number; readonly end: number; readonly expression: Expression };
+  #subject?: Subject;
 
   constructor(tokens: readonly Token[], source: string, offsetOf: (index: number) => number, slips: Slip[], quote: string) {
     this.#tokens = tokens;
@@ -218,12 +219,25 @@ class Parser {
 
   #condition(): Expression {
     const from = this.#next.start;
+    const first = this.#at - 1;
     const operand = this.#isComparison(this.#next) && this.#subject ? this.#subjectAgain(this.#subject) : this.#sum();
     const end = this.#readTo(from);
     const e = this.#compared(operand, from);
     // A subject that was left out is the one before it.
-    if (e !== operand && end > from) this.#subject = { start: from, end, expression: operand };
-    return e;
+    if (e !== operand && end > from)
+      this.#subject = { start: from, end, expression: operand, ...(e.kind === 'binary' ? { sign: e.operator } : {}) };
+    const { sign, start, end: to, expression } = this.#subject ?? {};
+    const isLone = e === operand && e.kind === 'literal' && typeof e.value !== 'boolean' && e.value !== null;
+    if (!isLone || !expression || (sign !== '=' && sign !== '!=') || !this.#isBinding(first)) return e;
+    // `city = 'a' or 'b'`
+    const written = this.#written(from);
+    this.#slips.push({ what: 'subject', start: from, end, found: written, instead: `${this.#source.slice(start, to)} ${sign} ${written}` });
+    return { kind: 'binary', operator: sign, left: expression, right: e, ...this.#span(from) };
+  }
+
+  #isBinding(at: number): boolean {
+    const before = this.#tokens[at];
+    return before?.kind === 'word' && (before.text === 'and' || before.text === 'or');
   }
 
   #isComparison(t: Token | undefined): boolean {
@@ -231,7 +245,7 @@ class Parser {
   }
 
   /** `n >= 3 and < 10`: what is compared stands in front of each comparison. */
-  #subjectAgain(subject: { readonly start: number; readonly end: number; readonly expression: Expression }): Expression {
+  #subjectAgain(subject: Subject): Expression {
     const { start, end, text: sign } = this.#next;
     const instead = `${this.#source.slice(subject.start, subject.end)} ${sign}`;
     this.#slips.push({ what: 'subject', start, end, found: sign, instead });
@@ -250,6 +264,7 @@ class Parser {
     if (this.#take('word', 'is')) return this.#is(operand, from, symbol);
     const like = this.#spoken(SPOKEN_LIKE) as 'like' | 'not like' | undefined;
     if (like) return this.#contains(operand, like, from);
+    if (symbol.kind === 'name' && AMONG.includes(symbol.text)) return this.#among(operand, from);
     const negated = this.#take('word', 'not') !== undefined;
     if (this.#take('word', 'in')) return { kind: 'in', operand, list: this.#list(), negated, ...this.#span(from) };
     if (this.#take('word', 'between')) {
@@ -263,6 +278,21 @@ class Parser {
     }
     if (negated) throw this.#stop('operator');
     return operand;
+  }
+
+  /** `在 1000 到 5000 之间` */
+  #among(operand: Expression, from: number): Expression {
+    const { start } = this.#next;
+    const before = this.#slips.length;
+    this.#at++;
+    const [lowAt, low] = [this.#next.start, this.#sum()];
+    const lowText = this.#written(lowAt);
+    const ends = this.#upperEnd(low);
+    const highText = this.#source.slice(this.#tokens[this.#at - 1]?.start, this.#readTo(from));
+    this.#takeName('之间');
+    this.#slips.length = before;
+    this.#slip('sign', start, `between ${lowText} and ${highText}`);
+    return { kind: 'between', operand, ...ends, negated: false, ...this.#span(from) };
   }
 
   #comparison(operand: Expression, operator: BinaryOperator, from: number, sign: Token): Expression {
@@ -441,6 +471,8 @@ class Parser {
     do args.push(this.#part());
     while (this.#take('symbol', ','));
     this.#listing--;
+    const { start, end } = this.#next;
+    if (this.#takeName('where')) throw new Stop(start, end, '', 'measure');
     if (!this.#take('symbol', ')')) throw this.#stop('comma-or-close');
     return args;
   }
@@ -513,9 +545,16 @@ class Parser {
   }
 
   #part(): Part {
-    const from = this.#next.start;
+    const { start } = this.#next;
     const expression = this.#inside(() => this.#or());
-    return { expression, text: this.#written(from) };
+    const end = this.#readTo(start);
+    const source = this.#source;
+    return {
+      expression,
+      get text() {
+        return source.slice(start, end);
+      },
+    };
   }
 
   #thenPart(t: Token): Part {
@@ -545,6 +584,13 @@ class Parser {
 interface Part {
   readonly expression: Expression;
   readonly text: string;
+}
+/** What a comparison compares, and by which sign. */
+interface Subject {
+  readonly start: number;
+  readonly end: number;
+  readonly expression: Expression;
+  readonly sign?: BinaryOperator;
 }
 interface Branch {
   readonly condition: Part;

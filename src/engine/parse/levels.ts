@@ -53,6 +53,8 @@ export function levelOf(text: string, roots: readonly Node[], node: Node, name: 
     return { where: 'beside', of, around: own.map, ...(fix ? { fix } : {}) };
   }
   const of = absentHolder(own, name);
+  const isDefine = way.at(-2)?.spec === PLACES.tag;
+  if (of === undefined && isDefine && Object.hasOwn(PLACES.measure, name)) return { where: 'inside', of: 'measure', around: own.map };
   if (of === undefined) return undefined;
   const fix = wrapped(text, own.map, node, of);
   return { where: 'inside', of, around: own.map, ...(fix ? { fix } : {}) };
@@ -60,7 +62,8 @@ export function levelOf(text: string, roots: readonly Node[], node: Node, name: 
 
 /** The one key that is not there, and inside which a key would have a meaning. */
 function absentHolder({ map, spec }: Step, name: string): string | undefined {
-  const holders = Object.keys(spec).filter((key) => !map.has(key) && Object.hasOwn(placeOf(key, spec) ?? {}, name));
+  const there = new Set(map.items.map(keyOf));
+  const holders = Object.keys(spec).filter((key) => !there.has(key) && Object.hasOwn(placeOf(key, spec) ?? {}, name));
   return holders.length === 1 ? holders[0] : undefined;
 }
 

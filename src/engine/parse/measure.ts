@@ -1,15 +1,30 @@
 import type { Node } from 'yaml';
-import { AGGREGATES, type Measure } from '../language/definition.ts';
+import { AGGREGATES, type Aggregate, type Measure } from '../language/definition.ts';
 import { holds } from '../language/grammar/grammar.ts';
 import { PLACES } from '../language/grammar/places.ts';
 import { mapAt, reportMisplaced } from './by-grammar.ts';
 import { meantNumber } from './meant.ts';
-import type { YamlSource } from './read-yaml.ts';
+import type { MapReader, YamlSource } from './read-yaml.ts';
+import { asAggregate } from './reshaped.ts';
 import { readRows } from './rows.ts';
 import { readBilingual } from './words.ts';
 
 /** Aggregates of days: what they are of is the time column, so `field` says the same as `on`. */
 const DAYS_ONLY = new Set<string>(['days_since', 'days_since_first', 'days_active']);
+
+function readAggregate(source: YamlSource, map: MapReader): Aggregate | undefined {
+  const node = map.get('agg');
+  const called = map.has('field') ? undefined : asAggregate(source.text, node, AGGREGATES);
+  if (!called) return source.oneOf(node, 'agg', AGGREGATES);
+  const { agg, ...fix } = called;
+  source.report(
+    'not-one-of',
+    { key: 'agg', name: source.text.slice(fix.start, fix.end), suggestion: agg, available: [] },
+    source.placeOf(node),
+    fix,
+  );
+  return undefined;
+}
 
 /** Aggregates that give a number whatever they are of. */
 const COUNTS = new Set<string>([...DAYS_ONLY, 'count', 'count_distinct', 'sum', 'avg']);
@@ -18,7 +33,7 @@ export function readMeasure(source: YamlSource, node: Node | null | undefined, k
   const before = source.issues.length;
   const map = mapAt(source, node, key, 'measure');
   if (!map) return undefined;
-  const agg = map.require('agg', key) ? source.oneOf(map.get('agg'), 'agg', AGGREGATES) : undefined;
+  const agg = map.require('agg', key) ? readAggregate(source, map) : undefined;
   const ofDays = agg !== undefined && DAYS_ONLY.has(agg);
   const field = map.optional('field', (s, n, k) => s.expression(n, k));
   if (ofDays && field && field.kind !== 'name') source.shape(map.get('field'), 'field', 'name');

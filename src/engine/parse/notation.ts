@@ -41,6 +41,8 @@ export const SPOKEN_MISSING = words(['is missing', '为空 是空 空白 isnull 
 export const SPOKEN_LIKE = words(['like', '包含 contains contain includes'], ['not like', '不包含']);
 /** What stands behind `is`. */
 export const EMPTY_WORDS = ['empty', 'blank', 'none', 'nil', '空', '空值', '空白'];
+/** What begins a range that is spoken. */
+export const AMONG = ['在', '介于'];
 /** Between the two ends of `between`. */
 export const END_WORDS = ['to', '到', '至', '和', '与'];
 

@@ -1,5 +1,6 @@
 import { isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Measure, TagDefinition, TagFile, ValueSpec } from '../language/definition.ts';
+import { keysOf } from '../language/grammar/grammar.ts';
 import { PLACES } from '../language/grammar/places.ts';
 import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts';
 import { readGate } from './builders/gate.ts';
@@ -41,7 +42,7 @@ export function parseTags(text: string): Checked<TagFile> {
       source.report('list-of-tags', {}, source.placeOf(root), text.startsWith('-', start) ? fix : undefined);
       continue;
     }
-    if (!isMapNode(root) || isTag(root)) {
+    if (!isMapNode(root) || isTag(root) || (root.items.length > 0 && !keysOf('file').some((key) => root.has(key)))) {
       nodes.push(root);
       continue;
     }
@@ -112,7 +113,10 @@ function readTag(
   requireAll(map, 'tag', 'tag');
   const code = map.has('code') ? source.string(map.get('code'), 'code') : undefined;
   const place = map.has('code') ? source.placeOf(map.get('code')) : map.place;
-  if (code !== undefined && !CODE.test(code)) source.report('bad-code', { code }, place);
+  if (code !== undefined && !CODE.test(code)) {
+    const instead = code.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|[ -]+/g, '_').toLowerCase();
+    source.report('bad-code', { code }, place, CODE.test(instead) ? { start: place.start, end: place.end, text: instead } : undefined);
+  }
   const gate = map.optional('gate', readGate);
   const name = map.optional('name', readBilingual);
   const category = map.optional('category', (s, n, k) => s.list(n, k).map((c) => s.string(c, k) ?? ''));

@@ -19,6 +19,7 @@ import { listSigns, thousandsAt, thousandsIn } from './list-signs.ts';
 import { meantList, meantNumber, meantYesNo } from './meant.ts';
 import { type Edit, mended } from './mend.ts';
 import type { Slip } from './notation.ts';
+import { asEntries } from './reshaped.ts';
 import { offsetsIn } from './scalar-offsets.ts';
 import type { FullWidth } from './tokenize.ts';
 import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf, repeatedKey } from './yaml-mistake.ts';
@@ -141,7 +142,9 @@ export class YamlSource {
   #noMapping(node: Node | null | undefined, key: string): void {
     const { start, end } = this.placeOf(node);
     const mistake = isScalar(node) && node.type === 'PLAIN' ? keyMistake(this.text.slice(start, end), start, true) : undefined;
+    const entries = asEntries(this.text, node);
     if (mistake) this.mistake(mistake);
+    else if (entries) this.reshape(node, key, 'mapping', entries);
     else this.shape(node, key, 'mapping');
   }
 
@@ -277,11 +280,24 @@ export class YamlSource {
   /** @param instead what was meant, where that is sure */
   shape(node: Node | null | undefined, key: string, expected: ShapeName, instead = meantShape(node, key, expected)): void {
     if (node && this.#excused.has(node)) return;
+    const { start, end } = this.placeOf(node);
+    const to = start + this.text.slice(start, end).trimEnd().length;
+    this.reshape(node, key, expected, instead === undefined ? undefined : { start, end: to, text: instead }, instead);
+  }
+
+  /** As `shape`, where what is meant is more than one line. */
+  reshape(node: Node | null | undefined, key: string, expected: ShapeName, fix: Fix | undefined, instead?: string): void {
     const place = this.placeOf(node);
-    const [firstLine = ''] = this.text.slice(place.start, place.end).split('\n');
-    const params = { key, expected, found: firstLine.slice(0, MOST_QUOTED).trim() };
-    if (instead === undefined) this.report('wrong-shape', params, place);
-    else this.report('wrong-shape', { ...params, instead }, place, { start: place.start, end: place.end, text: instead });
+    const [firstLine = ''] = this.text.slice(place.start, place.end).split('\n', 1);
+    const like = expected === 'mapping' && instead === undefined && Object.hasOwn(LIKE, key) ? LIKE[key] : undefined;
+    const params = {
+      key,
+      expected,
+      found: firstLine.slice(0, MOST_QUOTED).trim(),
+      ...(like === undefined ? {} : { like }),
+      ...(instead === undefined ? {} : { instead }),
+    };
+    this.report('wrong-shape', params, place, fix);
   }
 }
 
@@ -290,7 +306,7 @@ const isMisplaced = (key: string, known: readonly string[]): boolean => isBuilde
 const isBuilder = (key: string): boolean => (BUILDER_NAMES as readonly string[]).includes(key);
 
 /** So many keys in a wrong place are helped back; of more, nobody reads. */
-const MOST_LOOKED_FOR = 20;
+const MOST_LOOKED_FOR = 10;
 
 /** How a text of an expression is quoted inside the quotes of YAML. */
 const QUOTES: Readonly<Record<string, string>> = { QUOTE_SINGLE: "''" };
@@ -324,6 +340,22 @@ function runsOf(signs: readonly FullWidth[]): ReadonlyMap<string, string> {
   return new Map(runs.map((run) => [shortened(run.found), shortened(run.expected)] as const));
 }
 const MOST_RUNS = 8;
+
+/** What stands in mappings that newcomers write as one word. */
+const LIKE: Readonly<Record<string, string>> = {
+  define: '{expr: city is missing}',
+  measure: '{from: orders, agg: count}',
+  measures: '{n: {from: orders, agg: count}}',
+  recency: '{days_since: order_date}',
+  frequency: '{count: order_id}',
+  monetary: '{sum: amount}',
+  score: '{method: ntile, n: 5}',
+  gate: '{min_age: 18}',
+  value: '{type: bool}',
+  domain: '{high: High, low: Low}',
+  cut: '{high: ">= 5", low: else}',
+  bin: '{of: spend, method: ntile, n: 5}',
+};
 
 /** Lists whose items are mappings are not made of one word. */
 const LISTS_OF_MAPPINGS = ['cases', 'tags', 'steps', 'segments', 'points'];

@@ -6,8 +6,11 @@ import type { Scalar } from 'yaml';
  * @example offsetsIn(text, node)(3) // where the value's fourth character stands
  */
 export function offsetsIn(text: string, node: Scalar): (index: number) => number {
-  const written = [...visibleIn(text, node)];
   const value = typeof node.value === 'string' ? node.value : (node.source ?? '');
+  const first = (node.range?.[0] ?? 0) + (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0);
+  // As a rule it is written as it is read.
+  if (text.startsWith(value, first)) return (index) => first + Math.min(index, value.length);
+  const written = [...visibleIn(text, node)];
   const offsets: number[] = [];
   let at = 0;
   let after = written[0]?.start ?? node.range?.[0] ?? 0;

@@ -1,3 +1,4 @@
+import { MOST_PIECES } from '../language/text-limits.ts';
 import { dayAt, OTHER_SIGNS, type Slip } from './notation.ts';
 
 /** A word of an expression. `start` and `end` index the expression's own text. */
@@ -79,6 +80,8 @@ export interface Tokens {
   readonly fullWidth: FullWidth[];
   readonly slips: Slip[];
   readonly bad?: { readonly at: number; readonly open: boolean };
+  /** It has more words and signs than are read. */
+  readonly isTooLong?: true;
 }
 
 /**
@@ -93,8 +96,14 @@ export function tokenize(source: string): Tokens {
   const text = normalise(source, fullWidth);
   let i = 0;
   while (i < text.length) {
+    if (tokens.length > MOST_PIECES) return { tokens, fullWidth, slips, isTooLong: true };
     const first = text.charAt(i);
     if (/\s/.test(first)) {
+      i++;
+      continue;
+    }
+    if (first === ';' && text.slice(i + 1, i + 100).trim() === '') {
+      slips.push({ what: 'extra', start: i, end: i + 1, found: ';', instead: '' });
       i++;
       continue;
     }

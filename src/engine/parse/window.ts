@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import { isDay } from '../language/calendar.ts';
 import { CALENDAR_PERIODS, type Span, type Window } from '../language/definition.ts';
+import { keysOf } from '../language/grammar/grammar.ts';
 import type { IssueParams } from '../language/issue.ts';
 import { mapAt, wordOf } from './by-grammar.ts';
 import { meantDay } from './notation.ts';
@@ -27,7 +28,11 @@ export function readWindow(source: YamlSource, node: Node | null | undefined): W
   const map = mapAt(source, node, 'window', 'window');
   const [key, ...more] = map?.keys() ?? [];
   if (!map) return undefined;
-  if (key === undefined || more.length > 0) return node.items.length === map.keys().length ? bad('form', node) : undefined;
+  if (more.length > 0) {
+    source.report('one-builder', { found: map.keys(), available: keysOf('window') }, source.placeOf(node));
+    return undefined;
+  }
+  if (key === undefined) return node.items.length === 0 ? bad('form', node) : undefined;
   const value = map.get(key);
   const readSpan = (at: Node | null | undefined): Span | undefined => {
     const text = source.string(at, key);

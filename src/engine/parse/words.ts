@@ -2,6 +2,7 @@ import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Bilingual } from '../language/definition.ts';
 import { mapAt } from './by-grammar.ts';
 import type { YamlSource } from './read-yaml.ts';
+import { asLabels } from './reshaped.ts';
 
 export const isMapNode = (node: Node | null | undefined): node is YAMLMap<Node, Node | null> => isMap(node);
 export const isList = (node: Node | null | undefined): boolean => isSeq(node);
@@ -20,6 +21,11 @@ export function readBilingual(source: YamlSource, node: Node | null | undefined,
 }
 
 export function readDomain(source: YamlSource, node: Node | null | undefined, key: string): Readonly<Record<string, Bilingual>> {
+  const labels = asLabels(source.text, node);
+  if (labels !== undefined) {
+    source.shape(node, key, 'mapping', labels);
+    return {};
+  }
   const entries = source.entries(node, key).map((entry) => [entry.key, readBilingual(source, entry.value, entry.key)] as const);
   return Object.fromEntries(entries.filter((entry): entry is [string, Bilingual] => entry[1] !== undefined));
 }

@@ -26,12 +26,14 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
     ...(fix ? { fix } : {}),
   });
   const [start, end] = error.pos;
+  const continued = continuedIn(text, line) ?? continuedIn(text, lineAround(text, line.start + line.text.length + 1));
+  if (continued) return continued;
   const whole = (detail: YamlMistake, { text: words, start: from } = line): FoundMistake =>
     at(
       detail,
       from + indentOf(words),
       from + words.trimEnd().length,
-      detail === 'indent' ? besideCases(text, { text: words, start: from }) : undefined,
+      detail === 'indent' ? (besideCases(text, { text: words, start: from }) ?? beside(text, { text: words, start: from })) : undefined,
     );
   switch (error.code) {
     case 'TAB_AS_INDENT':
@@ -65,6 +67,33 @@ export function mistakeOf(text: string, document: Document.Parsed, error: YAMLEr
     default:
       return at('other', start, end);
   }
+}
+
+/** A line that goes on with the condition above it, and is cut off from it: by too few blanks, or by a comment in between. */
+function continuedIn(text: string, { text: line, start }: Line): FoundMistake | undefined {
+  if (start === 0 || !/^\s*(?:and|or|且|并且|或|或者)\s/i.test(line)) return undefined;
+  const above = lineAround(text, start - 1);
+  const found = line.trim().slice(0, MOST_QUOTED);
+  const from = start + indentOf(line);
+  const comment = /\s+#.*$/.exec(above.text);
+  if (comment) {
+    const at = above.start + comment.index;
+    const end = at + comment[0].length;
+    return { detail: 'comment-inside', found: comment[0].trim().slice(0, MOST_QUOTED), start: at, end, fix: { start: at, end, text: '' } };
+  }
+  const blanks = ' '.repeat(Math.max(0, indentOf(above.text) + 2));
+  return { detail: 'continued', found, start: from, end: start + line.trimEnd().length, fix: { start, end: from, text: blanks } };
+}
+
+/** Lines below `code: a` that are indented as if they hung on it. */
+function beside(text: string, { text: line, start }: Line): Fix | undefined {
+  if (start === 0) return undefined;
+  const above = lineAround(text, start - 1).text;
+  const by = indentOf(line) - indentOf(above);
+  if (by <= 0 || !/^ *(?:- )?\w+: *\S/.test(above) || /[|>][-+]?$/.test(above)) return undefined;
+  const rest = text.slice(start);
+  const block = new RegExp(`^(?:(?: {${indentOf(line)}}.*|[ \\t]*)(?:\\n|$))*`).exec(rest.slice(0, FARTHEST))?.[0] ?? '';
+  return block === '' ? undefined : { start, end: start + block.length, text: block.replaceAll(new RegExp(`^ {${by}}`, 'gm'), '') };
 }
 
 /** An `else` lines up with its `cases`, not with what stands in them. */

@@ -1,4 +1,4 @@
-import { quantile } from '../language/score.ts';
+import { quantile } from '../language/quantile.ts';
 
 /** Cut points of a number, ascending and different: plain data, to be kept with a base period and used again on the next. */
 export interface Bands {

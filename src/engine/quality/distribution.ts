@@ -1,4 +1,4 @@
-import { quantile } from '../language/score.ts';
+import { quantile } from '../language/quantile.ts';
 import { type Bin, binningOf, type Cutting, countIn, numbersOf } from './bins.ts';
 import { momentsOf } from './moments.ts';
 import { compareValues, type TagColumn } from './tag-column.ts';

@@ -59,6 +59,13 @@ export interface ConditionChange {
   /** `null` is unknown; `undefined`: that side has no such comparison, or an earlier case had already given the value. */
   readonly before: boolean | null | undefined;
   readonly after: boolean | null | undefined;
+  /** Where it asks for a rank: of what, and which share of the customers lay below, from 0 to 1; absent where it asks for none. */
+  readonly ranks?: readonly RankChange[];
+}
+export interface RankChange {
+  readonly of: string;
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
 }
 export interface ScoreChange {
   readonly text: string;
@@ -92,7 +99,10 @@ export function whyMoved(before: Explanation, after: Explanation): WhyMoved {
       .map(([was, is]) => ({ name: (is ?? was)?.name ?? '', of: (is ?? was)?.of ?? null, before: was?.row, after: is?.row })),
     conditions: changes(leavesOf(before), leavesOf(after), ({ text }) => text)
       .filter(([was, is]) => was?.truth !== is?.truth)
-      .map(([was, is]) => ({ text: (is ?? was)?.text ?? '', before: was?.truth, after: is?.truth })),
+      .map(([was, is]) => {
+        const ranks = ranksIn(was, is);
+        return { text: (is ?? was)?.text ?? '', before: was?.truth, after: is?.truth, ...(ranks.length > 0 ? { ranks } : {}) };
+      }),
     scores: changes(scoresOf(before), scoresOf(after), ({ text }) => text)
       .filter(([was, is]) => was?.score !== is?.score)
       .map(([was, is]) => ({
@@ -102,6 +112,14 @@ export function whyMoved(before: Explanation, after: Explanation): WhyMoved {
         othersMoved: was !== undefined && is !== undefined && was.value === is.value && was.method === is.method && was.n === is.n,
       })),
   };
+}
+
+function ranksIn(was: TruthNode | undefined, is: TruthNode | undefined): RankChange[] {
+  const valueIn = (node: TruthNode | undefined, name: string) => node?.values.find((one) => one.name === name)?.value;
+  return [...((is ?? was)?.values ?? [])].flatMap(({ name }) => {
+    const [, of] = /^pct_rank\((\w+)\)$/.exec(name) ?? [];
+    return of === undefined ? [] : [{ of, before: valueIn(was, name), after: valueIn(is, name) }];
+  });
 }
 
 function standingOf({ known, value, rule }: Explanation): Standing {

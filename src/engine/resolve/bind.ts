@@ -1,6 +1,7 @@
 import type { Bound, ValueType } from '../language/bound.ts';
 import type { Binary, Expression, Name } from '../language/expression.ts';
-import type { Fix, Place } from '../language/issue.ts';
+import { type Fix, MOST_ISSUES, type Place } from '../language/issue.ts';
+import { isFunction, signatureText } from '../language/signatures.ts';
 import { suggest } from '../language/suggest.ts';
 import { bindCall } from './call.ts';
 import { areComparable, isNumber, isText, isTruth, ofSameGrain } from './operands.ts';
@@ -80,7 +81,15 @@ function bindName(e: Name, place: Place, scope: Scope, maybeText?: true): Bound 
     const { ref, nullable, type, timed } = found;
     return { kind: 'ref', ref, name, nullable, type, place, ...(timed ? { timed } : {}) };
   }
-  const words = { ...suggest(e.name, () => scope.available, scope.issues), name };
+  // So many have been said that one more is not read: the expression is broken all the same.
+  if (scope.issues.length >= MOST_ISSUES) return undefined;
+  if (isFunction(e.name.toLowerCase()) && e.table === undefined) {
+    report(scope, 'wrong-arguments', place, { name, expected: signatureText(e.name.toLowerCase() as never), bare: true });
+    return undefined;
+  }
+  const near = suggest(e.name, () => scope.available, scope.issues);
+  const called = near.available.length > 0 ? scope.labelled?.(e.name) : undefined;
+  const words = { ...near, ...(called === undefined ? {} : { suggestion: called }), name };
   const rows = scope.rowTableOf?.(e);
   const fix = fixOf(e, place, words.suggestion, maybeText);
   if (scope.table !== undefined)

@@ -5,7 +5,7 @@ import { ownEntry } from '../language/own-entry.ts';
 import type { ResolvedTag } from '../language/resolved.ts';
 import type { Kept } from './kept.ts';
 import type { ResolveContext } from './rows.ts';
-import type { Meaning, Scope } from './scope.ts';
+import { type Meaning, nameOf, type Scope } from './scope.ts';
 import { reportTruthWord } from './truth-words.ts';
 import { isExhaustive } from './values.ts';
 
@@ -83,6 +83,12 @@ export function customerScope(definition: TagDefinition, uses: Uses, names: Name
         'as_of',
       ];
     },
+    labelled: (label) =>
+      nameOf(label, [
+        ...Object.entries({ ...schema.measures, ...file.measures, ...definition.measures }).map(([name, m]) => [name, m.name] as const),
+        ...file.tags.flatMap((t) => (t.code === definition.code || t.stepOf !== undefined ? [] : [[t.code, t.name] as const])),
+        ...columns.map((c) => [c.name, c.label] as const),
+      ]),
     rowTableOf: ({ table, name }) =>
       Object.values(schema.tables).find((t) => (table ?? t.name) === t.name && t.columns.some((c) => c.name === name))?.name ??
       (table === undefined ? ownEntry(schema.tables, name)?.name : undefined),

@@ -7,7 +7,7 @@ import type { RowSource } from '../language/resolved.ts';
 import type { Column, Schema, Table } from '../language/schema.ts';
 import { suggest } from '../language/suggest.ts';
 import { bindCondition } from './bind.ts';
-import { renamed, report, type Scope } from './scope.ts';
+import { nameOf, renamed, report, type Scope } from './scope.ts';
 
 /** Where rows come from, as a definition writes it. */
 export type WrittenRows = Pick<Measure, 'from' | 'window' | 'where' | 'on' | 'key' | 'place' | 'fromPlace' | 'onPlace' | 'keyPlace'>;
@@ -106,6 +106,11 @@ function rowScope(tables: readonly Table[], placeAt: Scope['placeAt'], issues: I
       return { ref: { kind: 'field', table: owner.name, column: name }, type: typeOfColumn(column), nullable, timed: type === 'timestamp' };
     },
     available: [...tables.flatMap((t) => t.columns.map((c) => c.name)), 'as_of'],
+    labelled: (label) =>
+      nameOf(
+        label,
+        tables.flatMap((t) => t.columns.map((c) => [c.name, c.label] as const)),
+      ),
     table: tables[0]?.name ?? '',
     population: () => '',
     placeAt,

@@ -1,4 +1,5 @@
 import type { Bound, PopulationFunction, Ref, ValueType } from '../language/bound.ts';
+import type { Bilingual } from '../language/definition.ts';
 import type { Name } from '../language/expression.ts';
 import type { Fix, Issue, IssueCode, IssueParams, Place } from '../language/issue.ts';
 import { isPlainName } from '../parse/tokenize.ts';
@@ -16,6 +17,8 @@ export interface Scope {
   lookUp(name: Name): Meaning | undefined;
   /** Every name that may stand here, for suggestions. */
   readonly available: readonly string[];
+  /** The name whose label it is, in either language. */
+  labelled?(label: string): string | undefined;
   /** The table whose rows are read, as in `where`; population functions may not stand there. Absent: names are about a customer. */
   readonly table?: string;
   /** Where names are about a customer: the table that has many rows a customer, and such a column. */
@@ -41,4 +44,11 @@ export function report<Code extends IssueCode>(
 export function renamed({ start, end }: Place, name: string, suggestion: string | undefined): Fix | undefined {
   if (suggestion === undefined || end - start !== name.length || !isPlainName(suggestion)) return undefined;
   return { start, end, text: suggestion };
+}
+
+/** The name of what people call so. */
+export function nameOf(label: string, of: Iterable<readonly [name: string, label: Bilingual | undefined]>): string | undefined {
+  const wanted = label.toLowerCase();
+  for (const [name, said] of of) if (said && [said.zh, said.en].some((word) => word.toLowerCase() === wanted)) return name;
+  return undefined;
 }

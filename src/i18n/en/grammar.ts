@@ -4,15 +4,15 @@ import type { GrammarWords } from '../../engine/language/grammar/grammar-words.t
 const FROM = { from: 'The table whose rows are read. It names a customer in each row, or reaches one through another table' };
 const WHERE = {
   where: 'Only rows that meet this condition. It names columns of the table',
-  on: 'The time column to cut on; the table’s own where it is not written',
+  on: 'The time column to cut on; if left out, the table’s own',
 };
 const WINDOW = {
   window: {
-    is: 'Which stretch of time counts, back from the as-of date; both ends are in',
+    is: 'Which stretch of time counts, back from the as-of date, both ends included',
     words: { ever: 'From the beginning to the as-of date' },
   },
 };
-const KEY = { key: 'The column that names the customer; the table’s own where it is not written' };
+const KEY = { key: 'The column that names the customer; if left out, the table’s own' };
 const CUT = 'Names for the number that comes out: from the top, the first bound that holds gives the value; `else` takes the rest';
 const NAMES = 'What people call it: one word, or `{zh: …, en: …}`';
 const MEASURES = 'Measures by name, for conditions to use';
@@ -26,7 +26,7 @@ const METADATA = {
       daily: 'Every day',
       weekly: 'Every week',
       monthly: 'Every month',
-      manual: 'When somebody asks for it',
+      manual: 'Only when somebody asks for it',
     },
   },
   keep: {
@@ -35,7 +35,7 @@ const METADATA = {
   },
   valid_for: 'How long a value may be used before it is too old',
   sensitivity: {
-    is: 'How sensitive it is. A sensitive tag has to say its purpose',
+    is: 'How sensitive it is. A sensitive tag must state its purpose',
     words: {
       general: 'General information',
       personal: 'Personal information',
@@ -51,31 +51,31 @@ const METADATA = {
       draft: 'A draft',
       review: 'Under review',
       published: 'Published',
-      deprecated: 'Better not used any more',
+      deprecated: 'Not for anything new',
       retired: 'Out of use',
     },
   },
-  quality: 'What the author promises, to be checked after a run',
+  quality: 'Limits that the author promises to keep; a run is checked against them',
 };
 const ABOUT = {
-  entity: 'Whom the tag is about. Carried along, not read',
-  definition: 'The definition in a sentence, for people. Carried along, not read',
-  description: 'Further words, for people. Carried along, not read',
+  entity: 'What the tag is about. Kept for people; the engine does not read it',
+  definition: 'The definition in a sentence. Kept for people; the engine does not read it',
+  description: 'Anything else worth saying. Kept for people; the engine does not read it',
 };
 
 const SCORED = {
-  edges: 'Cut at the numbers you write; a value on a cut gets the better band',
-  percentile_inc: 'Cut as Excel’s PERCENTILE.INC does; equal values stay together',
-  percent_rank: 'Cut the percent rank into equal stretches',
-  ntile: 'The same head count in each band; equal values may part',
-  cut_plus_one: 'As the R package rfm: percentiles plus 1, so another unit gives another result',
+  edges: 'Cuts at the numbers you write; a value on a cut gets the better band',
+  percentile_inc: 'Cuts as Excel’s PERCENTILE.INC does; equal values stay together',
+  percent_rank: 'Cuts the percent rank into equal stretches',
+  ntile: 'Gives each band the same head count; equal values may be split',
+  cut_plus_one: 'Does as the R package rfm: percentiles plus 1, so another unit of money gives another result',
   mean: '1 for the mean and better, 0 for the rest',
   median: '1 for the median and better, 0 for the rest',
-  nested: 'Cut R, then F inside each R, then M inside each of those; only in `rfm`',
+  nested: 'Cuts R, then F inside each R, then M inside each of those; only in `rfm`',
 };
 const SPELLINGS = 'Which spellings mean which value: `male: [m, man]`';
 const N = 'How many bands';
-const DIGIT = (letter: string): string => `The ${letter} score: one number, or \`[3, 5]\`; any where it is not written`;
+const DIGIT = (letter: string): string => `The ${letter} score: one number, or \`[3, 5]\`; if left out, any score`;
 
 export const grammarWords: GrammarWords = {
   places: {
@@ -113,9 +113,9 @@ export const grammarWords: GrammarWords = {
   },
   keys: {
     file: {
-      defaults: 'What every tag below carries, written once',
+      defaults: 'What every tag of the file carries, written once',
       measures: `${MEASURES}, in every tag of the file`,
-      tags: 'A list of tags; `---` between them does as well',
+      tags: 'A list of tags; separating them by `---` does the same',
     },
     defaults: { ...METADATA, ...ABOUT },
     tag: {
@@ -154,38 +154,38 @@ export const grammarWords: GrammarWords = {
         },
       },
       unit: 'The unit of a number',
-      domain: 'The values it may take, and what people call them. With it, a rule can give no other',
+      domain: 'The values it may take, and what people call them. A rule can then give no other',
       cardinality: {
         is: 'How many values one customer may have',
         words: { one: 'One at most', many: 'Several, in one text with `|` between them' },
       },
-      exclusive: 'The values exclude each other: a customer is in one of them',
-      exhaustive: 'The values cover everybody: an `else` is wanted',
-      pattern: 'How values are written, for people. Carried along, not read',
-      score: 'A score comes with the value. Carried along, not read',
+      exclusive: 'The values exclude each other: a customer has only one',
+      exhaustive: 'Every customer gets a value, so an `else` is expected',
+      pattern: 'How values are written. Kept for people; the engine does not read it',
+      score: 'Whether a score comes with the value. Kept for people; the engine does not read it',
     },
     quality: {
-      coverage_min: 'The least share of customers that has a value, 0 to 1',
+      coverage_min: 'The smallest share of customers that must have a value, 0 to 1',
       psi_max: 'How far the distribution may move from that of the base day (PSI)',
       psi_base: 'The day to compare with',
-      min_group: 'The fewest customers that a value may have',
+      min_group: 'The smallest number of customers that a value may have',
     },
     gate: {
       consent: 'The customer’s latest word on this purpose has to be a yes',
-      fresh: 'A yes that has ended does not count; with `false` it does',
+      fresh: 'A yes that has expired does not count; with `false` it does',
       min_age: 'Full years at the as-of date',
       unknown_age: {
         is: 'What happens to customers whose birthday nobody knows',
         words: { allow: 'They pass', deny: 'They are turned away' },
       },
-      min_group: 'So many customers have to share a value, or nobody has it',
+      min_group: 'How many customers must share a value; with fewer, nobody gets it',
     },
     measure: {
       ...FROM,
       agg: {
         is: 'How many rows become one number',
         words: {
-          count: 'Counts rows; with `field`, rows where it is there',
+          count: 'Counts rows; with `field`, only rows that have one',
           count_distinct: 'Counts different values of `field`',
           sum: 'Adds up `field`',
           avg: 'The mean of `field`',
@@ -202,15 +202,15 @@ export const grammarWords: GrammarWords = {
       field: 'The column to work on, or arithmetic over columns of the table: `qty * price`',
       ...WHERE,
       ...WINDOW,
-      empty: 'What customers without rows get. Nothing where it is not written: 0 is not missing',
+      empty: 'What customers without rows get; if left out, no value. Zero and missing are not the same',
       min_support: 'Fewer rows than this give no value',
       ...KEY,
       name: NAMES,
     },
     window: {
-      last: 'The latest stretch, with the as-of date: `7d` is seven days, today among them',
-      prev: 'The stretch before the as-of date: `7d` is the seven days up to yesterday',
-      between: 'From so long ago to so long ago, both in',
+      last: 'The latest stretch, as-of date included: `7d` is seven days, the as-of date being the last',
+      prev: 'The stretch before the as-of date: `7d` is the seven days up to the day before it',
+      between: 'From one distance back to another, both ends included',
       calendar: {
         is: 'A stretch of the calendar',
         words: {
@@ -222,7 +222,7 @@ export const grammarWords: GrammarWords = {
           last_year: 'The whole of last year',
         },
       },
-      range: 'Two fixed dates, both in',
+      range: 'From one fixed date to another, both included',
     },
     case: { when: 'When the rule holds. Unknown is not true', value: 'What it gives then' },
     bin: {
@@ -239,7 +239,7 @@ export const grammarWords: GrammarWords = {
       edges: 'The cuts, from low to high',
       labels: 'What each band is called, from low to high',
       cut: 'What each band is called and where it ends; the last takes the rest',
-      tie_break: 'What parts equal numbers; it can only be the customer’s key',
+      tie_break: 'What decides between equal numbers; only the customer’s key can',
     },
     of: { measure: 'A measure right here, without a name' },
     rfm: {
@@ -279,11 +279,11 @@ export const grammarWords: GrammarWords = {
     survey: {
       ...FROM,
       items: 'The items of the scale',
-      reverse: 'Items that ask the other way round; their answers are turned',
-      scale: 'The lowest and the highest answer; others do not count',
+      reverse: 'Items that ask the other way round; their answers are turned before they count',
+      scale: 'The lowest and the highest answer; anything else does not count',
       ...WINDOW,
       ...WHERE,
-      min_answered: 'How many items have to be answered; all where it is not written',
+      min_answered: 'How many items must be answered; if left out, all',
       item: 'The column that names the item',
       answer: 'The column with the answer',
       cut: CUT,
@@ -294,16 +294,16 @@ export const grammarWords: GrammarWords = {
       to: 'Where it leads: a column',
       direction: { is: 'Which edges count', words: { in: 'Those that lead to the customer', out: 'Those that come from the customer' } },
       metric: {
-        is: 'How the place in the network is measured',
+        is: 'How to measure the customer’s place in the network',
         words: {
           degree: 'How many edges',
           distinct_degree: 'How many different people at the other end',
-          pagerank: 'The share of the time that somebody who follows edges at random is here',
+          pagerank: 'The share of time that somebody who follows edges at random spends here',
           betweenness: 'The share of the shortest ways between two others that lead through here',
         },
       },
-      as: 'What the number is called in `cases`; the metric’s name where it is not written',
-      damping: 'How likely each step follows an edge',
+      as: 'What the number is called in `cases`; if left out, the metric’s name',
+      damping: 'How likely it is that a step follows an edge',
       ...WINDOW,
       ...WHERE,
     },
@@ -324,9 +324,9 @@ export const grammarWords: GrammarWords = {
         },
       },
       weight: 'What each row weighs',
-      half_life: 'After so long, a weight counts half',
+      half_life: 'How long it takes until a row counts half',
       threshold: 'What the weight must reach',
-      min_support: 'How many rows it takes; `{column: 2}` asks for 2 different values of that column',
+      min_support: 'How many rows are needed; `{column: 2}` asks for 2 different values of that column',
       top: 'How many at most, with `cardinality: many`',
       base: { is: 'Whose share to compare with', words: { population: 'That of all customers' } },
     },
@@ -404,12 +404,12 @@ export const grammarWords: GrammarWords = {
       },
     },
     expr: { title: 'An expression', is: 'A condition gives yes or no, a calculation a number', keys: {} },
-    measure: { title: 'A measure', is: 'One number, or value, a customer from the rows of a table', keys: {} },
+    measure: { title: 'A measure', is: 'One number or value per customer, from the rows of a table', keys: {} },
     bin: { title: 'Bins', is: 'Cuts a number into bands', keys: {} },
     cases: {
       title: 'Rules',
       is: 'Rules in order: the first that is true gives the value; unknown is not true',
-      keys: { else: 'What the rest gets; `null` says that nothing is meant' },
+      keys: { else: 'What the rest gets; `null` says that they are meant to get nothing' },
     },
     rfm: {
       title: 'RFM',
@@ -430,7 +430,7 @@ export const grammarWords: GrammarWords = {
     },
     list: {
       title: 'A list',
-      is: 'Customers by name. `[…]` is yes for these and no for the rest; `{value: […]}` gives values',
+      is: 'Customers by their keys. `[…]` is yes for these and no for the rest; `{value: […]}` gives values',
       keys: { else: 'What customers get who are not on the list' },
     },
     prefer: { title: 'A preference', is: 'The value that a customer prefers, by count, sum, share or TGI', keys: {} },
@@ -452,7 +452,7 @@ export const grammarWords: GrammarWords = {
     },
   },
   functions: {
-    abs: 'Without its sign',
+    abs: 'The number without its sign',
     round: 'Rounded to so many decimals; to a whole number where none is written',
     floor: 'Down to a whole number',
     ceil: 'Up to a whole number',
@@ -474,7 +474,7 @@ export const grammarWords: GrammarWords = {
     rank: 'The place, with 1 for the largest',
     mean: 'The mean of all customers who have the number',
     zscore: 'Standard deviations from the mean',
-    quantile: '`quantile(x, 80%)` is more than 80% of customers have',
+    quantile: 'The number at a share of all customers: with `80%`, four in five have no more',
     group_size: 'How many customers have the same value',
   },
   operators: {
@@ -482,18 +482,18 @@ export const grammarWords: GrammarWords = {
     and: 'True where both sides are; it binds tighter than `or`',
     not: 'The other way round; unknown stays unknown',
     '=': 'Equal to',
-    '!=': 'Not equal to; customers who miss the value are left out',
+    '!=': 'Not equal to; customers without a value are left out',
     '<': 'Less than',
     '<=': 'Less than or equal to',
     '>': 'More than',
     '>=': 'More than or equal to',
     in: 'One of those in parentheses',
-    between: 'Between two values, both in',
-    like: 'Looks like this: `%` stands for any letters, `_` for one',
+    between: 'Between two values, both included',
+    like: 'Looks like this: `%` stands for any text, `_` for one character',
     'is missing': 'There is no value',
     'is present': 'There is a value',
     '+': 'Plus',
-    '-': 'Minus; in front of a number, its sign',
+    '-': 'Minus; in front of a number, a negative sign',
     '*': 'Times',
     '/': 'Divided by, decimals kept; by 0 gives nothing',
   },
@@ -539,12 +539,12 @@ export const grammarWords: GrammarWords = {
     requiredWith: (what) => `Required with \`${what}\``,
     requiredWithout: (what) => `Required without \`${what}\``,
     only: (what) => `Only with \`${what}\``,
-    usual: (value) => `\`${value}\` where it is not written`,
-    oneWord: 'one of a few words',
-    mapping: (place) => `keys of their own: ${place}`,
-    list: (of) => `a list: ${of}`,
-    several: (n, of) => `${n} of these: ${of}`,
-    byName: (of) => `by name: ${of}`,
+    usual: (value) => `\`${value}\` if left out`,
+    oneWord: 'one of these words',
+    mapping: (place) => `a mapping with the keys of “${place}”`,
+    list: (of) => `a list, each item ${of}`,
+    several: (n, of) => `a list of ${n}, each ${of}`,
+    byName: (of) => `by name, each ${of}`,
     or: ', or ',
   },
   names: {

@@ -19,6 +19,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   number: 'a number',
   'yes-no': 'true or false',
   mapping: 'lines of “key: value”',
+  rules: 'rules, each of them like {when: …, value: …}',
   list: 'a list, such as [a, b]',
   date: 'a date, such as 2025-06-30',
   name: 'a name',
@@ -39,6 +40,7 @@ const PARTS: Readonly<Record<ExpectedPart, string>> = {
   'comma-or-close': 'A comma or a closing ) should be here',
   end: 'The condition should end here',
   and: 'Between the two ends of between there should be an and',
+  measure: 'What looks at many rows, such as sum and count, is worked out under measures and gets a name; that name stands here',
   'present-or-missing': 'After is comes present or missing',
   simpler: 'This condition is too deep or too long. Split it into several tags, or list the values with in (…)',
 };
@@ -58,6 +60,8 @@ const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
   'flow-item': (found) =>
     `It breaks off at “${found}”. Inside braces, a condition with a comma or quotes goes into double quotes as a whole; commas separate the items.`,
   'duplicate-key': (found) => `\`${found}\` is written twice. Keep one.`,
+  continued: (found) => `“${found}” goes on with the condition above, so it starts two spaces further in.`,
+  'comment-inside': (found) => `The comment “${found}” cuts the condition off. Put it on a line of its own before the condition.`,
   'no-separator': (found) => `“${found}” begins another tag. Put a line of --- between two tags.`,
   'first-character': (found) => `A value without quotes cannot start with ${found}. Put the whole value in quotes.`,
   'block-sign': () => 'A value cannot start with > or |, which have another use in YAML. Put the whole value in quotes.',
@@ -75,13 +79,13 @@ const NOTATIONS: Readonly<Record<Notation, (found: string, instead: string | und
   'full-number': (found, instead) => `Numbers are written in full and without commas. Write \`${instead}\` instead of \`${found}\`.`,
   date: (found, instead) => `Without quotes a date is read as a sum. Write \`${instead}\` instead of \`${found}\`.`,
   chain: (_, instead) => `Only two values can be compared at a time. Take it apart: \`${instead}\`.`,
-  subject: (found, instead) => `What is compared is missing before \`${found}\`. Write it again: \`${instead}\`.`,
+  subject: (found, instead) => `\`${found}\` stands alone. Write both sides of an and or an or in full: \`${instead}\`.`,
   choice: (_, instead) =>
     instead === undefined
       ? 'Conditions know no if … then and no case when. For one of two values write `if(…, …, …)`; several rules go into cases.'
       : `Conditions know no if … then and no case when. Write \`${instead}\`; with more rules, use cases.`,
+  extra: (found) => `Take out the \`${found}\` at the end.`,
   list: (_, instead) => `The values after in go into parentheses: \`${instead}\`.`,
-  text: (found, instead) => `\`${found}\` is text and needs quotes: \`${instead}\`.`,
 };
 
 const TOO_MANY = {
@@ -133,8 +137,8 @@ export const issueWords: Sentences<IssueParams> = {
   'needs-quotes': ({ text }) => `Inside braces the comma cuts this condition in two. Put all of it in double quotes: "${text}".`,
   'unknown-key': ({ name, suggestion, available: names }) => `\`${name}\` cannot be used here.${meant(suggestion)}${available(names)}`,
   'missing-key': ({ key, where }) => `\`${where}\` lacks \`${key}\`.`,
-  'wrong-shape': ({ key, expected, found, instead }) =>
-    `${key === 'tag' ? 'A tag definition' : `\`${key}\``} should be ${SHAPES[expected]}${found === '' ? '; it is empty' : `; it is \`${found}\``}.${instead === undefined ? '' : ` Write \`${instead}\`.`}`,
+  'wrong-shape': ({ key, expected, found, instead, like }) =>
+    `${key === 'tag' ? 'A tag definition' : `\`${key}\``} should be ${SHAPES[expected]}${like === undefined ? '' : `, such as \`${like}\``}${found === '' ? '; it is empty' : `; it is \`${found}\``}.${instead === undefined ? '' : ` Write \`${instead}\`.`}`,
   'wrong-level': ({ name, where, of }) =>
     where === 'inside'
       ? `\`${name}\` goes inside \`${of}\`, two spaces further in.`
@@ -188,11 +192,15 @@ export const issueWords: Sentences<IssueParams> = {
   },
   'unknown-function': ({ name, suggestion, available: names }) =>
     `There is no function called \`${name}\`.${meant(suggestion)}${available(names)}`,
-  'wrong-arguments': ({ name, expected }) => `What is in the parentheses of \`${name}\` does not fit. Write it like \`${expected}\`.`,
+  'wrong-arguments': ({ name, expected, bare }) =>
+    `${bare ? `\`${name}\` is a function and needs parentheses` : `What is in the parentheses of \`${name}\` does not fit`}. Write it like \`${expected}\`.`,
   'type-mismatch': ({ left, leftType, right, rightType }) =>
     `\`${left}\` is ${type(leftType)} and \`${right}\` is ${type(rightType)}, so they can't be compared. ${leftType === 'date' || rightType === 'date' ? "Write a date like '2025-06-30'." : 'Use values of one kind.'}`,
   'needs-type': ({ by, wanted, name, type: found }) => `\`${by}\` needs ${type(wanted)}, and \`${name}\` is ${type(found)}.`,
-  'needs-number': ({ name, type: found }) => `A number is needed here, and \`${name}\` is ${type(found)}.`,
+  'needs-number': ({ name, type: found }) =>
+    found === 'date'
+      ? `\`${name}\` is a date and can't be added to. For the last 30 days write window: {last: 30d}; for days in between, days_between(…, as_of).`
+      : `A number is needed here, and \`${name}\` is ${type(found)}.`,
   'needs-field': ({ agg }) => `\`${agg}\` of which column? Add field, such as field: amount.`,
   'needs-time': ({ table }) => `\`${table}\` has no time column, so it can have no window, no first and no latest.`,
   'not-boolean': ({ text }) => `\`${text}\` is not a condition. A condition is true or false, such as \`${text} = …\` or \`${text} > …\`.`,

@@ -28,6 +28,7 @@ export const movedWords: typeof zh = {
   because: {
     next: '; ',
     fact: (label, from, to) => `${inside(label)} went from ${from} to ${to}`,
+    rank: (label, from, to) => `${inside(label)} went from the top ${from} of all customers to the top ${to}`,
     factNew: (label, to) => `${inside(label)} is asked about now, and is ${to}`,
     factGone: (label) => `${inside(label)} is no longer asked about`,
     weighed: (value, from, to) => `“${value}” went from a weight of ${from} to ${to}`,

@@ -34,6 +34,8 @@ const problems: typeof zh.problems = {
       : `The file has ${count(megabytes)} MB. The whole table has to fit into the memory of this tab, so ${count(limit)} MB is the most. Export a shorter period.`,
   'too-much-memory': ({ rows: n, megabytes, limit }) =>
     `${rows(n)} would take about ${count(megabytes)} MB of memory; beyond ${count(limit)} MB a browser may close the tab. Export fewer columns or a shorter period.`,
+  'too-many-columns': ({ columns, limit }) =>
+    `The file was cut into ${count(columns)} columns; ${count(limit)} is the most. The delimiter is probably wrong: try another.`,
   'unknown-header': ({ header, suggestion, available }) =>
     `The header has no “${header}”. ${suggestion === undefined ? '' : `Did you mean “${suggestion}”? `}It has: ${list(available)}.`,
   'bad-date-format': ({ header, format }) =>
@@ -107,6 +109,7 @@ const changes: Record<ChangeKind, string> = {
   'whole-ids': 'The .0 behind ids removed',
   'full-width': 'Full-width characters made half-width',
   currency: 'Currency signs removed',
+  units: '万 and 亿 (10,000 and 100 million) worked out',
   brackets: 'Brackets read as minus',
   thousands: 'Thousands separators removed',
   'decimal-comma': 'Comma read as the decimal sign',

@@ -7,7 +7,7 @@ export const referenceWords: ReferenceWords = {
     'The language that tags are written in, a sentence for each key: every builder, window, sign and function, with examples that run.',
   headline: 'What does a tag have to say?',
   lead: (builders, functions, keys) =>
-    `A tag is a few lines of YAML: what it is called, how it is worked out, whom it serves. There are ${builders} builders, ${functions} functions and ${keys} keys in all. This page is made from the engine’s own grammar, and so are the hints in the editor: the two always say the same.`,
+    `A tag is a few lines of YAML that say what it is called, how it is worked out and who may use it. The language has ${builders} builders, ${functions} functions and ${keys} keys. This page is made from the engine’s own grammar, and so are the hints in the editor, so the two always agree.`,
   contents: 'On this page',
   sections: {
     definition: 'One file, one tag',
@@ -16,22 +16,32 @@ export const referenceWords: ReferenceWords = {
     windows: 'Windows: which days count',
     gates: 'Gates: who may not have it',
     expressions: 'Conditions and calculations',
+    index: 'Index of keys',
+  },
+  groups: {
+    values: 'Take a value that is there',
+    numbers: 'Work out a number',
+    rules: 'Judge by conditions',
+    customers: 'Read behaviour and attitude',
+    elsewhere: 'Use what was worked out elsewhere',
   },
   texts: {
     definition:
-      'A file holds one tag, or several with `---` between them. A document with `measures` or `defaults` serves the tags of the file. Only `code` and `define` are required.',
-    builders: '`define` has one builder at a time. Its name is the first key; some have others beside it.',
+      'A file holds one tag, or several separated by `---`. A part with `measures` or `defaults` applies to every tag of the file. Only `code` and `define` are required.',
+    builders: '`define` holds one builder at a time. The builder’s name is the first key; some take further keys beside it.',
     measures:
-      'A measure is a builder of its own, or has a name under `measures` and serves in conditions. None ever sees a row after the as-of date.',
+      'A measure can be a builder by itself, or get a name under `measures` and serve in conditions. No measure ever sees a row after the as-of date.',
     windows:
-      'Both ends are in, counted back from the as-of date. Units are `d` days, `w` weeks, `m` months and `y` years. Months end as in Excel’s EDATE: 31 March less a month is 28 February.',
+      'A window reaches back from the as-of date, and both its ends count. Units are `d` for days, `w` for weeks, `m` for months and `y` for years. Months end as in Excel’s EDATE: one month before 31 March is 28 February.',
     gates: '`gate` stands beside `define`. A customer who does not pass has no value, whatever the rule says.',
     expressions:
-      'Text stands in single or double quotes, `20%` is 0.2, a name with blanks stands in backquotes. With a part missing, the result is unknown; `unknown and false` is no, `unknown or true` is yes. A name is, in this order: the tag’s own measure, the file’s, another tag, a ready-made measure, a column of the customer table, `as_of`.',
+      'Write text in single or double quotes, `20%` for 0.2, and a name that has blanks in backquotes. Where a part is missing, the result is unknown; `unknown and false` is no, `unknown or true` is yes. A name is looked up in this order: the tag’s own measures, the file’s measures, other tags, ready-made measures, columns of the customer table, `as_of`.',
   },
-  onlyWhere: 'The example needs a table with a column for the item and one for the answer.',
-  keysBeside: (builder) => `Keys beside ${builder}`,
-  keysOf: (place) => `Keys: ${place}`,
+  surveyOn: { before: 'The course’s shop has no survey, so this example runs on the dataset “', after: '”.' },
+  beside: (builder) => `Beside ${builder}`,
+  keysOf: (place, count) => `${place}: ${count} ${count === 1 ? 'key' : 'keys'}`,
+  sameAs: (place) => `The same as under “${place}”:`,
+  comma: ', ',
   table: {
     key: 'Key',
     meaning: 'Meaning',
@@ -47,6 +57,6 @@ export const referenceWords: ReferenceWords = {
   operators: 'Signs, from the loosest to the tightest',
   functions: 'Functions',
   constants: 'Ready-made words',
-  populations: 'These compare with all customers; they may not stand inside `where`, nor inside each other:',
+  populations: 'These functions compare a customer with all the others. They may stand neither inside `where` nor inside each other:',
   footer: 'Tag language reference',
 };

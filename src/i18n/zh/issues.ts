@@ -19,6 +19,7 @@ const SHAPES: Readonly<Record<ShapeName, string>> = {
   number: '一个数',
   'yes-no': ' true 或 false',
   mapping: '几行“键: 值”',
+  rules: '一条条规则，每条写成 {when: …, value: …}',
   list: '一个列表，如 [a, b]',
   date: '一个日期，如 2025-06-30',
   name: '一个名字',
@@ -39,6 +40,7 @@ const PARTS: Readonly<Record<ExpectedPart, string>> = {
   'comma-or-close': '这里该有逗号或右括号',
   end: '条件到这里就该结束了',
   and: 'between 的两头之间要写 and',
+  measure: 'sum、count 这样要数很多行的，先在 measures 里算好、起个名字，这里写那个名字',
   'present-or-missing': 'is 后面写 present（有值）或 missing（没有值）',
   simpler: '这个条件套得太深、太长。拆成几个标签，或者用 in (…) 列举',
 };
@@ -55,6 +57,8 @@ const YAML: Readonly<Record<YamlMistake, (found: string) => string>> = {
   'extra-bracket': (found) => `多了一个 ${found}。删掉它，或补上它的另一半。`,
   'flow-item': (found) => `“${found}”这里断开了。花括号里的条件如果带逗号或引号，要整个放进一对双引号；各项之间用逗号隔开。`,
   'duplicate-key': (found) => `\`${found}\` 写了两遍。留一个。`,
+  continued: (found) => `“${found}”接着上一行的条件，要比上一行多缩进两格。`,
+  'comment-inside': (found) => `注释“${found}”把条件截断了。把它挪到条件前面，单独写一行。`,
   'no-separator': (found) => `从“${found}”开始是另一个标签。两个标签之间要有一行 ---。`,
   'first-character': (found) => `没加引号的值不能以 ${found} 开头。给整个值加上引号。`,
   'block-sign': () => '值不能以 > 或 | 开头，它们在 YAML 里另有用处。给整个值加上引号。',
@@ -72,13 +76,13 @@ const NOTATIONS: Readonly<Record<Notation, (found: string, instead: string | und
   'full-number': (found, instead) => `数要写全，中间不加逗号。\`${found}\` 写成 \`${instead}\`。`,
   date: (found, instead) => `日期两边要加引号，不然会当成算式。\`${found}\` 写成 \`${instead}\`。`,
   chain: (_, instead) => `一次只能比两个数。拆开来写：\`${instead}\`。`,
-  subject: (found, instead) => `\`${found}\` 前面没写拿什么来比。再写一遍：\`${instead}\`。`,
+  subject: (found, instead) => `\`${found}\` 前面缺了比较的对象。and、or 两边都要写全：\`${instead}\`。`,
   choice: (_, instead) =>
     instead === undefined
       ? '条件里不用 if … then 和 case when。二选一写成 `if(…, …, …)`，几条规则写在 cases 里。'
       : `条件里不用 if … then 和 case when。改成 \`${instead}\`；规则多的话，写在 cases 里。`,
+  extra: (found) => `结尾的 \`${found}\` 去掉。`,
   list: (_, instead) => `in 后面的几个值要放在括号里：\`${instead}\`。`,
-  text: (found, instead) => `\`${found}\` 是文字，要加引号：\`${instead}\`。`,
 };
 
 const TOO_MANY = {
@@ -130,8 +134,8 @@ export const issueWords: Sentences<IssueParams> = {
   'needs-quotes': ({ text }) => `花括号里，逗号会把条件切断。给整个条件加上双引号："${text}"。`,
   'unknown-key': ({ name, suggestion, available: names }) => `这里不能写 \`${name}\`。${meant(suggestion)}${available(names)}`,
   'missing-key': ({ key, where }) => `\`${where}\` 里缺少 \`${key}\`。`,
-  'wrong-shape': ({ key, expected, found, instead }) =>
-    `${key === 'tag' ? '标签定义' : `\`${key}\` `}应当是${SHAPES[expected]}${found === '' ? '，现在是空的' : `，现在是 \`${found}\``}。${instead === undefined ? '' : `写成 \`${instead}\`。`}`,
+  'wrong-shape': ({ key, expected, found, instead, like }) =>
+    `${key === 'tag' ? '标签定义' : `\`${key}\` `}应当是${SHAPES[expected]}${like === undefined ? '' : `，如 \`${like}\``}${found === '' ? '，现在是空的' : `，现在是 \`${found}\``}。${instead === undefined ? '' : `写成 \`${instead}\`。`}`,
   'wrong-level': ({ name, where, of }) =>
     where === 'inside'
       ? `\`${name}\` 要写在 \`${of}\` 里面，缩进比它多两格。`
@@ -174,11 +178,15 @@ export const issueWords: Sentences<IssueParams> = {
       : `\`${name}\` 是 \`${table}\` 表的字段，一位客户有很多行。先用 measure 把它算成一个数，再放进条件。`;
   },
   'unknown-function': ({ name, suggestion, available: names }) => `没有叫 \`${name}\` 的函数。${meant(suggestion)}${available(names)}`,
-  'wrong-arguments': ({ name, expected }) => `\`${name}\` 括号里的内容不对。写成 \`${expected}\` 这样。`,
+  'wrong-arguments': ({ name, expected, bare }) =>
+    `\`${name}\` ${bare ? '是函数，后面要有括号' : '括号里的内容不对'}。写成 \`${expected}\` 这样。`,
   'type-mismatch': ({ left, leftType, right, rightType }) =>
     `\`${left}\` 是${type(leftType)}，\`${right}\` 是${type(rightType)}，两边没法比。${leftType === 'date' || rightType === 'date' ? "日期写成 '2025-06-30' 这样。" : '换成同一类的值。'}`,
   'needs-type': ({ by, wanted, name, type: found }) => `\`${by}\` 要的是${type(wanted)}，\`${name}\` 是${type(found)}。`,
-  'needs-number': ({ name, type: found }) => `这里要一个数字，\`${name}\` 是${type(found)}。`,
+  'needs-number': ({ name, type: found }) =>
+    found === 'date'
+      ? `\`${name}\` 是日期，不能直接加减。最近 30 天写 window: {last: 30d}，隔了几天写 days_between(…, as_of)。`
+      : `这里要一个数字，\`${name}\` 是${type(found)}。`,
   'needs-field': ({ agg }) => `\`${agg}\` 算的是哪一列？加上 field，例如 field: amount。`,
   'needs-time': ({ table }) => `\`${table}\` 表没有时间列，不能用时间窗，也算不出第一次和最近一次。`,
   'not-boolean': ({ text }) => `\`${text}\` 不是条件。条件要能说“成立”或“不成立”，例如 \`${text} = …\`、\`${text} > …\`。`,

@@ -1,5 +1,8 @@
 const count = (n: number): string => n.toLocaleString('zh-CN');
 
+/** 数字、字母后面空一格，汉字后面不空。 */
+const apart = (text: string): string => (/[!-~]$/.test(text) ? `${text} ` : text);
+
 /** 谁的标签变了，为什么。 */
 export const movedWords = {
   /** 比什么。 */
@@ -25,7 +28,9 @@ export const movedWords = {
   more: (n: number) => `再看 ${count(n)} 位`,
   because: {
     next: '；',
-    fact: (label: string, from: string, to: string) => `${label}从 ${from} 变成 ${to}`,
+    fact: (label: string, from: string, to: string) => `${label}从 ${apart(from)}变成 ${to}`,
+    /** 在所有人里的排位。 */
+    rank: (label: string, from: string, to: string) => `${label}在所有人里的排位从前 ${from} 变成前 ${to}`,
     factNew: (label: string, to: string) => `现在要看${label}，是 ${to}`,
     factGone: (label: string) => `现在不看${label}了`,
     weighed: (value: string, from: string, to: string) => `“${value}”的分量从 ${from} 变成 ${to}`,

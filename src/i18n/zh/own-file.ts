@@ -44,6 +44,7 @@ const problems: ProblemWords = {
       : `文件有 ${count(megabytes)} MB。整张表要放进浏览器的内存，这里最多读 ${count(limit)} MB。先截取一段时间再导出。`,
   'too-much-memory': ({ rows, megabytes, limit }) =>
     `${count(rows)} 行大约要占 ${count(megabytes)} MB 内存，一个网页用到 ${count(limit)} MB 就可能被浏览器关掉。少导几列，或截取一段时间。`,
+  'too-many-columns': ({ columns, limit }) => `切出了 ${count(columns)} 列，最多能用 ${count(limit)} 列。多半是分隔符选错了，换一个试试。`,
   'unknown-header': ({ header, suggestion, available }) =>
     `表头里没有“${header}”。${suggestion === undefined ? '' : `是不是“${suggestion}”？`}表头有：${list(available)}。`,
   'bad-date-format': ({ header, format }) => `“${header}”的日期格式“${format}”看不懂。用 YYYY 或 YY、M、D 拼出来，例如 D.M.YYYY。`,
@@ -106,6 +107,7 @@ const changes: Record<ChangeKind, string> = {
   'whole-ids': '去掉编号末尾的 .0',
   'full-width': '全角变半角',
   currency: '去掉货币符号',
+  units: '万、亿换成数',
   brackets: '括号读作负数',
   thousands: '去掉千分位',
   'decimal-comma': '逗号读作小数点',

@@ -13,6 +13,15 @@ export const referenceWords = {
     windows: '时间窗：看哪些天',
     gates: '门槛：谁不能有',
     expressions: '条件和算式',
+    index: '键的索引',
+  },
+  /** 算法按用处分。 */
+  groups: {
+    values: '取现成的值',
+    numbers: '算成一个数',
+    rules: '按条件判断',
+    customers: '从行为和态度看客户',
+    elsewhere: '用别处算好的',
   },
   texts: {
     definition:
@@ -25,13 +34,15 @@ export const referenceWords = {
     expressions:
       '文字放在单引号或双引号里，`20%` 就是 0.2，带空格的名字放在反引号里。缺了一部分，结果就是不知道；`不知道 and false` 是否，`不知道 or true` 是是。一个名字依次是：标签自己的度量、文件的度量、别的标签、现成的度量、客户表的列、`as_of`。',
   },
-  onlyWhere: '例子里的表要有题号和回答两列。',
-  keysBeside: (builder: string) => `写在 ${builder} 旁边的键`,
-  keysOf: (place: string) => `${place}里的键`,
+  surveyOn: { before: '课程的商城没有问卷表，这个例子跑在“', after: '”这份数据上。' },
+  beside: (builder: string) => `写在 ${builder} 旁边`,
+  keysOf: (place: string, count: number) => `${place}：${count} 个键`,
+  /** 后面跟着几个键，都是链接。 */
+  sameAs: (place: string) => `和“${place}”里的一样：`,
+  comma: '、',
   table: {
     key: '键',
     meaning: '意思',
-
     word: '词',
     sign: '写法',
     function: '函数',

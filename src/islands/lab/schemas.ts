@@ -1,10 +1,18 @@
+import { schemaPathOf } from '../../datasets/schema-path.ts';
 import type { Schema } from '../../engine/language/schema.ts';
+import { siteFile } from '../../sandbox/client.ts';
 
-/** The schema of every sample dataset, each fetched when a lab first needs it: a folder that is added is a set that labs can open. */
-const SCHEMAS = import.meta.glob<Schema>('../../datasets/*/schema.ts', { import: 'SCHEMA' });
+const schemas = new Map<string, Promise<Schema>>();
 
+/**
+ * The schema of a sample dataset, fetched when a lab first needs it: it lies beside the database, so that no page carries the words of sets
+ * that it does not open. A failed download may be tried again.
+ */
 export function schemaOf(dataset: string): Promise<Schema> {
-  const load = SCHEMAS[`../../datasets/${dataset}/schema.ts`];
-  if (!load) throw new Error(`no schema for the dataset ${dataset}`);
-  return load();
+  const known = schemas.get(dataset);
+  if (known) return known;
+  const loading = siteFile(schemaPathOf(dataset)).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Schema);
+  schemas.set(dataset, loading);
+  loading.catch(() => schemas.delete(dataset));
+  return loading;
 }

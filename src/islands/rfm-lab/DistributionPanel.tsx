@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { quantile } from '../../engine/language/score.ts';
+import { quantile } from '../../engine/language/quantile.ts';
 import { Histogram } from '../chart/Histogram.tsx';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
 import { bandsOf } from './bands.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../engine/language/definition.ts';
-import { quantile } from '../../engine/language/score.ts';
+import { quantile } from '../../engine/language/quantile.ts';
 import type { RfmCustomers } from './customers.ts';
 import type { Scores } from './scores.ts';
 import type { SegmentTable } from './segments.ts';

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditorPast } from '../editor/editor-past.ts';
 import { Tabs } from '../lab/Tabs.tsx';
 import type { TagLabModel } from './model.ts';
@@ -7,7 +7,7 @@ import { SentenceView, type SlotKey } from './SentenceView.tsx';
 import { UndoTools } from './UndoTools.tsx';
 import { useUndo } from './use-undo.ts';
 import type { LabView } from './view.ts';
-import { YamlPane } from './YamlPane.tsx';
+import type { YamlPane } from './YamlPane.tsx';
 
 interface Props {
   readonly id: string;
@@ -18,12 +18,13 @@ interface Props {
 
 /** What a person sets: one definition, as sentences or as YAML. */
 export function DefinitionPane({ id, title, model, view }: Props) {
-  const { tagLab } = view.words;
+  const { lab, tagLab } = view.words;
   const { state } = model;
   const [tab, setTab] = useState<'sentence' | 'yaml'>('sentence');
   const [open, setOpen] = useState<SlotKey>();
   const before = useRef(state.text);
   const { current: past } = useRef<EditorPast>({ texts: [] });
+  const Yaml = useYamlPane(tab === 'yaml');
   const undo = useUndo(model, open !== undefined || tab === 'yaml', past);
   const show = (next: 'sentence' | 'yaml') => {
     undo.settle(tab === 'yaml');
@@ -73,8 +74,10 @@ export function DefinitionPane({ id, title, model, view }: Props) {
           <p class="small below">{tagLab.sameDefinition}</p>
           <UndoTools undo={undo} words={tagLab} />
         </section>
+      ) : !Yaml ? (
+        <p class="placeholder">{lab.loading}</p>
       ) : (
-        <YamlPane
+        <Yaml
           id={id}
           title={title}
           state={state}
@@ -88,4 +91,13 @@ export function DefinitionPane({ id, title, model, view }: Props) {
       )}
     </Tabs>
   );
+}
+
+/** The pane for the text, fetched when somebody opens it: the first Run has no use for it. */
+function useYamlPane(wanted: boolean): typeof YamlPane | undefined {
+  const [pane, setPane] = useState<{ readonly YamlPane: typeof YamlPane }>();
+  useEffect(() => {
+    if (wanted) import('./YamlPane.tsx').then(setPane, () => {});
+  }, [wanted]);
+  return pane?.YamlPane;
 }

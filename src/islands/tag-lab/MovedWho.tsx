@@ -27,7 +27,7 @@ export function MovedWho({ code, before, after, migration, flow, stateName, word
   const [told, setTold] = useState<readonly WhyMoved[]>([]);
   const [wanted, setWanted] = useState(PAGE);
   const [failed, setFailed] = useState(false);
-  const head = useRef<HTMLHeadingElement>(null);
+  const head = useRef<HTMLParagraphElement>(null);
   const customers = migration.moved.filter(({ from, to }) => from === flow.from && to === flow.to).map(({ customerId }) => customerId);
   useEffect(() => head.current?.focus(), []);
   useEffect(() => {
@@ -50,9 +50,9 @@ export function MovedWho({ code, before, after, migration, flow, stateName, word
   const isBusy = !failed && told.length < Math.min(wanted, customers.length);
   return (
     <section class="why">
-      <h4 ref={head} tabIndex={-1}>
+      <p class="head" ref={head} tabIndex={-1}>
         {words.who(stateName(states[flow.from]), stateName(states[flow.to]), customers.length)}
-      </h4>
+      </p>
       <ul class="nearest">
         {told.map((one) => (
           <li key={one.customerId}>{words.one(one.customerId, reasonOf(one, after.tags, words, view))}</li>
@@ -77,6 +77,10 @@ function reasonOf(why: WhyMoved, tags: Side['tags'], words: MovedWords, view: La
   };
   return movedReason(why, words, {
     label: (label) => view.label(label),
+    name: (name) => {
+      const column = columnOf(name);
+      return 'label' in column ? column.label : undefined;
+    },
     number: (n) => view.format(n),
     fact: (name, value) => {
       const column = columnOf(name);

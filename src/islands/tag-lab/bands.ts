@@ -1,4 +1,4 @@
-import { quantile } from '../../engine/language/score.ts';
+import { quantile } from '../../engine/language/quantile.ts';
 
 /** A stretch of numbers, `from` included; the last has no end. */
 export interface Band {

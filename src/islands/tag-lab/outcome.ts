@@ -1,7 +1,7 @@
 import type { Bilingual, Value } from '../../engine/language/definition.ts';
+import { quantile } from '../../engine/language/quantile.ts';
 import type { ResolvedTag, ResolvedTags } from '../../engine/language/resolved.ts';
 import { type Cell, type Rows, rowCount } from '../../engine/language/rows.ts';
-import { quantile } from '../../engine/language/score.ts';
 import { hasSeveral } from '../../engine/language/several.ts';
 import { withoutNoise } from '../../engine/run.ts';
 import { subjectOfMeasure } from '../../engine/sentence/subject.ts';

@@ -1,5 +1,5 @@
+import { quantile } from '../../engine/language/quantile.ts';
 import type { Rows } from '../../engine/language/rows.ts';
-import { quantile } from '../../engine/language/score.ts';
 import type { Slot } from '../../engine/sentence/slot.ts';
 import type { Range } from './Picker.tsx';
 import { cellsOf } from './values.ts';

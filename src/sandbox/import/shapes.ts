@@ -230,6 +230,7 @@ export type FileProblem =
     }
   | { readonly code: 'too-large'; readonly params: { readonly megabytes: number; readonly limit: number; readonly kind: FileKind } }
   | { readonly code: 'too-much-memory'; readonly params: { readonly rows: number; readonly megabytes: number; readonly limit: number } }
+  | { readonly code: 'too-many-columns'; readonly params: { readonly columns: number; readonly limit: number } }
   | {
       readonly code: 'unknown-header';
       readonly params: { readonly header: string; readonly suggestion?: string; readonly available: readonly string[] };
@@ -299,6 +300,7 @@ export const CHANGES = [
   'whole-ids',
   'full-width',
   'currency',
+  'units',
   'brackets',
   'thousands',
   'decimal-comma',

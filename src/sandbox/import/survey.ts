@@ -14,6 +14,8 @@ import type { Answers, FileKind, FileProblem, How, Layout, Plan, Question, RawRo
 
 /** A table of this size and its database fit into the memory of a tab. */
 const MOST_BYTES = 200_000_000;
+/** SQLite takes 2,000; what has more is cut at the wrong sign. */
+const MOST_COLUMNS = 1000;
 const MOST_CELLS = 40_000_000;
 const BYTES_A_CELL = 40;
 const HEAD_BYTES = 65_536;
@@ -132,7 +134,7 @@ function createCounter(answers: Answers) {
   function settle(): Layout {
     const found = findLayout(waiting, answers.headerLine, off.has('title-rows'));
     layout = found;
-    profiles = found.header.map(() => createProfile());
+    profiles = found.header.map(() => createProfile(found.header.length));
     const { headerLine, titleLines } = found;
     const below = waiting.filter(({ line }) => line > headerLine && !titleLines.includes(line));
     status = findStatusAt(found.header, below);
@@ -198,6 +200,8 @@ function finish(before: Before, found: Found, source: RowSource, answers: Answer
   const isEmpty = dataRows === 0;
   const nothing: FileProblem = { code: rowsIn === 0 || layout.header.length === 0 ? 'empty-file' : 'only-header', params: {} };
   const problems: FileProblem[] = isEmpty ? [nothing] : [...planned.problems];
+  if (planned.columns.length > MOST_COLUMNS)
+    problems.push({ code: 'too-many-columns', params: { columns: planned.columns.length, limit: MOST_COLUMNS } });
   if (cells > MOST_CELLS)
     problems.push({
       code: 'too-much-memory',

@@ -12,7 +12,7 @@ describe('help on what stands there', () => {
   test.each([
     ['a key', 'def|ine: {expr: 1}', 'define', 'How it is worked out'],
     ['a builder', 'define: {pre|fer: {from: orders}}', 'prefer', 'The value that a customer prefers'],
-    ['a key of a builder', 'define: {prefer: {half_l|ife: 7d}}', 'half_life', 'After so long, a weight counts half'],
+    ['a key of a builder', 'define: {prefer: {half_l|ife: 7d}}', 'half_life', 'How long it takes until a row counts half'],
     ['a word', 'define: {prefer: {by: t|gi}}', 'tgi', 'That share against everybody’s'],
     ['a word in a list', 'define: {column: customers.city, clean: [lo|wer]}', 'lower', 'lower case'],
     ['a function', 'define: {expr: "rou|nd(spend_365d, 2)"}', 'round(x: number, digits?: number) → number', 'Rounded'],
@@ -48,7 +48,7 @@ describe('help on what stands there', () => {
     expect(help('define: {graph: {direc|tion: in}}')?.facts).toEqual([
       '`in`, or `out`',
       'Only with `metric: degree | distinct_degree`',
-      '`in` where it is not written',
+      '`in` if left out',
     ]);
     expect(help('define: {rfm: {rec|ency: {days_since: order_date}}}')?.facts).toContain('Required without `like`');
   });

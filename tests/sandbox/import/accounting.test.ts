@@ -160,6 +160,18 @@ describe('pieces', () => {
     expect(rows.filter(({ isBroken }) => isBroken)).toEqual([{ line: 4, cells: ['"open,1'], isBroken: true }]);
   });
 
+  it('a line without an end is one broken row, and the file goes on behind it', () => {
+    const stream = createRowStream(',');
+    const rows = [...stream.push('a,b\n')];
+    for (let n = 0; n < 5; n++) rows.push(...stream.push('x'.repeat(900_000)));
+    rows.push(...stream.push('\nc,d\n'), ...stream.end());
+    expect(rows.map(({ line, isBroken }) => [line, isBroken])).toEqual([
+      [1, undefined],
+      [2, true],
+      [3, undefined],
+    ]);
+  });
+
   it('a file full of stray quotation marks is read in a moment', () => {
     const text = Array.from({ length: 20_000 }, (_, i) => (i % 3 === 0 ? `"a${i},x` : `b${i},y`)).join('\n');
     const startedAt = performance.now();

@@ -114,13 +114,13 @@ export const HARD_FILES: Readonly<Record<string, HardFile>> = {
   },
   // numbers
   'money.csv': {
-    is: '¥ 元 $, full width, brackets, minus signs, NULL; 1,23 fits no group of three',
+    is: '¥ 元 $, full width, brackets, minus signs, 万, NULL; 1,23 fits no group of three',
     asks: ['decimal'],
     answers: { decimals: { amount: '.' } },
-    used: 11,
+    used: 12,
     refused: { 'bad-number': 2 },
-    changes: ['currency:amount', 'full-width:amount', 'brackets:amount', 'thousands:amount', 'blank-words:amount'],
-    values: { amount: [1234.5, 88, 123.5, -12, -5, -12.5, 3, 2000, null, null, null] },
+    changes: ['currency:amount', 'full-width:amount', 'units:amount', 'brackets:amount', 'thousands:amount', 'blank-words:amount'],
+    values: { amount: [1234.5, 88, 123.5, -12, -5, -12.5, 3, 2000, null, null, null, 12000] },
   },
   'decimal-comma.csv': { is: 'decimal commas', used: 3, changes: ['decimal-comma:amount'], values: { amount: [1234.5, -0.5, 1234.5] } },
   'decimal-open.csv': {
@@ -227,7 +227,7 @@ export const HARD_FILES: Readonly<Record<string, HardFile>> = {
     refused: { 'duplicate-customer': 1 },
     values: { register_date: ['2024-01-05', '2024-02-06', '2024-03-07'] },
   },
-  'orders.csv': { is: 'their orders, one of an unknown customer, one without its zeros', used: 5 },
+  'orders.csv': { is: 'their orders, one of an unknown customer, one without its zeros', used: 6 },
   'items.csv': { is: 'what was ordered', used: 4 },
   // workbooks and what is no table
   'orders.xlsx': {

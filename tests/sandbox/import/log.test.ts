@@ -15,7 +15,7 @@ describe('the log', () => {
       id: 'currency:amount',
       kind: 'currency',
       header: 'amount',
-      count: 4,
+      count: 5,
       examples: [
         { line: 2, before: '¥1,234.50', after: '1234.5' },
         { line: 3, before: '88元', after: '88' },
@@ -33,7 +33,7 @@ describe('the log', () => {
 /** Undone one at a time: what was a value is refused, blank words are words, and everything else stays as it was. */
 describe('undone', () => {
   it.each([
-    ['money.csv', { decimals: { amount: '.' } }, 'currency:amount', { 'bad-number': 6 }],
+    ['money.csv', { decimals: { amount: '.' } }, 'currency:amount', { 'bad-number': 7 }],
     ['money.csv', { decimals: { amount: '.' } }, 'brackets:amount', { 'bad-number': 3 }],
     ['money.csv', { decimals: { amount: '.' } }, 'blank-words:amount', { 'bad-number': 5 }],
     ['dates-mixed.csv', {}, 'excel-serial:order_date', { 'bad-date': 2 }],
@@ -86,7 +86,7 @@ describe('downloads', () => {
     const { changes } = await readAll(fileOf('money.csv'), answers);
     const lines = changesCsv(changes, answers.off ?? [], en.download).split('\r\n');
     expect(lines[0]).toBe('\uFEFFChange,Column,How often,Line,Before,After');
-    expect(lines).toContain('Currency signs removed,amount,4,2,"¥1,234.50",1234.5');
+    expect(lines).toContain('Currency signs removed,amount,5,2,"¥1,234.50",1234.5');
     expect(lines.at(-2)).toBe('Undone: Brackets read as minus,amount,,,,');
   });
 

@@ -132,3 +132,18 @@ describe('a delimiter', () => {
     ]);
   });
 });
+
+describe('the end of a table', () => {
+  it('is remarks, and not customers of whom little is known', async () => {
+    const read = await readAll(textFile('客户号,姓名,城市,等级\nc1,张三,上海,A\nc2,李四,北京,B\nc3,,,\nc4,,,\n数据来源：会员系统,,,\n'));
+    expect(valuesOf(read, 'customer_id')).toEqual(['c1', 'c2', 'c3', 'c4']);
+    expect(read.counts.named.note).toBe(1);
+  });
+});
+
+describe('a file cut at the wrong sign', () => {
+  it('has too many columns', async () => {
+    const survey = await surveyFile(textFile(`${'a;'.repeat(1500)}b\n${'1;'.repeat(1500)}2\n`), { table: 'rows' });
+    expect(survey.problems).toEqual([{ code: 'too-many-columns', params: { columns: 1501, limit: 1000 } }]);
+  });
+});

@@ -1,18 +1,23 @@
-import type { CalendarPeriod } from '../definition.ts';
+import type { Bilingual, CalendarPeriod } from '../definition.ts';
 import type { FUNCTIONS } from '../signatures.ts';
 import type { BuilderName } from './grammar.ts';
 import type { Operator } from './operators.ts';
 
-/** Definitions that run, for the reference; tests run them. */
+/** Definitions that run, for the reference; tests run them. What people read in them is written as `«Chinese|English»`. */
 
 /** Around the rule: a file with measures for all its tags, a tag with everything it can carry. */
-export const FILE_EXAMPLE = `defaults: {owner: CRM, refresh: daily}
+const FILE = `defaults: {owner: CRM, refresh: daily}
 measures:
-  orders_30d: {from: orders, agg: count, where: status = 'paid', window: {last: 30d}, empty: 0}
+  orders_30d:
+    from: orders
+    agg: count
+    where: status = 'paid'
+    window: {last: 30d}
+    empty: 0
 ---
 code: active_buyer
 name: {zh: 活跃买家, en: Active buyer}
-category: [行为, 购买]
+category: [«行为|Behaviour», «购买|Purchases»]
 kind: rule
 value: {type: bool}
 define: {expr: orders_30d >= 2}
@@ -22,7 +27,7 @@ value:
   type: enum
   exclusive: true
   exhaustive: true
-  domain: {often: 常来, rarely: 少来}
+  domain: {often: «常来|Often here», rarely: «少来|Rarely here»}
 define:
   cases:
     - {when: orders_30d >= 2, value: often}
@@ -32,16 +37,24 @@ purpose: [service]
 valid_for: 30d
 version: 1.0.0
 status: published
-quality: {coverage_min: 0.9, psi_max: 0.25, psi_base: 2025-05-31, min_group: 20}
+quality:
+  coverage_min: 0.9
+  psi_max: 0.25
+  psi_base: 2025-05-31
+  min_group: 20
 `;
 
-export const GATE_EXAMPLE = `code: reach_big_spenders
+const GATE = `code: reach_big_spenders
 purpose: [marketing]
-define: {audience: {all: [spend_365d >= 2000, days_since_last_order <= 180]}}
+define:
+  audience:
+    all:
+      - spend_365d >= 2000
+      - days_since_last_order <= 180
 gate: {consent: marketing, min_age: 14, min_group: 20}
 `;
 
-export const MEASURE_EXAMPLE = `code: food_spend
+const MEASURE = `code: food_spend
 define:
   measure:
     from: order_items
@@ -52,7 +65,7 @@ define:
     empty: 0
 `;
 
-export const BUILDER_EXAMPLES: Readonly<Record<BuilderName, string>> = {
+const BUILDERS: Readonly<Record<BuilderName, string>> = {
   column: `code: gender
 define:
   column: customers.gender_raw
@@ -68,15 +81,30 @@ define: {expr: pct_rank(spend_365d) >= 80%}
 `,
   measure: `code: orders_last_90d
 define:
-  measure: {from: orders, agg: count_distinct, field: order_id, where: status = 'paid', on: order_date, window: {last: 90d}, empty: 0}
+  measure:
+    from: orders
+    agg: count_distinct
+    field: order_id
+    where: status = 'paid'
+    on: order_date
+    window: {last: 90d}
+    empty: 0
 `,
   bin: `code: age_group
 define:
-  bin: {of: age(birth_date), method: edges, edges: [25, 35, 50], labels: [under 25, 25 to 34, 35 to 49, 50 and over]}
+  bin:
+    of: age(birth_date)
+    method: edges
+    edges: [25, 35, 50]
+    labels: [«25 岁以下|under 25», «25 到 34 岁|25 to 34», «35 到 49 岁|35 to 49», «50 岁以上|50 and over»]
 ---
 code: value_tier
 define:
-  bin: {of: spend_365d, method: pareto, cut: {A: 80%, B: 95%, C: else}, tie_break: customer_id}
+  bin:
+    of: spend_365d
+    method: pareto
+    cut: {A: 80%, B: 95%, C: else}
+    tie_break: customer_id
 `,
   cases: `code: lifecycle
 define:
@@ -140,7 +168,13 @@ define:
 `,
   graph: `code: channel_mix
 define:
-  graph: {edges: orders, from: channel, to: customer_id, metric: distinct_degree, where: status = 'paid', as: channels}
+  graph:
+    edges: orders
+    from: channel
+    to: customer_id
+    metric: distinct_degree
+    where: status = 'paid'
+    as: channels
   cases:
     - {when: channels >= 3, value: everywhere}
     - {when: channels > 0, value: some}
@@ -164,7 +198,11 @@ define:
 `,
   edge: `code: first_channel
 define:
-  edge: {from: orders, which: first, field: channel, where: status = 'paid'}
+  edge:
+    from: orders
+    which: first
+    field: channel
+    where: status = 'paid'
 `,
   sequence: `code: cart_left
 define:
@@ -191,7 +229,12 @@ define:
   model: {type: logistic, trained_on: 2025-05-31, horizon: 60d}
   inputs:
     days: days_since_last_order
-    orders: {from: orders, agg: count, where: status = 'paid', window: {last: 180d}, empty: 0}
+    orders:
+      from: orders
+      agg: count
+      where: status = 'paid'
+      window: {last: 180d}
+      empty: 0
   coef: {intercept: -1.2, days: 0.018, orders: -0.45}
   cut: {high: ">= 0.7", medium: ">= 0.4", low: else}
 ---
@@ -199,15 +242,38 @@ code: next_step
 define:
   model: {type: tree}
   inputs: {days: days_since_last_order, orders: orders_365d}
-  tree: {if: days > 90, then: win back, else: {if: orders >= 4, then: thank, else: invite}}
+  tree:
+    if: days > 90
+    then: «请回来|win back»
+    else: {if: orders >= 4, then: «道谢|thank», else: «邀请|invite»}
 ---
 code: group
 define:
   model: {type: kmeans}
   inputs: {days: days_since_last_order, spend: spend_365d}
-  centers: {away: {days: 200, spend: 300}, near: {days: 20, spend: 1500}}
+  centers:
+    away: {days: 200, spend: 300}
+    near: {days: 20, spend: 1500}
   scale: {days: 80, spend: 900}
 `,
+};
+
+export interface Examples {
+  readonly file: string;
+  readonly gate: string;
+  readonly measure: string;
+  readonly builders: Readonly<Record<BuilderName, string>>;
+}
+
+/** The definitions as people of one language write them; values that stand in the data are the same in both. */
+export const examplesIn = (language: keyof Bilingual): Examples => {
+  const said = (text: string): string => text.replaceAll(/«([^|»]*)\|([^»]*)»/g, (_, zh: string, en: string) => ({ zh, en })[language]);
+  return {
+    file: said(FILE),
+    gate: said(GATE),
+    measure: said(MEASURE),
+    builders: Object.fromEntries(Object.entries(BUILDERS).map(([name, text]) => [name, said(text)])) as Record<BuilderName, string>,
+  };
 };
 
 /** Each form of a window, as it is written; fixed days need no as-of date to know what they are. */
@@ -242,7 +308,7 @@ export const FUNCTION_EXAMPLES: Readonly<Record<(typeof FUNCTIONS)[number], stri
   age: 'age(birth_date)',
   day: "day(register_date) >= '2025-01-01'",
   lower: "lower(gender_raw) = 'f'",
-  trim: "trim(gender_raw) = '女'",
+  trim: "trim(gender_raw) = 'Female'",
   pct_rank: 'pct_rank(spend_365d) >= 80%',
   rank: 'rank(spend_365d) <= 100',
   mean: 'spend_365d > 2 * mean(spend_365d)',

@@ -2,6 +2,7 @@ import type { PointsBuilder } from '../../language/composed.ts';
 import type { Place } from '../../language/issue.ts';
 import { mapAt, requireAll } from '../by-grammar.ts';
 import type { MapReader, YamlSource } from '../read-yaml.ts';
+import { asRule } from '../reshaped.ts';
 import { readCut } from './cut.ts';
 
 /** `points: [{when: …, points: 30}, …]`, with `base` and `cut` beside it. */
@@ -9,6 +10,11 @@ export function readPoints(source: YamlSource, map: MapReader, place: Place): Po
   const before = source.issues.length;
   const nodes = source.list(map.get('points'), 'points');
   const items = nodes.flatMap((node) => {
+    const rule = asRule(source.text, node, 'points');
+    if (rule !== undefined) {
+      source.shape(node, 'points', 'rules', rule);
+      return [];
+    }
     const item = mapAt(source, node, 'points', 'point');
     if (!item || !requireAll(item, 'point', 'points')) return [];
     const when = source.expression(item.get('when'), 'when');

@@ -141,6 +141,7 @@ function dateReader(
   const serial = pen('excel-serial', formats[0] !== EXCEL);
   const [dropped, zoned] = [pen('time-dropped'), pen(moves ? 'zone' : 'zone-kept')];
   return (text, line) => {
+    if (text.length > LONGEST_DATE) return { refused: 'bad-date' };
     for (const { isSerial, read } of readers) {
       const at = read(text);
       if (!at) continue;
@@ -156,6 +157,9 @@ function dateReader(
     return { refused: 'bad-date' };
   };
 }
+
+/** No date is longer than this, and patterns are slow on what is. */
+const LONGEST_DATE = 60;
 
 /** The same moment by the clock of another zone. */
 function movedTo({ date, time = '00:00:00' }: DateTime, zone: string, zoneMinutes: number): DateTime {

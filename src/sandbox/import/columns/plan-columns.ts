@@ -9,6 +9,7 @@ import { recognisePersonal } from '../people/recognise.ts';
 import { uniqueNames } from '../read-csv.ts';
 import { keyOf, ROLE_WORDS, type Role } from '../roles.ts';
 import type { Answers, ChangeKind, ColumnView, Confidence, FileProblem, Question, Reading, Treatment } from '../shapes.ts';
+import { TREATMENTS } from '../shapes.ts';
 import { minutesOf } from './cell-reader.ts';
 import { decimalsOf } from './number-votes.ts';
 import type { Profile } from './profile.ts';
@@ -51,8 +52,10 @@ export function planColumns(evidence: Evidence): PlannedColumns {
     const role = Object.entries(roles).find(([, from]) => from === name)?.[0] as ColumnView['role'];
     const isKey = role === 'customer_id' || role === 'order_id';
     const isNeeded = role === 'order_date' || role === 'amount';
+    const treatments: readonly Treatment[] = isKey ? ['keep', 'hash'] : isNeeded ? ['keep'] : TREATMENTS;
     const treatment = ownEntry(answers.treatments ?? {}, name) ?? 'keep';
-    const used = isUndone(answers, treatmentChange(treatment), name) ? 'keep' : isKey && treatment !== 'hash' ? 'keep' : treatment;
+    const isMade = treatments.includes(treatment) && !isUndone(answers, treatmentChange(treatment), name);
+    const used = isMade ? treatment : 'keep';
     if (used === 'hash' && !canHash()) problems.push({ code: 'no-secure-context', params: { header: name } });
     const personal = recognisePersonal(name, profile.sample);
     const { reading, confidence } = chooseReading({ name, at, profile, role, isKey, isNeeded, fileDecimal, evidence, questions, problems });
@@ -73,7 +76,7 @@ export function planColumns(evidence: Evidence): PlannedColumns {
       blanks: profile.blanks,
       examples: profile.examples,
       ...(personal && { personal }),
-      treatments: isKey ? ['keep', 'hash'] : isNeeded ? ['keep'] : ['keep', 'mask', 'hash', 'drop'],
+      treatments,
     };
   });
   return { table, columns, questions, problems };

@@ -33,8 +33,11 @@ export interface ColumnProfile {
 const SAMPLE = 300;
 const EXAMPLES = 6;
 const MOST_DISTINCT = 50_000;
+const MOST_OF_ALL = 2_000_000;
 
-export function createProfile(): ColumnProfile {
+/** @param width columns of the file: a wide one has less memory for each */
+export function createProfile(width: number): ColumnProfile {
+  const mostDistinct = Math.min(MOST_DISTINCT, Math.ceil(MOST_OF_ALL / width));
   const dates = createDateVotes();
   const numbers = createNumberVotes();
   const distinct = new Set<string>();
@@ -44,7 +47,7 @@ export function createProfile(): ColumnProfile {
 
   function look(text: string): void {
     if (distinct.has(text)) isUnique = false;
-    else if (distinct.size < MOST_DISTINCT) {
+    else if (distinct.size < mostDistinct) {
       const own = flat(text);
       distinct.add(own);
       if (sample.length < SAMPLE) sample.push(own);

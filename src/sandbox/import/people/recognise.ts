@@ -33,12 +33,16 @@ const NAMED: Record<PersonalKind, RegExp> = {
   name: NAME_HEADER,
 };
 
+/** Nobody's name or address is longer; patterns are slow on what is. */
+const LONGEST = 120;
+
 /**
  * Tells a column that is about persons by its header and its values. A guess that errs on the side of asking: what is offered can be declined.
- * @param values different values that are not blank
+ * @param texts different values that are not blank
  */
-export function recognisePersonal(header: string, values: readonly string[]): Personal | undefined {
-  if (values.length === 0) return undefined;
+export function recognisePersonal(header: string, texts: readonly string[]): Personal | undefined {
+  const values = texts.filter((text) => text.length <= LONGEST);
+  if (values.length === 0 || values.length < texts.length / 2) return undefined;
   const key = keyOf(header);
   for (const kind of ORDER) {
     const fitting = values.filter((value) => IS[kind](value.normalize('NFKC').trim()));

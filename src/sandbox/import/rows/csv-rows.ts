@@ -31,10 +31,12 @@ export function createRowStream(delimiter: Delimiter): RowStream {
   let rest = '';
   let line = 1;
   let width = WIDE;
+  /** Within a line that is too long for any table; its beginning was handed out as a broken row. */
+  let isSkipping = false;
 
   function drain(isEnd: boolean): RawRow[] {
     const rows: RawRow[] = [];
-    let at = 0;
+    let at = isSkipping ? skip() : 0;
     while (at < rest.length) {
       const window = rest.slice(at, at + width);
       const isWhole = at + window.length === rest.length;
@@ -65,12 +67,25 @@ export function createRowStream(delimiter: Delimiter): RowStream {
 
     function breakLine(into: RawRow[]): number {
       const end = rest.indexOf('\n', at);
-      if (end < 0) return WIDE;
+      if (end < 0) {
+        into.push({ line, cells: [rest.slice(at, at + LONGEST_CELL)], isBroken: true });
+        at = rest.length;
+        isSkipping = true;
+        return WIDE;
+      }
       into.push({ line, cells: [rest.slice(at, end)], isBroken: true });
       line++;
       at = end + 1;
       return NARROW;
     }
+  }
+
+  function skip(): number {
+    const end = rest.indexOf('\n');
+    if (end < 0) return rest.length;
+    isSkipping = false;
+    line++;
+    return end + 1;
   }
 
   /** @returns how many lines the rows take */

@@ -81,6 +81,8 @@ function dayOf(date: Date): string {
   // A double keeps a second only nearly.
   const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
   const time = iso.slice(11, 19);
+  // A time of day alone is a part of day 0.
+  if (iso < '1900') return time;
   return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
 }
 
