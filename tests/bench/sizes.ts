@@ -49,10 +49,10 @@ export async function measureSize(customers: number, rounds: number, names: read
     () => seededCustomers(customers),
     names,
     async (sides, store, firstLoad) => {
+      const memory = new Map<EngineName, number>();
+      for (const name of names) memory.set(name, await peakMemory(name, store));
       say(`timing ${rounds} rounds`);
       const compute = await askAll(sides, rounds, { kind: 'run' });
-      // Read before what comes after leaves its own mark.
-      const memory = await askAll(sides, 1, { kind: 'memory' });
       // The first message starts the thread that receives it.
       await askAll(sides, 1, { kind: 'handOver', form: 'its own' });
       const handed = await askAll(sides, rounds, { kind: 'handOver', form: 'its own' });
@@ -70,7 +70,7 @@ export async function measureSize(customers: number, rounds: number, names: read
             compute: compute.get(name) ?? [],
             transfer: transfers.map(({ makingMs, handingMs }) => makingMs + handingMs),
             form: transfers[0]?.form ?? '',
-            memory: memory.get(name)?.[0] ?? Number.NaN,
+            memory: memory.get(name) ?? Number.NaN,
           },
         ];
       });
@@ -83,6 +83,18 @@ export async function measureSize(customers: number, rounds: number, names: read
       };
     },
   );
+}
+
+/** Of a process that loads and runs once: what it had in memory at most, in MB. What several runs leave behind is Node's to throw away when it likes. */
+async function peakMemory(name: EngineName, store: Store): Promise<number> {
+  const side = startSide(name);
+  try {
+    await side.ask({ kind: 'load', store });
+    await side.ask({ kind: 'run' });
+    return await side.ask({ kind: 'memory' });
+  } finally {
+    side.end();
+  }
 }
 
 const askAll = <A extends Ask>(sides: Sides, rounds: number, ask: A) =>

@@ -1,11 +1,13 @@
 import { boundNodes, type Ref } from '../language/bound.ts';
+import { AS_READ, type Storage, storageOf } from '../language/layout.ts';
 import { featuresNeeded, type PopulationFeature, type ResolvedMeasure, type ResolvedTags } from '../language/resolved.ts';
 import { asRead } from './as-read.ts';
 import { populationPart } from './everybody.ts';
 import { sqlOf } from './expression.ts';
 import { heldByMeasure } from './held.ts';
+import type { Lying } from './lying.ts';
 import { measureParts } from './measures.ts';
-import { keyStorage, type Part, type StatementContext } from './rows.ts';
+import { calledAs, keyStorage, type Part, type StatementContext } from './rows.ts';
 import { orElse } from './rule.ts';
 
 /** Everything that is known of a customer before anybody is compared with anybody. */
@@ -28,7 +30,7 @@ export function measuredParts(tags: ResolvedTags, context: StatementContext): Me
   const population = populationPart(columns, context);
   const worked = workedColumns(tags, columns);
   const all = [...columns, ...measures.map((m) => m.id)];
-  const isJoined = sources.length > 0 || worked.size > 0 || keyStorage(context).kind !== 'plain';
+  const isJoined = sources.length > 0 || worked.size > 0 || context.layout !== undefined;
   if (!isJoined) return { parts: [population], last: population, columns: all, worked };
   const last = joinedPart(tags, columns, worked, [population, ...sources], context);
   return { parts: [population, ...sources, last], last, columns: all, worked };
@@ -66,9 +68,11 @@ function joinedPart(
   [population, ...sources]: readonly Part[],
   context: StatementContext,
 ): Part {
-  const { dialect, part, held, params } = context;
+  const { dialect, part, held, params, layout } = context;
   const { measures, populations } = tags;
   const key = dialect.quote(tags.schema.entity.key);
+  const storageIn = (column: string): Storage => storageOf(layout ?? AS_READ, tags.schema.entity.table, column);
+  const read = (column: string): string => asRead(storageIn(column), dialect.quote(column));
   const filled = (m: ResolvedMeasure): string => {
     const { empty } = m.spec;
     return empty === undefined || empty === null
@@ -83,16 +87,21 @@ function joinedPart(
     if (r.kind === 'as_of') return dialect.param('as_of');
     const measure = r.kind === 'measure' && measures.find((m) => m.id === r.id);
     if (measure) return filled(measure);
-    return dialect.quote(r.kind === 'column' ? r.column : '');
+    return r.kind === 'column' ? read(r.column) : '';
+  };
+  const lies = (r: Ref): Lying | undefined => {
+    if (r.kind !== 'column') return undefined;
+    const storage = storageIn(r.column);
+    return storage.kind === 'plain' ? undefined : { sql: dialect.quote(r.column), storage };
   };
   const calculated = populations.flatMap((f) => {
     const name = worked.get(f.id);
-    return name === undefined ? [] : [`${sqlOf(f.of, { dialect, params, held, ref })} AS ${dialect.quote(name)}`];
+    return name === undefined ? [] : [`${sqlOf(f.of, { dialect, params, held, ref, ...(layout && { lies }) })} AS ${dialect.quote(name)}`];
   });
   const ownKey = asRead(keyStorage(context), `${population?.name}.${key}`);
   const select = [
     ownKey === `${population?.name}.${key}` ? key : `${ownKey} AS ${key}`,
-    ...columns.map(dialect.quote),
+    ...columns.map((column) => calledAs(read(column), dialect.quote(column))),
     ...measured,
     ...calculated,
   ];

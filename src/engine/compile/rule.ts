@@ -81,10 +81,15 @@ function columnSql(rule: Extract<Rule, { kind: 'column' }>, context: SqlContext)
   if (!rule.map) return orElse(value, held, rule.otherwise, context);
   const isTruth = held === 'truth';
   const spelt = isTruth ? value : as('text', held, value, dialect);
-  const cases = Object.entries(rule.map).map(([tagValue, spellings]) =>
-    when(oneOf(spelt, isTruth ? spellings.map(Boolean) : spellings, context), tagValue, context),
+  const spellingsOf = (spellings: readonly (string | number)[]): readonly Value[] => (isTruth ? spellings.map(Boolean) : spellings);
+  // What has to be tidied first is tidied once, and then compared.
+  const isTidied = rule.clean.length > 0;
+  const cases = Object.entries(rule.map).flatMap(([tagValue, spellings]) =>
+    isTidied
+      ? spellingsOf(spellings).map((spelling) => when(literal(spelling, context), tagValue, context))
+      : [when(oneOf(spelt, spellingsOf(spellings), context), tagValue, context)],
   );
-  const mapped = caseOf(cases, rule.otherwise, context);
+  const mapped = caseOf(cases, rule.otherwise, context, isTidied ? spelt : undefined);
   return rule.otherwise === null ? mapped : presentOnly(`${value} IS NOT NULL`, mapped);
 }
 
@@ -120,10 +125,11 @@ function oneOf(sql: string, values: readonly Value[], context: SqlContext): stri
   return list.length === 1 ? `${sql} = ${list[0]}` : `${sql} IN (${list.join(', ')})`;
 }
 
-function caseOf(whens: readonly string[], otherwise: Value | undefined, context: SqlContext): string {
+/** @param of what all of `whens` are compared with, where they are values and not conditions */
+function caseOf(whens: readonly string[], otherwise: Value | undefined, context: SqlContext, of?: string): string {
   if (whens.length === 0) return otherwise === undefined ? 'NULL' : given(otherwise, context);
   const rest = otherwise === undefined || otherwise === null ? [] : [`ELSE ${given(otherwise, context)}`];
-  return ['CASE', ...[...whens, ...rest].map((line) => `  ${line}`), 'END'].join('\n');
+  return [of === undefined ? 'CASE' : `CASE ${of}`, ...[...whens, ...rest].map((line) => `  ${line}`), 'END'].join('\n');
 }
 
 /** The value where the condition holds, and none elsewhere. */

@@ -20,8 +20,9 @@ import { wholeSum } from '../whole-sum.ts';
 const MOST_TALLIED = 12;
 /** A stage that stays one: SQLite would otherwise write its columns out wherever they are named. */
 const STAGE = 'LIMIT -1 OFFSET 0';
-/** Weaker and earlier than anything that counts. */
+/** Weaker than anything that counts. */
 const NONE = -1;
+const BEFORE_ALL = Number.MIN_SAFE_INTEGER;
 
 type Listed = Extract<Lying['storage'], { kind: 'listed' }>;
 interface Tallied {
@@ -38,33 +39,71 @@ export function talliedBy(m: ResolvedMeasure, shape: ResolvedPreference, context
     : undefined;
 }
 
+/** What a pivot is written with. */
+interface Pivot {
+  readonly m: ResolvedMeasure;
+  readonly shape: ResolvedPreference;
+  readonly context: StatementContext;
+  readonly dimension: string;
+  readonly key: string;
+  /** The time of a row, as it lies. */
+  readonly time: string | undefined;
+  /** One row a customer. */
+  readonly tally: string;
+  readonly all: string;
+  readonly strongest: string;
+  readonly values: readonly ValueColumns[];
+}
+/** The columns of one value of the dimension. */
+interface ValueColumns {
+  readonly value: string;
+  readonly place: number;
+  readonly total: string;
+  readonly support: string;
+  readonly seen: string;
+  readonly strength: string;
+  readonly everybodys: string;
+}
+
 /**
  * The value that a customer prefers most, from a column a value in place of a row a value: no window has to be sorted. The same numbers as
  * `preferencePart` works out, in the same order.
  */
-export function pivotedPart(
-  m: ResolvedMeasure,
-  shape: ResolvedPreference,
-  { sql: dimension, storage }: Tallied,
-  context: StatementContext,
-): Part {
-  const { dialect, params, schema } = context;
-  const key = dialect.quote(schema.entity.key);
+export function pivotedPart(m: ResolvedMeasure, shape: ResolvedPreference, { sql, storage }: Tallied, context: StatementContext): Part {
+  const { dialect, schema } = context;
   const name = (what: string): string => innerName(what, context);
-  const each = storage.values.map((_, i) => ({
-    place: i,
-    total: name(`total_${i}`),
-    support: name(`support_${i}`),
-    seen: name(`seen_${i}`),
-    strength: name(`strength_${i}`),
-    everybodys: name(`everybodys_${i}`),
-  }));
-  const tally = context.part(`tally_${m.id}`);
-  const [own, all, strongest, latest] = [name('own'), name('everybodys'), name('strongest'), name('latest')];
-  const time = m.time && timeAsItLies(m, context).sql;
-  const isShared = shape.by === 'share' || shape.by === 'tgi';
+  const pivot: Pivot = {
+    m,
+    shape,
+    context,
+    dimension: sql,
+    key: dialect.quote(schema.entity.key),
+    time: m.time && timeAsItLies(m, context).sql,
+    tally: context.part(`tally_${m.id}`),
+    all: name('all_of_all'),
+    strongest: name('strongest'),
+    values: storage.values.map((value, place) => ({
+      value,
+      place,
+      total: name(`total_${place}`),
+      support: name(`support_${place}`),
+      seen: name(`seen_${place}`),
+      strength: name(`strength_${place}`),
+      everybodys: name(`everybodys_${place}`),
+    })),
+  };
+  const written = [
+    `WITH ${pivot.tally} AS MATERIALIZED (\n${indent(tallySql(pivot))}\n)`,
+    `SELECT ${pivot.key}, ${pickedSql(pivot)} AS ${dialect.quote(m.id)}`,
+    `FROM (\n${indent(strongestSql(pivot))}\n)`,
+    ...whereClause(strongEnough(pivot)),
+  ].join('\n');
+  return { name: context.part(`prefer_${m.id}`), sql: written, materialized: false, columns: [m.id] };
+}
 
-  const tallies = each.flatMap(({ place, total, support, seen }) => {
+/** What a customer has of each value. */
+function tallySql({ m, shape, context, dimension, time, values }: Pivot): string {
+  const tallies = values.flatMap(({ place, total, support, seen }) => {
     const filter = ` FILTER (WHERE ${dimension} = ${place})`;
     return [
       `${totalSql(m, shape, filter, context)} AS ${total}`,
@@ -72,51 +111,55 @@ export function pivotedPart(
       ...(time === undefined ? [] : [`MAX(${time})${filter} AS ${seen}`]),
     ];
   });
-  const rowKey = keyOf(m, context);
-  const where = whereClause([...conditionsOf(m, context), `${rowKey.column} IS NOT NULL`]);
-  const tallied = [
-    `SELECT ${[rowKey.select, ...tallies].join(', ')}`,
-    `FROM ${fromClause(m, context)}`,
-    ...where,
-    `GROUP BY ${rowKey.column}`,
-  ];
+  const key = keyOf(m, context);
+  const where = whereClause([...conditionsOf(m, context), `${key.column} IS NOT NULL`]);
+  return [`SELECT ${[key.select, ...tallies].join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, `GROUP BY ${key.column}`].join('\n');
+}
 
-  const positive = (total: string): string => `CASE WHEN ${total} > 0 THEN ${total} ELSE 0 END`;
-  const sums = each.map(({ total, everybodys }) => `${dialect.sum(positive(total), '', false)} AS ${everybodys}`);
+/** What weighs nothing, or less, counts for nothing in a share. */
+const positive = ({ total }: ValueColumns): string => `CASE WHEN ${total} > 0 THEN ${total} ELSE 0 END`;
+const sumOf = (parts: readonly string[]): string => parts.join(' + ');
+
+/** What everybody has of each value, and of all: one row. Rows of nobody would shift the shares. */
+function everybodysSql({ context, key, tally, all, values }: Pivot): string {
+  const sums = values.map((v) => `${context.dialect.sum(positive(v), '', false)} AS ${v.everybodys}`);
   const everybody = `SELECT ${sums.join(', ')}\nFROM ${tally}\nWHERE ${key} IN (SELECT ${key} FROM ${context.part('population')})`;
-  const totals = `SELECT *, ${each.map((v) => v.everybodys).join(' + ')} AS ${all}\nFROM (\n${indent(everybody)}\n)`;
+  return `SELECT *, ${sumOf(values.map((v) => v.everybodys))} AS ${all}\nFROM (\n${indent(everybody)}\n)`;
+}
 
-  const strengthOf = ({ total, everybodys }: (typeof each)[number]): string => {
-    if (shape.by === 'share') return dialect.divide(dialect.asReal(total), own);
-    if (shape.by !== 'tgi') return total;
-    return dialect.divide(`(100 * ${dialect.asReal(total)} * ${all})`, `(${dialect.asReal(own)} * ${everybodys})`);
-  };
-  const number = (n: number): string => dialect.param(params.add(n));
-  const counted = each.map((v) => {
-    const enough = [`${v.total} > 0`, ...(shape.support ? [`${v.support} >= ${number(shape.support.least)}`] : [])];
-    return `CASE WHEN ${enough.join(' AND ')} THEN ${strengthOf(v)} ELSE ${NONE} END AS ${v.strength}`;
+/** How strong each value is for a customer, and how strong the strongest. */
+function strongestSql(pivot: Pivot): string {
+  const { shape, context, key, time, tally, strongest, values } = pivot;
+  const strengths = values.map((v) => {
+    const support = shape.support ? [`${v.support} >= ${context.dialect.param(context.params.add(shape.support.least))}`] : [];
+    return `CASE WHEN ${[`${v.total} > 0`, ...support].join(' AND ')} THEN ${strengthSql(v, pivot)} ELSE ${NONE} END AS ${v.strength}`;
   });
-  const seen = time === undefined ? [] : each.map((v) => v.seen);
-  const owned = isShared ? `SELECT *, ${each.map((v) => positive(v.total)).join(' + ')} AS ${own}\nFROM ${tally}\n${STAGE}` : undefined;
-  const source = owned ? `(\n${indent(owned)}\n)` : tally;
-  const joined = shape.by === 'tgi' ? `${source}\nCROSS JOIN (\n${indent(totals)}\n)` : source;
-  const weighed = `SELECT ${[key, ...seen, ...counted].join(', ')}\nFROM ${joined}\n${STAGE}`;
-  const best = `SELECT *, MAX(${[NONE, ...each.map((v) => v.strength)].join(', ')}) AS ${strongest}\nFROM (\n${indent(weighed)}\n)\n${STAGE}`;
-  const last = each.map((v) => `CASE WHEN ${v.strength} = ${strongest} THEN ${v.seen} ELSE ${NONE} END`);
-  const ordered =
-    time === undefined ? best : `SELECT *, MAX(${[NONE, ...last].join(', ')}) AS ${latest}\nFROM (\n${indent(best)}\n)\n${STAGE}`;
+  const seen = time === undefined ? [] : values.map((v) => v.seen);
+  const from = shape.by === 'tgi' ? `${tally}\nCROSS JOIN (\n${indent(everybodysSql(pivot))}\n)` : tally;
+  const weighed = `SELECT ${[key, ...seen, ...strengths].join(', ')}\nFROM ${from}\n${STAGE}`;
+  return `SELECT *, MAX(${[NONE, ...values.map((v) => v.strength)].join(', ')}) AS ${strongest}\nFROM (\n${indent(weighed)}\n)\n${STAGE}`;
+}
 
-  const isFirst = (v: (typeof each)[number]): string =>
-    [`${v.strength} = ${strongest}`, ...(time === undefined ? [] : [`${v.seen} = ${latest}`])].join(' AND ');
-  const enough = [`${strongest} > 0`, ...(shape.threshold === undefined ? [] : [`${strongest} >= ${number(shape.threshold)}`])];
-  const picked = each.map((v) => `WHEN ${isFirst(v)} THEN ${dialect.literal(storage.values[v.place] ?? null)}`);
-  const sql = [
-    `WITH ${tally} AS MATERIALIZED (\n${indent(tallied.join('\n'))}\n)`,
-    `SELECT ${key}, CASE ${picked.join(' ')} END AS ${dialect.quote(m.id)}`,
-    `FROM (\n${indent(ordered)}\n)`,
-    ...whereClause(enough),
-  ].join('\n');
-  return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id] };
+function strengthSql({ total, everybodys }: ValueColumns, { shape, context: { dialect }, all, values }: Pivot): string {
+  const own = `(${sumOf(values.map(positive))})`;
+  if (shape.by === 'share') return dialect.divide(dialect.asReal(total), own);
+  if (shape.by !== 'tgi') return total;
+  return dialect.divide(`(100 * ${dialect.asReal(total)} * ${all})`, `(${dialect.asReal(own)} * ${everybodys})`);
+}
+
+const strongEnough = ({ shape: { threshold }, context: { dialect, params }, strongest }: Pivot): readonly string[] => [
+  `${strongest} > 0`,
+  ...(threshold === undefined ? [] : [`${strongest} >= ${dialect.param(params.add(threshold))}`]),
+];
+
+/** The strongest value; of several the one that was seen last, and of those the first. */
+function pickedSql({ context: { dialect }, time, strongest, values }: Pivot): string {
+  const latest = `MAX(${[BEFORE_ALL, ...values.map((v) => `CASE WHEN ${v.strength} = ${strongest} THEN ${v.seen} ELSE ${BEFORE_ALL} END`)].join(', ')})`;
+  const whens = values.map((v) => {
+    const isPicked = [`${v.strength} = ${strongest}`, ...(time === undefined ? [] : [`${v.seen} = ${latest}`])].join(' AND ');
+    return `WHEN ${isPicked} THEN ${dialect.literal(v.value)}`;
+  });
+  return `CASE ${whens.join(' ')} END`;
 }
 
 /** What is added up, or counted, of the rows of one value. */
