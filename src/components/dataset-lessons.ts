@@ -4,13 +4,16 @@ import { courseLessons, type Lesson } from './lessons.ts';
 
 const LABS = import.meta.glob<string>('/content/labs/*.yaml', { query: '?raw', import: 'default', eager: true });
 const EXERCISES = import.meta.glob<string>('/exercises/*/*/exercise.yaml', { query: '?raw', import: 'default', eager: true });
-/** A lab in the text of a lesson, whatever its kind; the one by hand has a file that it need not name. */
-const LAB = /<(?:\w+Lab|HandTag)(?:\s+id="([^"]+)")?[^>]*>/g;
+/** A lab in the text of a lesson. */
+const LAB = /<(\w+Lab|HandTag)(?:\s+id="([^"]+)")?[^>]*>/g;
+/** What the one by hand shows where no file is named. */
 const BY_HAND = 'hand-activity';
+/** Labs that are about one set, and have no file to name another. */
+const ABOUT: Readonly<Record<string, string>> = { IdentityLab: 'idmap' };
 
 /** The datasets that a lesson's labs and exercises work on. */
 export function datasetsOf({ entry, exercises }: Lesson): string[] {
-  const labs = [...(entry?.body ?? '').matchAll(LAB)].map(([, id = BY_HAND]) => datasetOfLab(id));
+  const labs = [...(entry?.body ?? '').matchAll(LAB)].map(([, kind = '', id = BY_HAND]) => ABOUT[kind] ?? datasetOfLab(id));
   const graded = exercises.map(({ id }) => datasetIn(EXERCISES[`/exercises/${id}/exercise.yaml`]));
   return [...new Set([...labs, ...graded].filter((id) => id !== undefined))];
 }

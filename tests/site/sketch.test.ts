@@ -44,10 +44,7 @@ describe('the picture of a column', () => {
   });
 
   it('draws nothing where nobody is, and a hair where one in thousands is', () => {
-    const boxes = boxesIn(
-      barsOf({ missing: 0, sketch: { ...(amounts.sketch as object), counts: [10_000, 0, 1] } as NonNullable<ColumnFacts['sketch']> })
-        ?.bars ?? '',
-    );
+    const boxes = boxesIn(barsOf({ missing: 0, sketch: { ...numbers, counts: [10_000, 0, 1] } })?.bars ?? '');
     expect(boxes).toHaveLength(2);
     expect(boxes[1]?.height).toBeGreaterThan(0.5);
   });
