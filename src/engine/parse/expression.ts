@@ -1,5 +1,5 @@
 import type { BinaryOperator, Expression } from '../language/expression.ts';
-import type { ExpectedPart } from '../language/issue.ts';
+import { type ExpectedPart, MOST_ISSUES } from '../language/issue.ts';
 import { partsOf } from '../language/walk.ts';
 import {
   AMONG,
@@ -40,7 +40,7 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
  */
 export function parseExpression(source: string, offsetOf: (index: number) => number = (i) => i, quote = "'"): ParsedExpression {
   const { tokens, fullWidth, slips, bad, isTooLong } = tokenize(source);
-  const mapped = fullWidth.map((f) => ({ ...f, start: offsetOf(f.start), end: offsetOf(f.end) }));
+  const mapped = fullWidth.slice(0, MOST_ISSUES).map((f) => ({ ...f, start: offsetOf(f.start), end: offsetOf(f.end) }));
   try {
     if (isTooLong) throw new Stop(0, source.length, '', 'simpler');
     if (bad) {
