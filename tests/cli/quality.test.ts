@@ -176,6 +176,24 @@ n,share,>1,0.333333333333333
     expect(said.err).toContain('“2025-02-30” is no day');
   });
 
+  test('one bad birth date: the customer is kept, or where the column must be a date, the loss is said', async () => {
+    const people = Array.from({ length: 50 }, (_, i) => `C${i},${i === 7 ? '1990-13-45' : '1990-01-02'}`);
+    const orders = people.map((_, i) => `C${i},2025-06-01`);
+    const own = folderWith({
+      'tags.yaml': 'code: n\ndefine: {measure: {from: orders, agg: count, empty: 0}}\n',
+      'customers.csv': ['customer_id,birth_date', ...people].join('\n'),
+      'orders.csv': ['customer_id,order_date', ...orders].join('\n'),
+    });
+    const tables = ['--table', 'customers=customers.csv', '--table', 'orders=orders.csv', '--as-of', '2025-06-30'];
+    const kept = await taglab(own, 'quality', 'tags.yaml', ...tables);
+    expect(kept.out).toContain('n,customers,,50\n');
+    const asDate = [...tables, '--date-format', 'customers.birth_date=YYYY-MM-DD'];
+    const zh = await taglab(own, 'quality', 'tags.yaml', ...asDate, '--lang', 'zh');
+    expect(zh.out).toContain('n,customers,,49\n');
+    expect(zh.err).toContain('有 1 行没有用上：日期读不出 1 行（第 9 行的 birth_date：“1990-13-45”）');
+    expect((await taglab(own, 'quality', 'tags.yaml', ...asDate)).err).toContain('1990-13-45');
+  });
+
   test('on the sample shop', { timeout: 30_000 }, async () => {
     const said = await quality('good.yaml', '--base', '2025-03-31');
     expect(said.code).toBe(0);
