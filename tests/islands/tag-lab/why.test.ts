@@ -160,7 +160,7 @@ define:
       第 2 条 → low 成立，就取这个值
       其余有结果的 这位：0.59
       逻辑回归的线性部分：0.37
-      −1.2 + 0.018 × r − 0.45 × f
+      −1.2 + 0.018 × r − 0.45 × 最近 365 天订单数
       −1.2 + 0.018 × 162 + (−0.45) × 3 = 0.366
       概率：0.59
       差多少就会变
@@ -178,7 +178,7 @@ define:
       Rule 2 → low true, so this is the value
       everyone else with a result here: 0.59
       The linear part of the logistic regression: 0.37
-      −1.2 + 0.018 × r − 0.45 × f
+      −1.2 + 0.018 × r − 0.45 × orders in the last 365 days
       −1.2 + 0.018 × 162 + (−0.45) × 3 = 0.366
       Chance: 0.59
       What would change it
