@@ -195,7 +195,7 @@ const commands: (typeof zh)['commands'] = {
   quality: {
     summary: 'measure how good the tags of a file are',
     details: [
-      'Each line is tag,figure,of,value: how many customers have a value (coverage), which values and how many each, numbers by quantiles and bands. With --base also how far the values have moved since that day (PSI; stable below 0.1, shifted above 0.25), and which of them moved.',
+      'Each line is tag,figure,of,value: how many customers have a value (coverage), which values and how many each, numbers by quantiles and bands. With --base also how far the values have moved since that day (PSI; stable below 0.1, shifted above 0.25), which of them moved, and which customers went from which value to which (moved, flow), with the reason for one of each on standard error.',
       'Limits that a tag sets itself with quality: {coverage_min, psi_max, psi_base, min_group} are checked. A limit that is broken gets a sentence on standard error, and the exit code is 1.',
       ...OWN_DATA,
     ],

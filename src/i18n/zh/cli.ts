@@ -184,7 +184,7 @@ const commands: Readonly<
   quality: {
     summary: '量一量文件里的标签质量怎么样',
     details: [
-      '每行是 tag,figure,of,value：多少客户有值（覆盖率），有哪些值、各有多少人，数值看分位数和分段。给了 --base，还看从那天以来值变了多少（PSI，低于 0.1 算稳，高于 0.25 算变了），变在哪些值上。',
+      '每行是 tag,figure,of,value：多少客户有值（覆盖率），有哪些值、各有多少人，数值看分位数和分段。给了 --base，还看从那天以来值变了多少（PSI，低于 0.1 算稳，高于 0.25 算变了），变在哪些值上；谁从哪个值变到了哪个值（moved、flow），并在标准错误里各举一位客户说为什么。',
       '标签自己用 quality: {coverage_min, psi_max, psi_base, min_group} 定的界限会逐条核对。越界的，在标准错误里说一句，退出码是 1。',
       ...OWN_DATA,
     ],
