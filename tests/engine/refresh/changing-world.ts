@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Database } from 'sql.js';
-import { addDays, type Cell, type Change, type Execute, ownersSql, type ResolvedTags, sqlite } from '../../../src/engine/index.ts';
+import { AS_READ, addDays, type Cell, type Change, type Execute, ownersSql, type ResolvedTags, sqlite } from '../../../src/engine/index.ts';
 import { createDatabase, quoteName, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
 import { SCHEMA } from '../world.ts';
@@ -132,7 +132,7 @@ export class ChangingDatabase {
     this.#db = db;
   }
   static async open(rows: Rows): Promise<ChangingDatabase> {
-    return new ChangingDatabase(createDatabase(await loadSqlJs(), { schema: SCHEMA, rows }));
+    return new ChangingDatabase(createDatabase(await loadSqlJs(), { schema: SCHEMA, rows }, AS_READ));
   }
   readonly execute: Execute = (sql, params) => runStatement(this.#db, sql, params);
 
