@@ -18,24 +18,11 @@ export interface LayoutChooser {
  * @example const chooser = createLayoutChooser(schema); for (const row of orders) chooser.see('orders', row); chooser.layout()
  */
 export function createLayoutChooser(schema: Schema): LayoutChooser {
-  const shared = new Map<string, Numbers>();
   const watched = Object.values(schema.tables).map((table) => ({
     table,
-    columns: table.columns.map((column) => watch(column, table, sharedNumbers(column, table))),
+    columns: table.columns.map((column) => watch(column, table, isJoined(column, table, schema))),
   }));
   const byName = new Map(watched.map((w) => [w.table.name, w.columns]));
-
-  /** Columns by which tables are joined lie alike in all of them. */
-  function sharedNumbers({ name, type }: Column, table: Table): Numbers | undefined {
-    const isKey = name === table.entityKey || (table.name === schema.entity.table && name === schema.entity.key);
-    const isJoined = Object.values(schema.tables).some(({ via }) => via?.on === name);
-    if (!isKey && !isJoined) return undefined;
-    const id = isKey ? 'customer' : `column ${name}`;
-    const numbers = shared.get(id) ?? { form: undefined, fits: true };
-    shared.set(id, numbers);
-    if (type !== 'text' || !canBeViewed(table)) numbers.fits = false;
-    return numbers;
-  }
 
   return {
     see(table, row) {
@@ -62,6 +49,15 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
 /** SQLite gives the columns of a view other names than these. */
 const canBeViewed = ({ columns }: Table): boolean => columns.every(({ name }) => !/^(true|false)$/i.test(name));
 
+/**
+ * Tables are joined by columns of one name. Those lie as they are read: what a view computes cannot be looked up, and a join of two such columns
+ * would compare every row with every row.
+ */
+function isJoined({ name }: Column, { entityKey }: Table, { entity, tables }: Schema): boolean {
+  const isKey = [entityKey, entity.key, ...Object.values(tables).map(({ via }) => via?.on)].includes(name);
+  return isKey || Object.values(tables).filter(({ columns }) => columns.some((c) => c.name === name)).length > 1;
+}
+
 interface Watched {
   readonly name: string;
   see(value: Cell): void;
@@ -69,20 +65,15 @@ interface Watched {
   isUnique(): boolean;
 }
 
-/** What texts that end in a number have in common. */
-interface Numbers {
-  form: { readonly prefix: string; readonly digits: number } | undefined;
-  fits: boolean;
-}
-
-function watch({ name, type }: Column, { primaryKey }: Table, joined: Numbers | undefined): Watched {
-  const numbers: Numbers = joined ?? { form: undefined, fits: type === 'text' };
+function watch({ name, type }: Column, { primaryKey }: Table, isJoined: boolean): Watched {
+  /** What texts that end in a number have in common. */
+  const numbers: { form?: { readonly prefix: string; readonly digits: number }; fits: boolean } = { fits: type === 'text' && !isJoined };
   const fixed: Storage | undefined = {
     date: { kind: 'days' } as const,
     timestamp: { kind: 'seconds' } as const,
     real: { kind: 'hundredths' } as const,
   }[type as string];
-  const listed = type === 'text' && !joined ? new Set<string>() : undefined;
+  const listed = type === 'text' && !isJoined ? new Set<string>() : undefined;
   const values = primaryKey.includes(name) ? new Set<Cell>() : undefined;
   let isUnique = values !== undefined;
   let fits = true;

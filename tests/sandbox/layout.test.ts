@@ -119,24 +119,26 @@ describe('a database whose tables lie as whole numbers', () => {
         name: 'taglab_people',
         unique: [],
         columns: {
-          id: { kind: 'numbered', prefix: 'C', digits: 3 },
           text: { kind: 'listed', values: ['app'] },
           real: { kind: 'hundredths' },
           date: { kind: 'days' },
           timestamp: { kind: 'seconds' },
         },
       },
-      visits: { name: 'taglab_visits', unique: [], columns: { who: { kind: 'numbered', prefix: 'C', digits: 3 }, day: { kind: 'days' } } },
+      visits: { name: 'taglab_visits', unique: [], columns: { day: { kind: 'days' } } },
     });
     expect(Object.keys(namesOf(db).tables)).toEqual(['people', 'visits']);
     db.close();
   });
 
-  test('has the columns by which tables are joined alike in all of them, or in none', () => {
-    const content = { people: [['C001', null, null, null, null, null, null]], visits: [['stranger', '2025-06-01']] };
-    expect(layoutFor({ schema: SCHEMA, rows: content }).tables).toEqual({
-      visits: { name: 'taglab_visits', unique: [], columns: { day: { kind: 'days' } } },
-    });
+  test('finds rows by a column that tables have in common, as tables do', () => {
+    const dataset = yunduo.generate({ ...yunduo.standard, customers: 300 });
+    const db = createDatabase(sqlJs, dataset);
+    const sql = `SELECT c.city, count(*) FROM order_items i JOIN orders o ON o.order_id = i.order_id JOIN customers c ON c.customer_id = o.customer_id WHERE c.customer_id = 'C0042'`;
+    const steps = runStatement(db, `EXPLAIN QUERY PLAN ${sql}`).values[3] ?? [];
+    expect(steps).toHaveLength(3);
+    expect(steps.filter((step) => String(step).startsWith('SCAN'))).toEqual([]);
+    db.close();
   });
 
   test('holds every row of the shop', () => {
@@ -145,7 +147,7 @@ describe('a database whose tables lie as whole numbers', () => {
     for (const table of Object.keys(dataset.schema.tables)) {
       expect(runStatement(lying, `SELECT * FROM "${table}"`)).toEqual(runStatement(asRead, `SELECT * FROM "${table}"`));
     }
-    expect(lying.export().length).toBeLessThan(asRead.export().length / 2);
+    expect(lying.export().length).toBeLessThan(asRead.export().length * 0.7);
   });
 });
 

@@ -7,7 +7,7 @@ import { sqlOf } from './expression.ts';
 import { heldByMeasure } from './held.ts';
 import type { Lying } from './lying.ts';
 import { measureParts } from './measures.ts';
-import { calledAs, keyStorage, type Part, type StatementContext } from './rows.ts';
+import { calledAs, type Part, type StatementContext } from './rows.ts';
 import { orElse } from './rule.ts';
 
 /** Everything that is known of a customer before anybody is compared with anybody. */
@@ -98,18 +98,8 @@ function joinedPart(
     const name = worked.get(f.id);
     return name === undefined ? [] : [`${sqlOf(f.of, { dialect, params, held, ref, ...(layout && { lies }) })} AS ${dialect.quote(name)}`];
   });
-  const ownKey = asRead(keyStorage(context), `${population?.name}.${key}`);
-  const select = [
-    ownKey === `${population?.name}.${key}` ? key : `${ownKey} AS ${key}`,
-    ...columns.map((column) => calledAs(read(column), dialect.quote(column))),
-    ...measured,
-    ...calculated,
-  ];
-  const joins = sources.map((s) =>
-    s.readableKey && keyStorage(context).kind !== 'plain'
-      ? `LEFT JOIN ${s.name} ON ${s.name}.${key} = ${ownKey}`
-      : `LEFT JOIN ${s.name} USING (${key})`,
-  );
+  const select = [key, ...columns.map((column) => calledAs(read(column), dialect.quote(column))), ...measured, ...calculated];
+  const joins = sources.map((s) => `LEFT JOIN ${s.name} USING (${key})`);
   const sql = [`SELECT ${select.join(', ')}`, `FROM ${population?.name}`, ...joins].join('\n');
   return { name: part('measured'), sql, materialized: true, columns: measures.map((m) => m.id) };
 }

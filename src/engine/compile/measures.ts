@@ -68,7 +68,7 @@ function aggregatePart(name: string, group: readonly [ResolvedMeasure, ...Resolv
     ...whereClause([...shared, `${key.column} IS NOT NULL`]),
     `GROUP BY ${key.column}`,
   ].join('\n');
-  return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id), ...key.of };
+  return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id) };
 }
 
 /** The aggregate itself. A count without rows is missing unless `empty: 0` says otherwise; the rest of `empty` is applied where parts are joined. */
@@ -153,7 +153,7 @@ function pickPart(m: ResolvedMeasure, context: StatementContext): Part {
   const enough = m.spec.minSupport === undefined ? '' : ` AND ${support} >= ${dialect.param(context.params.add(m.spec.minSupport))}`;
   const inner = [`SELECT ${rows.join(', ')}`, `FROM ${fromClause(m, context)}`, ...where, ...group].join('\n');
   const sql = `SELECT ${dialect.quote(schema.entity.key)}, ${lying ? asRead(lying.storage, picked ?? '') : picked} AS ${dialect.quote(m.id)}\nFROM (\n${indent(inner)}\n) AS ranked\nWHERE ${place} = 1${enough}`;
-  return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id], ...key.of };
+  return { name: context.part(`pick_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
 /** The rows that a measure reads for one customer, oldest first. */

@@ -1,5 +1,5 @@
 import type { Ref } from '../language/bound.ts';
-import { AS_READ, type Layout, type Storage, storageOf } from '../language/layout.ts';
+import { AS_READ, type Layout, storageOf } from '../language/layout.ts';
 import { ownEntry } from '../language/own-entry.ts';
 import type { RowSource } from '../language/resolved.ts';
 import { columnOf, type Schema } from '../language/schema.ts';
@@ -17,8 +17,6 @@ export interface Part {
   readonly materialized: boolean;
   /** The columns it adds, beside the customer key. */
   readonly columns: readonly string[];
-  /** Its key is as people read it, even where keys lie otherwise. */
-  readonly readableKey?: true;
 }
 
 /** What every part of a statement is written with. */
@@ -114,26 +112,18 @@ export function timeAsItLies(
 export interface RowKey {
   /** As it stands. */
   readonly column: string;
-  /** Under the name of the population's key. */
+  /** As it is read. */
+  readonly read: string;
+  /** As it is read, under the name of the population's key. */
   readonly select: string;
-  /** What a part that selects it says of itself. */
-  readonly of: Pick<Part, 'readableKey'>;
 }
 
-/** @param mayLie whether the key may be selected as it lies, where that is how the population's key lies */
-export function keyOf(rows: RowSource, context: RowContext, mayLie = true): RowKey {
-  const { dialect, schema } = context;
+export function keyOf(rows: RowSource, { dialect, schema, layout = AS_READ }: RowContext): RowKey {
   const own = dialect.quote(rows.entityKey);
   const column = rows.via ? `${dialect.quote(rows.via.table)}.${own}` : own;
-  const storage = keyStorageOf(rows, context);
-  const liesAlike = mayLie && JSON.stringify(storage) === JSON.stringify(keyStorage(context));
-  const selected = liesAlike ? column : asRead(storage, column);
+  const read = asRead(storageOf(layout, rows.via?.table ?? rows.spec.from, rows.entityKey), column);
   const key = dialect.quote(schema.entity.key);
-  return {
-    column,
-    select: own === key && selected === column ? column : `${selected} AS ${key}`,
-    of: liesAlike ? {} : { readableKey: true },
-  };
+  return { column, read, select: own === key && read === column ? column : `${read} AS ${key}` };
 }
 
 export function fromClause(rows: RowSource, { dialect, layout }: RowContext): string {
@@ -150,13 +140,6 @@ export function tableSql(table: string, dialect: Dialect, layout: Layout = AS_RE
   const lies = ownEntry(layout.tables, table);
   return lies ? `${dialect.quote(lies.name)} AS ${dialect.quote(table)}` : dialect.table(table);
 }
-
-/** How the column lies that names the customer in the rows. */
-export const keyStorageOf = ({ via, spec, entityKey }: RowSource, { layout = AS_READ }: RowContext): Storage =>
-  storageOf(layout, via?.table ?? spec.from, entityKey);
-
-/** How the key lies on which parts are joined. */
-export const keyStorage = ({ layout = AS_READ, schema: { entity } }: RowContext): Storage => storageOf(layout, entity.table, entity.key);
 
 export const whereClause = (conditions: readonly string[]): string[] =>
   conditions.length === 0 ? [] : [`WHERE ${conditions.join('\n  AND ')}`];

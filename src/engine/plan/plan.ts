@@ -1,9 +1,8 @@
 import { contextOf, resultColumns, withParts } from '../compile/compile.ts';
 import { sqlite } from '../compile/dialects/sqlite.ts';
-import { indent } from '../compile/indent.ts';
 import { keyOrder, levelParts } from '../compile/levels.ts';
 import { type Measured, measuredParts } from '../compile/measured.ts';
-import { keyStorage, type Part, type StatementContext } from '../compile/rows.ts';
+import type { Part, StatementContext } from '../compile/rows.ts';
 import type { ComputedParam } from '../compile/shapes/computed.ts';
 import { AS_READ, type Layout } from '../language/layout.ts';
 import type { PopulationFeature, ResolvedTags } from '../language/resolved.ts';
@@ -23,7 +22,7 @@ export const FACTS_OF = 'taglab_facts_of';
  */
 export interface Plan {
   /** One row a customer: what the rules read. */
-  readonly facts: FactsPlan;
+  readonly facts: { readonly sql: string; readonly params: SqlParams; readonly computed: readonly ComputedParam[] };
   readonly cuts: readonly PlannedCuts[];
   /** Reads the columns of `cuts` from the kept facts. */
   readonly cutSql: string;
@@ -35,21 +34,6 @@ export interface Plan {
   /** Columns of `sql` and `wideSql` that hold places in a list. */
   readonly coded: readonly CodedTag[];
   readonly params: SqlParams;
-}
-
-/** How facts are worked out: passes over the source tables first, each kept until all are joined. */
-export interface FactsPlan {
-  readonly passes: readonly Pass[];
-  /** One row a customer. */
-  readonly sql: string;
-  readonly params: SqlParams;
-  readonly computed: readonly ComputedParam[];
-}
-/** A temporary table with the customer's number as its own, in which a customer is found at once. */
-export interface Pass {
-  readonly table: string;
-  readonly columns: string;
-  readonly sql: string;
 }
 
 export interface PlanHow {
@@ -68,7 +52,7 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
   const { dialect, params } = context;
   const facts = measuredParts(tags, context);
   const key = dialect.quote(tags.schema.entity.key);
-  const { passes, sql: factsSql } = factsSteps(tags, facts, context);
+  const factsSql = factsStatement(tags, facts, context);
   const factsParams = params.values;
   const cuts: PlannedCuts[] = [];
   const kept: Part = { name: context.part('measured'), sql: '', materialized: false, columns: [] };
@@ -95,7 +79,7 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
     return `${withParts([{ ...kept, sql }, ...rules], dialect)}SELECT ${select}${tail}`;
   };
   return {
-    facts: { passes, sql: factsSql, params: factsParams, computed: params.computed },
+    facts: { sql: factsSql, params: factsParams, computed: params.computed },
     cuts,
     cutSql: `SELECT ${cuts.map((c) => c.column).join(', ')} FROM temp.${FACTS} ORDER BY rowid`,
     sql: statement(resultColumns(shown, dialect)),
@@ -107,30 +91,11 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
 }
 
 /** Rows in the order of keys, stored as they come: written out as a part first, they would be written twice. */
-function factsSteps({ schema }: ResolvedTags, { parts, last }: Measured, context: StatementContext): Pick<FactsPlan, 'passes' | 'sql'> {
-  const { dialect } = context;
-  const key = dialect.quote(schema.entity.key);
-  const [population] = parts;
-  const from = population && last !== population ? `${population.name}.` : '';
-  const isNumbered = keyStorage(context).kind === 'numbered';
-  const order = isNumbered ? from + key : keyOrder(schema, dialect, from);
+function factsStatement({ schema }: ResolvedTags, { parts, last }: Measured, { dialect }: StatementContext): string {
   const before = parts.filter((p) => p !== last);
-  const [others, kept] = [before.filter((p) => !isPass(p)), before.filter(isPass)];
-  return {
-    passes: kept.map((p) => ({
-      table: p.name,
-      columns: [`${key} INTEGER PRIMARY KEY`, ...p.columns.map(dialect.quote)].join(', '),
-      sql: `${withParts(
-        others.filter((o) => o === population),
-        dialect,
-      )}SELECT * FROM (\n${indent(p.sql)}\n)`,
-    })),
-    sql: `${others.length === 0 ? '' : withParts(others, dialect)}${last.sql}\nORDER BY ${order}`,
-  };
-
-  function isPass(p: Part): boolean {
-    return isNumbered && p !== population && p.readableKey === undefined;
-  }
+  const [population] = before;
+  const order = keyOrder(schema, dialect, population ? `${population.name}.` : '');
+  return `${before.length === 0 ? '' : withParts(before, dialect)}${last.sql}\nORDER BY ${order}`;
 }
 
 /** What the feature is about stands in a column of the facts. */

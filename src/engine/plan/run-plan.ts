@@ -18,7 +18,7 @@ export async function runPlan(plan: Plan, asOf: string, execute: Execute, form: 
 }
 
 async function keepFacts({ facts }: Plan, asOf: string, execute: Execute): Promise<void> {
-  const mark: SqlParams = { mark: JSON.stringify([facts.passes, facts.sql, facts.params, asOf]) };
+  const mark: SqlParams = { mark: JSON.stringify([facts.sql, facts.params, asOf]) };
   // A file of temporary tables would stand in memory too in sql.js, and twice whenever it grows. Where this is so already, nothing is dropped.
   await execute('PRAGMA temp_store = MEMORY', {});
   await execute(`CREATE TEMP TABLE IF NOT EXISTS ${FACTS_OF} (mark TEXT)`, {});
@@ -27,12 +27,6 @@ async function keepFacts({ facts }: Plan, asOf: string, execute: Execute): Promi
   const params = await paramsOf(facts, asOf, execute);
   await execute(`DELETE FROM temp.${FACTS_OF}`, {});
   await execute(`DROP TABLE IF EXISTS temp.${FACTS}`, {});
-  for (const { table, columns, sql } of facts.passes) {
-    await execute(`DROP TABLE IF EXISTS temp.${table}`, {});
-    await execute(`CREATE TEMP TABLE ${table} (${columns})`, {});
-    await execute(`INSERT INTO temp.${table}\n${sql}`, params);
-  }
   await execute(`CREATE TEMP TABLE ${FACTS} AS\n${facts.sql}`, params);
-  for (const { table } of facts.passes) await execute(`DROP TABLE temp.${table}`, {});
   await execute(`INSERT INTO temp.${FACTS_OF} VALUES (:mark)`, mark);
 }

@@ -23,7 +23,7 @@ export function computedPart(m: ResolvedMeasure, shape: ResolvedComputed, contex
   const sql = edgesSql(m, shape, { ...context, params: own, only: undefined, layout: undefined });
   const param = params.compute({ how, ...(damping === undefined ? {} : { damping }), sql, params: own.values, table: m.spec.from });
   const rows = dialect.rowsFromJson(dialect.param(param), [keyInJson(schema), { name: m.id, type: 'number' }]);
-  return { name: context.part(`network_${m.id}`), sql: rows, materialized: true, columns: [m.id], readableKey: true };
+  return { name: context.part(`network_${m.id}`), sql: rows, materialized: true, columns: [m.id] };
 }
 
 /** Who points at whom: every edge that counts, once. */

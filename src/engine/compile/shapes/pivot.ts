@@ -33,7 +33,7 @@ interface Tallied {
 /** The dimension of a preference whose values are known before the statement runs and few, or nothing. */
 export function talliedBy(m: ResolvedMeasure, shape: ResolvedPreference, context: StatementContext): Tallied | undefined {
   const lying = lyingOf(shape.dimension, liesIn(m, context));
-  const isTallied = shape.top === 1 && !shape.support?.of && shape.by !== 'decay' && keyOf(m, context).of.readableKey === undefined;
+  const isTallied = shape.top === 1 && !shape.support?.of && shape.by !== 'decay';
   return isTallied && lying?.storage.kind === 'listed' && lying.storage.values.length <= MOST_TALLIED
     ? { sql: lying.sql, storage: lying.storage }
     : undefined;

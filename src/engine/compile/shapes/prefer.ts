@@ -11,8 +11,6 @@ import {
   daysAgo,
   fromClause,
   keyOf,
-  keyStorage,
-  keyStorageOf,
   liesIn,
   type Part,
   type RowContext,
@@ -53,7 +51,7 @@ export function preferencePart(m: ResolvedMeasure, shape: ResolvedPreference, co
     ...(shape.top === undefined ? [] : [`WHERE ${place} <= ${shape.top}`]),
     ...(one ? [] : [`GROUP BY ${key}`]),
   ].join('\n');
-  return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id], ...keyOf(m, context).of };
+  return { name: context.part(`prefer_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
 /** Every value that one customer has rows of, in the order of preference. */
@@ -141,11 +139,7 @@ function rowsSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names, fu
     ...(shape.support?.of ? [`${lyingOf(shape.support.of, write.lies)?.sql ?? sqlOf(shape.support.of, write)} AS ${counted}`] : []),
   ];
   // Everybody is who belongs to the population: rows of nobody would shift the shares.
-  const own = dialect.quote(schema.entity.key);
-  const [column, listed] = key.of.readableKey
-    ? [asRead(keyStorageOf(m, context), key.column), asRead(keyStorage(context), own)]
-    : [key.column, own];
-  const everybody = `${column} IN (SELECT ${listed} FROM ${context.part('population')})`;
+  const everybody = `${key.read} IN (SELECT ${dialect.quote(schema.entity.key)} FROM ${context.part('population')})`;
   const needsEverybody = full || shape.by === 'tgi';
   const where = [...conditionsOf(m, context), `${key.column} IS NOT NULL`, ...(needsEverybody ? [everybody] : [])];
   return [`SELECT ${columns.join(', ')}`, `FROM ${fromClause(m, context)}`, ...whereClause(where)].join('\n');

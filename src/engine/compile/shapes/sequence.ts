@@ -55,13 +55,8 @@ export function sequencePart(m: ResolvedMeasure, shape: ResolvedSequence, contex
   const step = `MAX(CASE ${reached.join(' ')} ELSE 0 END)`;
   const value = shape.gives === 'step' ? step : `${step} = ${shape.steps.length}`;
   const sql = `SELECT ${key}, ${value} AS ${dialect.quote(m.id)}\nFROM (\n${indent(rows)}\n) AS tries\nGROUP BY ${key}`;
-  const of = allLieAlike(shape, context) ? {} : ({ readableKey: true } as const);
-  return { name: context.part(`sequence_${m.id}`), sql, materialized: false, columns: [m.id], ...of };
+  return { name: context.part(`sequence_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
-
-/** Rows of several tables are put together under one key. */
-const allLieAlike = ({ steps }: ResolvedSequence, context: StatementContext): boolean =>
-  steps.every((rows) => !keyOf(rows, context).of.readableKey);
 
 function arrived(k: number, { withinDays, not }: ResolvedSequence, names: Names, { dialect, params }: RowContext): string {
   const place = names.step('place', k);
@@ -121,7 +116,7 @@ function sourceSql(at: number, own: readonly number[], shape: ResolvedSequence, 
   const time = timeSql(rows, context);
   const day = rows.time?.timestamp ? dialect.dayOf(time) : time;
   const moment = shape.timed ? time : day;
-  const key = keyOf(rows, context, allLieAlike(shape, context));
+  const key = keyOf(rows, context);
   const conditions = shape.steps.map((step, i) => {
     if (!own.includes(i)) return undefined;
     return step.where ? conditionSql(step.where, write) : '1 = 1';

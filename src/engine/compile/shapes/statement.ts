@@ -15,7 +15,7 @@ export function statementPart(m: ResolvedMeasure, shape: Statement, context: Sta
     `WHERE ${key} IS NOT NULL AND ${value} IS NOT NULL`,
   ].join('\n');
   const sql = `SELECT ${key}, ${value} AS ${dialect.quote(m.id)}\nFROM (\n${indent(ranked)}\n) AS ranked\nWHERE ${place} = 1`;
-  return { name: context.part(`sql_${m.id}`), sql, materialized: false, columns: [m.id], readableKey: true };
+  return { name: context.part(`sql_${m.id}`), sql, materialized: false, columns: [m.id] };
 }
 
 /** The rows that the query gives for one customer. */
