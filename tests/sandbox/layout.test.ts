@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { yunduo } from '../../src/datasets/yunduo/index.ts';
 import { AS_READ, type Cell, type ColumnType, type Schema } from '../../src/engine/index.ts';
 import { read, stored } from '../../src/engine/language/layout.ts';
-import { createDatabase, layoutFor, layoutOf, runStatement } from '../../src/sandbox/database.ts';
+import { createDatabase, layoutOf, runStatement } from '../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../src/sandbox/node.ts';
 import { namesOf } from '../../src/sandbox/reading.ts';
 
