@@ -1,13 +1,10 @@
-interface Text {
-  type: 'text';
-  value: string;
+/** A line or a word of the code, or a piece of text in it. */
+interface Part {
+  type: string;
+  children?: Part[];
+  properties?: Record<string, unknown>;
 }
-interface Span {
-  type: 'element';
-  tagName: string;
-  properties: Record<string, unknown>;
-  children: (Span | Text)[];
-}
+type Span = Part & Required<Pick<Part, 'children' | 'properties'>>;
 
 /** The few kinds of words that code on a page is coloured by; the labs colour theirs alike (lab styles, `.code`). */
 const CLASSES: Readonly<Record<string, string>> = {
@@ -30,7 +27,7 @@ export const codeColours = {
   },
   /** Lines and words that say nothing of their own give their text alone. */
   code(node: Span): void {
-    node.children = node.children.flatMap((line) => ('children' in line ? line.children.flatMap(bare) : [line]));
+    node.children = node.children.flatMap((line) => line.children?.flatMap(bare) ?? [line]);
   },
   pre(node: Span): void {
     node.properties['class'] = 'astro-code';
@@ -38,5 +35,4 @@ export const codeColours = {
   },
 };
 
-const bare = (word: Span | Text): (Span | Text)[] =>
-  'children' in word && word.properties['class'] === undefined ? word.children : [word];
+const bare = (word: Part): Part[] => (word.children && word.properties?.['class'] === undefined ? word.children : [word]);
