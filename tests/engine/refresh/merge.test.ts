@@ -55,7 +55,11 @@ describe('the order is that of a full run', () => {
     const { value } = checkTags('code: a\ndefine: {expr: customer_id is present}', schema);
     if (!value) throw new Error('the tag resolves');
     for (const newcomer of keys) {
-      const db = createDatabase(await loadSqlJs(), { schema, rows: { customers: keys.filter((k) => k !== newcomer).map((k) => [k]) } }, AS_READ);
+      const db = createDatabase(
+        await loadSqlJs(),
+        { schema, rows: { customers: keys.filter((k) => k !== newcomer).map((k) => [k]) } },
+        AS_READ,
+      );
       const execute = (sql: string, params: Readonly<Record<string, Cell>>) => runStatement(db, sql, params);
       const compiled = compileTags(value, sqlite);
       const before = await runTags(value, compiled, '2025-06-30', execute);
