@@ -55,7 +55,10 @@ const SENTENCES: readonly (readonly [RegExp, Explain])[] = [
   [/^misuse of (?:aliased )?window function (.+?)(?:\(\))?$/, ([, name = '']) => ({ code: 'misused-window', params: { name } })],
   [/^wrong number of arguments to function (.+)\(\)$/, ([, name = '']) => ({ code: 'wrong-argument-count', params: { name } })],
   [/^unrecognized token: "(.+)"$/s, ([, text = '']) => unreadable(text)],
-  [/^attempt to write a readonly database$/, (_match, sql) => ({ code: 'only-reading', params: { verb: changingVerb(sql) } })],
+  [
+    /^(?:attempt to write a readonly database|cannot modify .* because it is a view)$/s,
+    (_match, sql) => ({ code: 'only-reading', params: { verb: changingVerb(sql) } }),
+  ],
   [/^(?:out of memory|string or blob too big)$/, () => ({ code: 'out-of-memory', params: {} })],
   [/^SELECTs to the left and right of /, () => ({ code: 'union-columns', params: {} })],
   [

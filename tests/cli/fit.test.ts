@@ -282,7 +282,7 @@ describe('what cannot be fitted says why, and prints no parameter', { timeout: 6
 describe('mistakes on the command line', () => {
   test.each([
     [['logistc', ...TARGET, ...FEATURES], /fit does not know logistc\. Did you mean logistic\?/],
-    [[], /fit needs logistic \| linear/],
+    [[], /fit needs the name of a model: logistic, linear, /],
     [['logistic', ...FEATURES], /fit logistic needs --target, as in --target "orders_90d = 0"/],
     [['logistic', ...TARGET], /fit logistic needs --features/],
     [['kmeans', ...FEATURES, '--k', 'four'], /--k four cannot be read\. Write it like this: --k 4/],
