@@ -122,5 +122,5 @@ test('what does not go together is said', () => {
   expect(codes('steps: [{from: orders}, {from: orders}], not: channel')).toEqual(['not-boolean']);
   expect(codes('steps: [{from: orders}, {from: orders}], within: 1m')).toEqual(['bad-window']);
   expect(codes('steps: [{from: orders}, {from: orders}], gives: count')).toEqual(['not-one-of']);
-  expect(codes('steps: [{from: orders, window: ever}, {from: orders}]')).toEqual(['unknown-key']);
+  expect(codes('steps: [{from: orders, window: ever}, {from: orders}]')).toEqual(['wrong-level']);
 });
