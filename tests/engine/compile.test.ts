@@ -84,7 +84,7 @@ test('each table is read once, however many measures ask for it, and grouped as 
   expect(sql.match(/FROM orders\b/g)).toHaveLength(1);
   const plan = await (await openYunduo())(`EXPLAIN QUERY PLAN ${sql}`, { ...params, as_of: '2025-06-30' });
   const steps = plan.values[plan.columns.indexOf('detail')]?.map(String) ?? [];
-  expect(steps.filter((s) => /SCAN orders/.test(s))).toHaveLength(1);
+  expect(steps.filter((s) => /SCAN taglab_orders/.test(s))).toHaveLength(1);
   expect(steps.filter((s) => /TEMP B-TREE FOR GROUP BY/.test(s))).toEqual([]);
 }, 30_000);
 
