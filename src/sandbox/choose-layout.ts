@@ -31,7 +31,7 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
     },
     layout() {
       const taken = new Set(Object.keys(schema.tables).map((name) => name.toLowerCase()));
-      const tables: Record<string, StoredTable> = {};
+      const tables: (readonly [string, StoredTable])[] = [];
       for (const { table, columns } of watched) {
         const storages = columns.map((c) => [c.name, c.storage()] as const);
         if (storages.every(([, { kind }]) => kind === 'plain') || !canBeViewed(table)) continue;
@@ -39,9 +39,9 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
         while (taken.has(name.toLowerCase())) name = `${name}_`;
         taken.add(name.toLowerCase());
         const unique = columns.flatMap((c) => (c.isUnique() ? c.name : []));
-        tables[table.name] = { name, columns: Object.fromEntries(storages.filter(([, { kind }]) => kind !== 'plain')), unique };
+        tables.push([table.name, { name, columns: Object.fromEntries(storages.filter(([, { kind }]) => kind !== 'plain')), unique }]);
       }
-      return { tables };
+      return { tables: Object.fromEntries(tables) };
     },
   };
 }

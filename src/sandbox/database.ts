@@ -20,7 +20,7 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 
 /** The CREATE TABLE of a table: clustered by its primary key where it has one, so that reading by customer is one scan. */
 export function createTableSql(table: Table, { tables }: Layout = AS_READ): string {
-  const lies = tables[table.name];
+  const lies = ownEntry(tables, table.name);
   const columns = table.columns.map(
     (c) => `${quoteName(c.name)} ${ownEntry(lies?.columns ?? {}, c.name) ? 'INTEGER' : STORAGE[c.type]}${c.nullable ? '' : ' NOT NULL'}`,
   );
@@ -31,7 +31,7 @@ export function createTableSql(table: Table, { tables }: Layout = AS_READ): stri
 
 /** The view through which a table that lies otherwise is read, under the table's own name. What is compared with its columns is converted as with a table's. */
 export function createViewSql(table: Table, layout: Layout): string {
-  const name = quoteName(layout.tables[table.name]?.name ?? table.name);
+  const name = quoteName(ownEntry(layout.tables, table.name)?.name ?? table.name);
   const columns = table.columns.map((c) => {
     const storage = storageOf(layout, table.name, c.name);
     const column = quoteName(c.name);
@@ -69,7 +69,7 @@ export function createDatabase(sqlJs: SqlJs, dataset: Pick<Dataset, 'schema' | '
   db.run('BEGIN');
   for (const table of Object.values(dataset.schema.tables)) {
     db.run(createTableSql(table, layout));
-    const lies = layout.tables[table.name];
+    const lies = ownEntry(layout.tables, table.name);
     const asItLies = storedRow(table, layout);
     const insert = db.prepare(`INSERT INTO ${quoteName(lies?.name ?? table.name)} VALUES (${table.columns.map(() => '?').join(', ')})`);
     for (const row of dataset.rows[table.name] ?? []) insert.run(lies ? asItLies(row) : row);

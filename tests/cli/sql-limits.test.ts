@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { folderWith, taglab } from './terminal.ts';
 
 const tags = (count: number): string =>
-  Array.from({ length: count }, (_, i) => `code: t${i}x\nname: t\ncategory: [a, b]\ndefine: {expr: orders_ever > ${i}}`).join('\n---\n');
+  Array.from({ length: count }, (_, i) => `code: t${i}x\nname: t\ndefine: {expr: orders_ever > ${i}}`).join('\n---\n');
 const folder = folderWith({
   '1700.yaml': tags(1700),
   '950.yaml': tags(950).replaceAll(/orders_ever > (\d+)/g, 'rank(orders_ever + $1) > 1'),
