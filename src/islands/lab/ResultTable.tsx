@@ -69,7 +69,7 @@ export function ResultTable({ words, caption, columns, rows, detail }: Props) {
                   <tr aria-selected={open ? true : undefined}>
                     <th scope="row">
                       {head.show(row)}
-                      {below && <div class="below">{below.show(row)}</div>}
+                      {below && <div class="under-head">{below.show(row)}</div>}
                     </th>
                     {rest.map((column) => (
                       <td key={column.id} class={classOf(column)}>
