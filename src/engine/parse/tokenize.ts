@@ -1,4 +1,4 @@
-import { MOST_PIECES } from '../language/text-limits.ts';
+import { MOST_WORDS } from '../language/text-limits.ts';
 import { dayAt, OTHER_SIGNS, type Slip } from './notation.ts';
 
 /** A word of an expression. `start` and `end` index the expression's own text. */
@@ -96,7 +96,7 @@ export function tokenize(source: string): Tokens {
   const text = normalise(source, fullWidth);
   let i = 0;
   while (i < text.length) {
-    if (tokens.length > MOST_PIECES) return { tokens, fullWidth, slips, isTooLong: true };
+    if (tokens.length > MOST_WORDS) return { tokens, fullWidth, slips, isTooLong: true };
     const first = text.charAt(i);
     if (/\s/.test(first)) {
       i++;
