@@ -1,3 +1,4 @@
+import { knownAccounts } from '../datasets/idmap/identity-input.ts';
 import { idmap } from '../datasets/idmap/index.ts';
 import { type IdentityInput, type KeyedTable, recordsOf, STANDARD_TYPES } from '../engine/identity/index.ts';
 import { nearest } from '../engine/language/nearest.ts';
@@ -23,8 +24,8 @@ function sample(given: Given): Accounts {
     const [first] = given.all(option);
     if (first !== undefined) throw new CliFailure('table-not-given', { option, table: first.split(/[.=]/)[0] ?? first, given: [] });
   }
-  const { rows, schema, truth, asOf } = idmap.generate(idmap.standard);
-  const [accounts = [], pairs = []] = [rows['accounts'], rows['id_pairs']];
+  const dataset = idmap.generate(idmap.standard);
+  const { rows, schema } = dataset;
   const tables = ['accounts', 'id_pairs'].map((name): KeyedTable => {
     const columns = schema.tables[name]?.columns.map((column) => column.name) ?? [];
     return {
@@ -35,23 +36,7 @@ function sample(given: Given): Accounts {
       values: columns.map((_, i) => (rows[name] ?? []).map((row) => row[i] ?? null)),
     };
   });
-  return {
-    tables,
-    input: {
-      records: accounts.map(([record, source]) => ({ record: String(record), source: String(source) })),
-      ids: [
-        ...pairs.map(([record, type, value, , on]) => ({
-          record: String(record),
-          type: String(type),
-          value: value ?? null,
-          on: String(on),
-        })),
-        ...accounts.map(([record, , , surname]) => ({ record: String(record), type: 'name', value: surname ?? null })),
-      ],
-      asOf,
-    },
-    personOf: new Map(Object.entries(truth['people'] as Readonly<Record<string, number>>)),
-  };
+  return { tables, ...knownAccounts(dataset) };
 }
 
 function ownAccounts(given: Given, context: Context): Accounts {

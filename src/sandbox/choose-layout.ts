@@ -1,5 +1,5 @@
 import { byCodePoint } from '../engine/language/code-points.ts';
-import { type Layout, type Storage, type StoredTable, stored } from '../engine/language/layout.ts';
+import { AS_READ, LAYOUT_TABLE, type Layout, type Storage, type StoredTable, stored } from '../engine/language/layout.ts';
 import type { Cell } from '../engine/language/rows.ts';
 import type { Column, Schema, Table } from '../engine/language/schema.ts';
 
@@ -31,6 +31,7 @@ export function createLayoutChooser(schema: Schema): LayoutChooser {
     },
     layout() {
       const taken = new Set(Object.keys(schema.tables).map((name) => name.toLowerCase()));
+      if (taken.has(LAYOUT_TABLE)) return AS_READ;
       const tables: (readonly [string, StoredTable])[] = [];
       for (const { table, columns } of watched) {
         const storages = columns.map((c) => [c.name, c.storage()] as const);
@@ -51,7 +52,7 @@ const canBeViewed = ({ columns }: Table): boolean => columns.every(({ name }) =>
 
 /**
  * Tables are joined by columns of one name. Those lie as they are read: what a view computes cannot be looked up, and a join of two such columns
- * would compare every row with every row.
+ * would compare every row with every row. (An id of the table's own rows may lie as a number: the column that names it from elsewhere does not.)
  */
 function isJoined({ name }: Column, { entityKey }: Table, { entity, tables }: Schema): boolean {
   const isKey = [entityKey, entity.key, ...Object.values(tables).map(({ via }) => via?.on)].includes(name);
@@ -65,15 +66,15 @@ interface Watched {
   isUnique(): boolean;
 }
 
-function watch({ name, type }: Column, { primaryKey }: Table, isJoined: boolean): Watched {
+function watch({ name, type }: Column, { primaryKey }: Table, staysAsRead: boolean): Watched {
   /** What texts that end in a number have in common. */
-  const numbers: { form?: { readonly prefix: string; readonly digits: number }; fits: boolean } = { fits: type === 'text' && !isJoined };
+  const numbers: { form?: { readonly prefix: string; readonly digits: number }; fits: boolean } = { fits: type === 'text' && !staysAsRead };
   const fixed: Storage | undefined = {
     date: { kind: 'days' } as const,
     timestamp: { kind: 'seconds' } as const,
     real: { kind: 'hundredths' } as const,
   }[type as string];
-  const listed = type === 'text' && !isJoined ? new Set<string>() : undefined;
+  const listed = type === 'text' && !staysAsRead ? new Set<string>() : undefined;
   const values = primaryKey.includes(name) ? new Set<Cell>() : undefined;
   let isUnique = values !== undefined;
   let fits = true;
@@ -111,7 +112,7 @@ function watch({ name, type }: Column, { primaryKey }: Table, isJoined: boolean)
   function storage(): Storage {
     if (count === 0) return { kind: 'plain' };
     if (fixed) return fits && !(type === 'real' && isWhole) ? fixed : { kind: 'plain' };
-    if (numbers.fits && numbers.form) return { kind: 'numbered', ...numbers.form };
+    if (isUnique && numbers.fits && numbers.form) return { kind: 'numbered', ...numbers.form };
     if (listed && fits && listed.size * 2 <= count) return { kind: 'listed', values: [...listed].sort(byCodePoint) };
     return { kind: 'plain' };
   }

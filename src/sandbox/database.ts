@@ -1,7 +1,7 @@
 import type { Database, SqlJs, SqlValue, Statement } from 'sql.js';
 import type { Dataset } from '../datasets/dataset.ts';
 import { asRead } from '../engine/compile/as-read.ts';
-import { AS_READ, type Layout, storageOf, stored } from '../engine/language/layout.ts';
+import { AS_READ, LAYOUT_TABLE, type Layout, storageOf, stored } from '../engine/language/layout.ts';
 import { ownEntry } from '../engine/language/own-entry.ts';
 import { type Cell, type Rows, rowCount, type SqlParams } from '../engine/language/rows.ts';
 import type { ColumnType, Table } from '../engine/language/schema.ts';
@@ -39,9 +39,6 @@ export function createViewSql(table: Table, layout: Layout): string {
   });
   return `CREATE VIEW ${quoteName(table.name)} AS SELECT ${columns.join(', ')} FROM ${name}`;
 }
-
-/** Where a database says how its tables lie. */
-const LAYOUT_TABLE = 'taglab_layout';
 
 export const createLayoutSql = `CREATE TABLE ${LAYOUT_TABLE} (layout TEXT NOT NULL)`;
 export const insertLayoutSql = `INSERT INTO ${LAYOUT_TABLE} VALUES (?)`;
@@ -86,7 +83,7 @@ export function createDatabase(sqlJs: SqlJs, dataset: Pick<Dataset, 'schema' | '
 
 /** How the tables of a database lie. @param execute runs a statement on it */
 export function readLayout(execute: (sql: string) => Rows): Layout {
-  const found = execute(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name = '${LAYOUT_TABLE}'`);
+  const found = execute(`SELECT 1 FROM sqlite_schema WHERE sql = '${createLayoutSql}'`);
   if (rowCount(found) === 0) return AS_READ;
   return JSON.parse(String(execute(`SELECT layout FROM ${LAYOUT_TABLE}`).values[0]?.[0])) as Layout;
 }

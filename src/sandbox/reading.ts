@@ -1,6 +1,7 @@
 import type { Database, SqlJs } from 'sql.js';
+import { LAYOUT_TABLE } from '../engine/language/layout.ts';
 import { type Rows, rowCount, type SqlParams } from '../engine/language/rows.ts';
-import { readRows, runStatement } from './database.ts';
+import { layoutOf, readRows, runStatement } from './database.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 import { type DatabaseNames, explainSqlError } from './sql-error.ts';
 import { isBlank, refusalOf } from './statement.ts';
@@ -60,12 +61,15 @@ export function cutAt(rows: Rows, maxRows: number): Reading {
 export function namesOf(db: Database): DatabaseNames {
   const [tables = [], columns = []] = runStatement(
     db,
-    "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'taglab\\_%' ESCAPE '\\' ORDER BY m.name, c.cid",
+    "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') ORDER BY m.name, c.cid",
   ).values;
+  const lying = Object.values(layoutOf(db).tables).map(({ name }) => name);
+  const unseen = new Set(lying.length > 0 ? [...lying, LAYOUT_TABLE] : []);
   // A table may be called `constructor`, as what every plain object has.
   const byTable: Record<string, string[]> = Object.create(null);
   for (const [i, column] of columns.entries()) {
     const table = String(tables[i]);
+    if (unseen.has(table)) continue;
     byTable[table] = [...(byTable[table] ?? []), String(column)];
   }
   const functions = runStatement(db, 'SELECT DISTINCT name FROM pragma_function_list ORDER BY name').values[0] ?? [];

@@ -1,6 +1,5 @@
-import { dayNumber, isoOf } from './calendar.ts';
+import { dayNumber } from './calendar.ts';
 import { ownEntry } from './own-entry.ts';
-import type { Cell } from './rows.ts';
 
 /**
  * How the values of a column lie in the database. Whole numbers take a fraction of the room and of the time of texts. No two values lie alike, and
@@ -15,7 +14,7 @@ export type Storage =
   | { readonly kind: 'seconds' }
   /** A number with no more than two digits behind its point, as hundredths. */
   | { readonly kind: 'hundredths' }
-  /** A text such as `C00012`, as its number. */
+  /** A text such as `C00012`, as its number: the id of a row, which no other row of the table has. */
   | { readonly kind: 'numbered'; readonly prefix: string; readonly digits: number }
   /** One of a few texts, as its place among them. */
   | { readonly kind: 'listed'; readonly values: readonly string[] };
@@ -33,6 +32,9 @@ export interface Layout {
   readonly tables: Readonly<Record<string, StoredTable>>;
 }
 
+/** Where a database says how its tables lie; one that has such a table of its own lies as it is read. */
+export const LAYOUT_TABLE = 'taglab_layout';
+
 /** Everything lies as it is read. */
 export const AS_READ: Layout = { tables: {} };
 
@@ -44,7 +46,8 @@ const SECONDS_PER_DAY = 86_400;
 const MOMENT = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
 /** As far as SQLite's own dates go, and from where on the part of a day is never negative. */
 const [FIRST_DAY, LAST_DAY] = [0, dayNumber('9999-12-31') ?? 0];
-const LARGEST = 2 ** 50;
+/** In hundredths. Eight million of them still add up to a whole number that SQLite has. */
+const LARGEST = 2 ** 40;
 
 /** A value as it lies, or undefined where it cannot lie so. @example stored({ kind: 'days' }, '1970-01-02') // 1 */
 export function stored(storage: Storage, value: string | number): string | number | undefined {
@@ -76,25 +79,5 @@ export function stored(storage: Storage, value: string | number): string | numbe
       const place = storage.values.indexOf(String(value));
       return typeof value === 'string' && place >= 0 ? place : undefined;
     }
-  }
-}
-
-/** And back. @example read({ kind: 'numbered', prefix: 'C', digits: 5 }, 12) // 'C00012' */
-export function read(storage: Storage, value: Cell): Cell {
-  if (value === null) return null;
-  const number = Number(value);
-  switch (storage.kind) {
-    case 'plain':
-      return value;
-    case 'days':
-      return isoOf(number);
-    case 'seconds':
-      return new Date(number * 1000).toISOString().slice(0, 19).replace('T', ' ');
-    case 'hundredths':
-      return number / 100;
-    case 'numbered':
-      return storage.prefix + String(number).padStart(storage.digits, '0');
-    case 'listed':
-      return storage.values[number] ?? null;
   }
 }

@@ -1,11 +1,9 @@
 import { CODES } from '../../datasets/idmap/codes.ts';
+import { type KnownAccounts, knownAccounts } from '../../datasets/idmap/identity-input.ts';
 import { idmap } from '../../datasets/idmap/index.ts';
-import type { IdentityInput } from '../../engine/identity/index.ts';
 
 /** The accounts of the sample, made on the spot from its seed; who each is, is known. */
-export interface LabSource {
-  readonly input: IdentityInput;
-  readonly personOf: ReadonlyMap<string, number>;
+export interface LabSource extends KnownAccounts {
   readonly asOf: string;
 }
 
@@ -19,23 +17,6 @@ export function sampleAccounts(): LabSource {
 }
 
 function makeSource(): LabSource {
-  const { rows, truth, asOf } = idmap.generate(idmap.standard);
-  const [accounts = [], pairs = []] = [rows['accounts'], rows['id_pairs']];
-  return {
-    input: {
-      records: accounts.map(([record, source]) => ({ record: String(record), source: String(source) })),
-      ids: [
-        ...pairs.map(([record, type, value, , on]) => ({
-          record: String(record),
-          type: String(type),
-          value: value ?? null,
-          on: String(on),
-        })),
-        ...accounts.map(([record, , , surname]) => ({ record: String(record), type: 'name', value: surname ?? null })),
-      ],
-      asOf,
-    },
-    personOf: new Map(Object.entries(truth['people'] as Readonly<Record<string, number>>)),
-    asOf,
-  };
+  const dataset = idmap.generate(idmap.standard);
+  return { ...knownAccounts(dataset), asOf: dataset.asOf };
 }
