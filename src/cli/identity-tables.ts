@@ -1,4 +1,4 @@
-import { knownAccounts } from '../datasets/idmap/identity-input.ts';
+import { peopleOf, accountsOf as sampleAccounts } from '../datasets/idmap/identity-input.ts';
 import { idmap } from '../datasets/idmap/index.ts';
 import { type IdentityInput, type KeyedTable, recordsOf, STANDARD_TYPES } from '../engine/identity/index.ts';
 import { nearest } from '../engine/language/nearest.ts';
@@ -36,7 +36,7 @@ function sample(given: Given): Accounts {
       values: columns.map((_, i) => (rows[name] ?? []).map((row) => row[i] ?? null)),
     };
   });
-  return { tables, ...knownAccounts(dataset) };
+  return { tables, input: sampleAccounts(dataset), personOf: peopleOf(dataset) };
 }
 
 function ownAccounts(given: Given, context: Context): Accounts {

@@ -1,9 +1,12 @@
 import { CODES } from '../../datasets/idmap/codes.ts';
-import { type KnownAccounts, knownAccounts } from '../../datasets/idmap/identity-input.ts';
+import { accountsOf, peopleOf } from '../../datasets/idmap/identity-input.ts';
 import { idmap } from '../../datasets/idmap/index.ts';
+import type { IdentityInput } from '../../engine/identity/index.ts';
 
 /** The accounts of the sample, made on the spot from its seed; who each is, is known. */
-export interface LabSource extends KnownAccounts {
+export interface LabSource {
+  readonly input: IdentityInput;
+  readonly personOf: ReadonlyMap<string, number>;
   readonly asOf: string;
 }
 
@@ -18,5 +21,5 @@ export function sampleAccounts(): LabSource {
 
 function makeSource(): LabSource {
   const dataset = idmap.generate(idmap.standard);
-  return { ...knownAccounts(dataset), asOf: dataset.asOf };
+  return { input: accountsOf(dataset), personOf: peopleOf(dataset), asOf: dataset.asOf };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { accountsOf } from '../../../src/datasets/idmap/identity-input.ts';
 import { idmap } from '../../../src/datasets/idmap/index.ts';
 import { customerOfRecord, figuresOf, identify, refusedOf, STANDARD_RULES, withoutCare } from '../../../src/engine/identity/index.ts';
-import { idmapInput } from './idmap.ts';
 import { inputOf, rulesOf, stateOf, told } from './world.ts';
 
 const FREE = rulesOf({ p: {}, d: {} });
@@ -133,7 +133,7 @@ describe('blocked values', () => {
 
 test('the aimed accounts', () => {
   const aimed = idmap.aimed('2025-06-30');
-  const identity = identify(idmapInput(aimed), STANDARD_RULES);
+  const identity = identify(accountsOf(aimed), STANDARD_RULES);
   const customerOf = customerOfRecord(identity);
   const about = aimed.about as unknown as Readonly<Record<string, { readonly en: string }>>;
   const idsOf = (words: RegExp) => Object.keys(about).filter((id) => words.test(about[id]?.en ?? ''));

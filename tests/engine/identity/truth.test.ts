@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accountsOf, peopleOf } from '../../../src/datasets/idmap/identity-input.ts';
 import { idmap } from '../../../src/datasets/idmap/index.ts';
 import { accuracyOf, customerOfRecord, identify, refusedOf, STANDARD_RULES, withoutCare } from '../../../src/engine/identity/index.ts';
-import { idmapInput, peopleOf } from './idmap.ts';
 
 describe('accuracy', () => {
   test('counts pairs', () => {
@@ -49,7 +49,7 @@ describe('accuracy', () => {
 
 describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('D7, seed %i', (seed) => {
   const dataset = idmap.generate({ ...idmap.standard, seed });
-  const input = idmapInput(dataset);
+  const input = accountsOf(dataset);
   const people = peopleOf(dataset);
   const measured = (rules: typeof STANDARD_RULES) => {
     const identity = identify(input, rules);
