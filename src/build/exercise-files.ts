@@ -1,7 +1,7 @@
 import { aboutPathOf, databasesOf } from '../datasets/grading.ts';
 import type { Exercise } from '../grading/exercise.ts';
 import type { ExerciseFile } from '../grading/exercise-file.ts';
-import { settleNumbers } from '../grading/number.ts';
+import { settleNumbers } from '../grading/kinds/number/number.ts';
 import { DATASETS } from './dataset-catalogue.ts';
 import { loadExercises } from './exercises.ts';
 import { openWorld } from './world.ts';

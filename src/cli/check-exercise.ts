@@ -1,7 +1,7 @@
 import type { Bilingual } from '../engine/index.ts';
 import type { Answer, Exercise } from '../grading/exercise.ts';
 import { createGrader } from '../grading/grader.ts';
-import { settleNumbers } from '../grading/number.ts';
+import { settleNumbers } from '../grading/kinds/number/number.ts';
 import type { Result } from '../grading/result.ts';
 import type { TestBed } from '../grading/testbed.ts';
 

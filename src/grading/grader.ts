@@ -1,13 +1,13 @@
-import { gradeChoice } from './choice.ts';
 import type { Answer, Exercise, WrittenExercise } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
-import { KeptOutcomes } from './kept-outcomes.ts';
-import { gradeNumber } from './number.ts';
+import { gradeChoice } from './kinds/choice/choice.ts';
+import { gradeNumber } from './kinds/number/number.ts';
+import { sqlJudge } from './kinds/sql/sql-judge.ts';
+import { tagJudge } from './kinds/tag/tag-judge.ts';
+import { KeptOutcomes } from './kinds/written/kept-outcomes.ts';
+import { gradeWritten, type Judge } from './kinds/written/written.ts';
 import type { Result } from './result.ts';
-import { sqlJudge } from './sql-judge.ts';
-import { tagJudge } from './tag-judge.ts';
 import type { TestBed } from './testbed.ts';
-import { gradeWritten, type Judge } from './written.ts';
 
 /** What the grader is told of the learner's way here. */
 export interface History {

@@ -10,7 +10,7 @@ import {
 } from './exercise.ts';
 import { EXERCISE_FILE, Fields, isMapping, type Mapping } from './exercise-fields.ts';
 import type { ExerciseIssue } from './exercise-issue.ts';
-import { readNumber } from './number-text.ts';
+import { readNumber } from './kinds/number/number-text.ts';
 import { sameText } from './same-text.ts';
 
 /** The texts of a folder by their paths in it: `solution.sql`, `wrong/refunds-kept.sql`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOfRows, type Row } from '../../src/grading/compare-rows.ts';
+import { differenceOfRows, type Row } from '../../src/grading/kinds/sql/compare-rows.ts';
 
 const TOLERANCE = 0.005;
 const SAME = { missing: [], extra: [] };

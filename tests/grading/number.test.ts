@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NumberExercise } from '../../src/grading/exercise.ts';
 import { createGrader } from '../../src/grading/grader.ts';
-import { readNumber } from '../../src/grading/number-text.ts';
+import { readNumber } from '../../src/grading/kinds/number/number-text.ts';
 import { SHOP, saidIn, shopBed } from './shop.ts';
 
 const NO_BED = { schema: SHOP, databases: [] };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MOST_ISSUES } from '../../src/engine/language/issue.ts';
-import { fullWidthIssues, statementsOf } from '../../src/grading/sql-text.ts';
+import { fullWidthIssues, statementsOf } from '../../src/grading/kinds/sql/sql-text.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -8,7 +8,7 @@ import type { Cell, Rows } from '../../engine/language/rows.ts';
 import { rowCount } from '../../engine/language/rows.ts';
 import { tagRowsOf } from '../../engine/run.ts';
 import type { ExerciseFile } from '../../grading/exercise-file.ts';
-import { asOneQuery } from '../../grading/sql-answer.ts';
+import { asOneQuery } from '../../grading/kinds/sql/sql-answer.ts';
 import { type RunResult, sharedSandbox } from '../../sandbox/client.ts';
 import { several } from '../../sandbox/several.ts';
 

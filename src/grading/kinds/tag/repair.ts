@@ -1,12 +1,12 @@
-import type { ResolvedTags, TagRows } from '../engine/index.ts';
-import { type Feedback, feedback } from './feedback.ts';
+import type { ResolvedTags, TagRows } from '../../../engine/index.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import type { Failure } from '../written/written.ts';
 import { measureRepairs } from './repair-measure.ts';
 import { ruleRepairs } from './repair-rule.ts';
 import { type SideBySide, sideBySide } from './side-by-side.ts';
 import type { TagStandard } from './tag-difference.ts';
 import { type ReadTags, readyToRun, runOn, sameValues, valuesOf } from './tag-judge.ts';
 import { renamedValues } from './value-names.ts';
-import type { Failure } from './written.ts';
 
 /** One part of the answer exchanged for the solution's, and what is said when that puts the answer right. */
 export interface Repair {

@@ -1,5 +1,5 @@
-import { type Issue, MOST_ISSUES } from '../engine/language/issue.ts';
-import { placesIn } from '../engine/language/places.ts';
+import { type Issue, MOST_ISSUES } from '../../../engine/language/issue.ts';
+import { placesIn } from '../../../engine/language/places.ts';
 
 /** A piece of SQL text: strings, quoted names and comments are whole pieces, so that nobody looks inside them. */
 interface Piece {

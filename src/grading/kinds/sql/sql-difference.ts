@@ -1,11 +1,11 @@
-import { type Rows, rowCount } from '../engine/language/rows.ts';
+import { type Rows, rowCount } from '../../../engine/language/rows.ts';
+import type { SqlPolicy } from '../../exercise.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import type { TestBed, TestDatabase } from '../../testbed.ts';
+import type { Explanation, Failure } from '../written/written.ts';
 import { type Comparison, compareResults } from './compare-results.ts';
-import type { SqlPolicy } from './exercise.ts';
-import { type Feedback, feedback } from './feedback.ts';
 import { cellsFeedback, differingCells, type Pairing, pairRows, repeatsFeedback } from './pair-rows.ts';
 import { counterexampleOf, keyOf } from './sql-counterexample.ts';
-import type { TestBed, TestDatabase } from './testbed.ts';
-import type { Explanation, Failure } from './written.ts';
 
 /** For an answer whose only flaw is a column nobody asked for. */
 const SCORE_WITH_EXTRA_COLUMNS = 0.9;

@@ -1,6 +1,6 @@
-import type { PopulationFeature, ResolvedMeasure, ResolvedTag, ResolvedTags } from '../engine/index.ts';
-import { boundNodes } from '../engine/language/bound.ts';
-import { featuresNeeded, featuresOf } from '../engine/language/resolved.ts';
+import type { PopulationFeature, ResolvedMeasure, ResolvedTag, ResolvedTags } from '../../../engine/index.ts';
+import { boundNodes } from '../../../engine/language/bound.ts';
+import { featuresNeeded, featuresOf } from '../../../engine/language/resolved.ts';
 import { alike } from './alike.ts';
 
 /**

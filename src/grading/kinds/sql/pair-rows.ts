@@ -1,8 +1,8 @@
-import type { Cell } from '../engine/language/rows.ts';
+import type { Cell } from '../../../engine/language/rows.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import { sameNumber, sameValue } from '../../same-value.ts';
 import type { Comparison } from './compare-results.ts';
 import { differenceOfRows, type Row } from './compare-rows.ts';
-import { type Feedback, feedback } from './feedback.ts';
-import { sameNumber, sameValue } from './same-value.ts';
 
 /** Rows of both sides that belong together by the value of one column. */
 export interface Pairing {

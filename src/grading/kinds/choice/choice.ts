@@ -1,6 +1,6 @@
-import type { Answer, ChoiceExercise } from './exercise.ts';
-import { type Feedback, feedback } from './feedback.ts';
-import type { Result } from './result.ts';
+import type { Answer, ChoiceExercise } from '../../exercise.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import type { Result } from '../../result.ts';
 
 /** Judges chosen options: each chosen one gets its reason, wrong ones first; when all is right, every option does. */
 export function gradeChoice(exercise: ChoiceExercise, answer: Answer): Result {

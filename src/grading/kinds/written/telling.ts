@@ -1,6 +1,6 @@
-import type { Value } from '../engine/language/definition.ts';
-import type { TellingCustomer } from './result.ts';
-import type { TestDatabase } from './testbed.ts';
+import type { Value } from '../../../engine/language/definition.ts';
+import type { TellingCustomer } from '../../result.ts';
+import type { TestDatabase } from '../../testbed.ts';
 
 /** One customer on whom an answer and the definition differ; customers of one kind tell the same story. */
 export interface Difference {

@@ -1,10 +1,10 @@
-import type { Issue } from '../engine/language/issue.ts';
-import type { WrittenExercise } from './exercise.ts';
-import { type Feedback, feedback } from './feedback.ts';
+import type { Issue } from '../../../engine/language/issue.ts';
+import type { WrittenExercise } from '../../exercise.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import type { Assignment, Check, Counterexample, Result } from '../../result.ts';
+import { sameText } from '../../same-text.ts';
+import type { TestBed, TestDatabase } from '../../testbed.ts';
 import { type KeptOutcomes, mistakeOf } from './kept-outcomes.ts';
-import type { Assignment, Check, Counterexample, Result } from './result.ts';
-import { sameText } from './same-text.ts';
-import type { TestBed, TestDatabase } from './testbed.ts';
 
 /** An answer that can be run; or why not, which is no failed attempt. */
 export type ReadAnswer<Read> = { readonly read: Read } | { readonly issues: readonly Issue[]; readonly feedback: readonly Feedback[] };

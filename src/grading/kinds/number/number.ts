@@ -1,10 +1,10 @@
-import { rowCount } from '../engine/language/rows.ts';
-import type { NumberExercise, NumberSource } from './exercise.ts';
-import { type Feedback, feedback } from './feedback.ts';
+import { rowCount } from '../../../engine/language/rows.ts';
+import type { NumberExercise, NumberSource } from '../../exercise.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import type { Result } from '../../result.ts';
+import { sameNumber } from '../../same-value.ts';
+import type { TestDatabase } from '../../testbed.ts';
 import { readNumber } from './number-text.ts';
-import type { Result } from './result.ts';
-import { sameNumber } from './same-value.ts';
-import type { TestDatabase } from './testbed.ts';
 
 /**
  * Judges a typed number by its value.

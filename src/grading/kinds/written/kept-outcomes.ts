@@ -1,5 +1,5 @@
-import type { WrongAnswer } from './exercise.ts';
-import type { TestBed, TestDatabase } from './testbed.ts';
+import type { WrongAnswer } from '../../exercise.ts';
+import type { TestBed, TestDatabase } from '../../testbed.ts';
 import type { Judge } from './written.ts';
 
 /** What kept answers (the solution, the known wrong ones) give, each run once a database and only when asked for. */

@@ -1,7 +1,7 @@
-import { type Bound, boundParts } from '../engine/language/bound.ts';
-import { textOf } from '../engine/language/bound-text.ts';
+import { type Bound, boundParts } from '../../../engine/language/bound.ts';
+import { textOf } from '../../../engine/language/bound-text.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
 import { alike } from './alike.ts';
-import { type Feedback, feedback } from './feedback.ts';
 
 /** How a condition differs from the expected one: by a number, by a sign, by a left-out "or is missing", or by more than can be named. */
 export function conditionSaid(ours: Bound, theirs: Bound, nth: number): Feedback {

@@ -1,5 +1,5 @@
-import type { Value } from '../engine/index.ts';
-import { type Feedback, feedback } from './feedback.ts';
+import type { Value } from '../../../engine/index.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
 
 const MOST_NAMES = 12;
 

@@ -1,10 +1,19 @@
-import { type Compiled, checkTags, compileTags, type ResolvedTags, runTags, sqlite, type TagRows, type Value } from '../engine/index.ts';
-import type { TagExercise } from './exercise.ts';
-import { feedback } from './feedback.ts';
-import { sameValue } from './same-value.ts';
+import {
+  type Compiled,
+  checkTags,
+  compileTags,
+  type ResolvedTags,
+  runTags,
+  sqlite,
+  type TagRows,
+  type Value,
+} from '../../../engine/index.ts';
+import type { TagExercise } from '../../exercise.ts';
+import { feedback } from '../../feedback.ts';
+import { sameValue } from '../../same-value.ts';
+import type { TestBed, TestDatabase } from '../../testbed.ts';
+import type { Judge, ReadAnswer } from '../written/written.ts';
 import { explainTagDifference } from './tag-difference.ts';
-import type { TestBed, TestDatabase } from './testbed.ts';
-import type { Judge, ReadAnswer } from './written.ts';
 
 /** A tag file that runs. */
 export interface ReadTags {

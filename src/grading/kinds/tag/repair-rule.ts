@@ -1,7 +1,7 @@
-import type { PopulationFeature, ResolvedTags, Rule } from '../engine/index.ts';
+import type { PopulationFeature, ResolvedTags, Rule } from '../../../engine/index.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
 import { alike } from './alike.ts';
 import { conditionSaid } from './condition.ts';
-import { type Feedback, feedback } from './feedback.ts';
 import type { Repair } from './repair.ts';
 import type { SideBySide } from './side-by-side.ts';
 

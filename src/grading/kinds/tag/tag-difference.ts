@@ -1,12 +1,12 @@
-import type { TagRows, Value } from '../engine/index.ts';
-import { type Feedback, feedback } from './feedback.ts';
+import type { TagRows, Value } from '../../../engine/index.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
+import type { Assignment, Counterexample } from '../../result.ts';
+import { sameValue } from '../../same-value.ts';
+import type { TestBed, TestDatabase } from '../../testbed.ts';
+import { type Difference, tellingCustomers } from '../written/telling.ts';
+import type { Explanation, Failure } from '../written/written.ts';
 import { provenStage } from './repair.ts';
-import type { Assignment, Counterexample } from './result.ts';
-import { sameValue } from './same-value.ts';
 import { type ReadTags, valuesOf } from './tag-judge.ts';
-import { type Difference, tellingCustomers } from './telling.ts';
-import type { TestBed, TestDatabase } from './testbed.ts';
-import type { Explanation, Failure } from './written.ts';
 
 /** What an answer is held against. */
 export interface TagStandard {

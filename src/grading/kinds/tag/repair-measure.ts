@@ -1,8 +1,8 @@
-import { daysBetween, type ResolvedMeasure, type Window } from '../engine/index.ts';
-import { type Bound, boundNodes } from '../engine/language/bound.ts';
-import { dayOf, windowBounds } from '../engine/language/window.ts';
+import { daysBetween, type ResolvedMeasure, type Window } from '../../../engine/index.ts';
+import { type Bound, boundNodes } from '../../../engine/language/bound.ts';
+import { dayOf, windowBounds } from '../../../engine/language/window.ts';
+import { type Feedback, feedback } from '../../feedback.ts';
 import { alike } from './alike.ts';
-import { type Feedback, feedback } from './feedback.ts';
 import type { Repair } from './repair.ts';
 import type { MeasurePair, SideBySide } from './side-by-side.ts';
 

@@ -1,6 +1,6 @@
-import type { Cell, Rows } from '../engine/language/rows.ts';
-import { rowCount } from '../engine/language/rows.ts';
-import { sameValue } from './same-value.ts';
+import type { Cell, Rows } from '../../../engine/language/rows.ts';
+import { rowCount } from '../../../engine/language/rows.ts';
+import { sameValue } from '../../same-value.ts';
 
 export type Row = readonly Cell[];
 /** A row, and how many times more one side has it. */
