@@ -29,6 +29,8 @@ export class YamlSource {
   readonly text: string;
   readonly issues: Issue[] = [];
   readonly roots: readonly Node[];
+  /** Of which it consists, as YAML takes it apart. */
+  readonly pieces: number;
   readonly #lines = new LineCounter();
   /** Empty, because what belongs in them stands beside them, and that has been said. */
   readonly #excused = new Set<Node>();
@@ -37,7 +39,8 @@ export class YamlSource {
 
   constructor(text: string) {
     this.text = text;
-    const { documents, tooMuch } = documentsOf(text, this.#lines);
+    const { documents, pieces, tooMuch } = documentsOf(text, this.#lines);
+    this.pieces = pieces;
     if (tooMuch) {
       const { of, limit, at } = tooMuch;
       this.report('too-intricate', { of, limit }, this.#place(at, at));
