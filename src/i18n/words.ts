@@ -1,6 +1,7 @@
 import { courseWords as courseEn } from './en/course.ts';
 import { dataWords as dataEn } from './en/data.ts';
 import { feedbackWords as feedbackEn } from './en/feedback.ts';
+import { glossaryWords as glossaryEn } from './en/glossary.ts';
 import { grammarWords as grammarEn } from './en/grammar.ts';
 import { labsWords as labsEn } from './en/labs.ts';
 import { progressWords as progressEn } from './en/progress.ts';
@@ -12,6 +13,7 @@ import type { Language } from './language.ts';
 import { courseWords as courseZh } from './zh/course.ts';
 import { dataWords as dataZh } from './zh/data.ts';
 import { feedbackWords as feedbackZh } from './zh/feedback.ts';
+import { glossaryWords as glossaryZh } from './zh/glossary.ts';
 import { grammarWords as grammarZh } from './zh/grammar.ts';
 import { labsWords as labsZh } from './zh/labs.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
@@ -26,6 +28,7 @@ const WORDS = {
     course: courseZh,
     data: dataZh,
     feedback: feedbackZh,
+    glossary: glossaryZh,
     grammar: grammarZh,
     labs: labsZh,
     progress: progressZh,
@@ -38,6 +41,7 @@ const WORDS = {
     course: courseEn,
     data: dataEn,
     feedback: feedbackEn,
+    glossary: glossaryEn,
     grammar: grammarEn,
     labs: labsEn,
     progress: progressEn,
