@@ -268,6 +268,7 @@ export class YamlSource {
   /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
   #cutByComma(node: Scalar): boolean {
     const [start, cut] = node.range ?? [0, 0];
+    if (this.issues.length >= MOST_ISSUES) return false;
     if (node.type !== 'PLAIN' || this.text.charAt(cut) !== ',') return false;
     const end = endOfParentheses(this.text, start);
     if (end === undefined || end <= cut) return false;
@@ -439,13 +440,11 @@ const LONGEST_CUT = 1000;
 /** Where the text that starts here ends when commas between parentheses belong to it; undefined when they never close. */
 function endOfParentheses(text: string, start: number): number | undefined {
   let depth = 0;
-  const last = Math.min(text.length, start + LONGEST_CUT);
-  for (let at = start; at < last; at++) {
-    const char = text.charAt(at);
-    if (char === '\n') return undefined;
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-    else if (depth <= 0 && (char === ',' || char === '}')) return start + text.slice(start, at).trimEnd().length;
+  for (const { 0: sign, index } of text.slice(start, start + LONGEST_CUT).matchAll(/[(),}\n]/g)) {
+    if (sign === '\n') return undefined;
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (depth <= 0) return start + text.slice(start, start + index).trimEnd().length;
   }
   return undefined;
 }
