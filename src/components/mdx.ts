@@ -10,6 +10,7 @@ import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
 import TagLab from './TagLab.astro';
 import Takeaway from './Takeaway.astro';
+import TaxonomyLab from './TaxonomyLab.astro';
 import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
@@ -25,6 +26,7 @@ export const lessonComponents = {
   Source,
   TagLab,
   Takeaway,
+  TaxonomyLab,
   Term,
   ThreeWays,
   table: ScrollingTable,

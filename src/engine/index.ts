@@ -52,6 +52,7 @@ export { eachOf, hasSeveral } from './language/several.ts';
 export { lintTags } from './lint/lint.ts';
 export { allCells, holds, reportScheme, type SchemeReport } from './lint/scheme.ts';
 export { parseTags } from './parse/parse.ts';
+export { createReader, type Reader } from './parse/reader.ts';
 export { type Plan, type PlanHow, planTags } from './plan/plan.ts';
 export { runPlan } from './plan/run-plan.ts';
 export { type Anonymity, anonymityOf } from './quality/anonymity.ts';

@@ -12,6 +12,7 @@ export type { DatabaseRef, ImportResult, OwnData, RunOptions, RunResult, Sandbox
 export function createSandbox(siteRoot: URL): Sandbox {
   return createSandboxIn({
     startWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'sandbox' }),
+    startImporter: () => new Worker(new URL('./import/import-worker.ts', import.meta.url), { type: 'module', name: 'import' }),
     loadModule,
     loadFile: (url) => download(new URL(url, siteRoot)),
   });

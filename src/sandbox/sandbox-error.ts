@@ -6,6 +6,13 @@ export interface SandboxErrorParams {
   'no-webassembly': Record<never, never>;
   'worker-failed': Record<never, never>;
   'own-data-gone': Record<never, never>;
+  // a person's own files
+  /** It was moved or changed since it was chosen. */
+  'file-unreadable': Record<never, never>;
+  /** The database would be larger than a page can hold. */
+  'import-too-large': { readonly megabytes: number };
+  /** The browser gave no more memory. */
+  'import-no-memory': Record<never, never>;
   // limits
   stopped: Record<never, never>;
   'time-limit': { readonly seconds: number };

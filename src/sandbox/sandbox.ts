@@ -4,6 +4,7 @@ import type { Schema } from '../engine/language/schema.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { unpacked } from './download.ts';
 import type { Preview, Summary } from './import/import-file.ts';
+import type { OwnImports } from './import/own-imports.ts';
 import type { ImportOptions } from './import/read-table.ts';
 import { unpackRows } from './packed.ts';
 import type { RunAnswer } from './protocol.ts';
@@ -61,6 +62,8 @@ export interface Sandbox {
   preview(file: Blob, options?: ImportOptions): Promise<ImportResult>;
   /** Makes a database of a file. It lives in this page's memory and goes with it. */
   importTable(file: Blob, options?: ImportOptions): Promise<ImportResult>;
+  /** Everything about a person's own files; fetched when it is first asked for. */
+  imports(): Promise<OwnImports>;
   /** Erases a person's own data; a file of the site is left as it is. */
   forget(database: DatabaseRef): void;
   /** Ends what is running now; what waits behind it runs next. */
@@ -70,6 +73,8 @@ export interface Sandbox {
 /** What the sandbox takes from its surroundings: all that a browser and a test differ in. */
 export interface Surroundings {
   startWorker(): WorkerPort;
+  /** The worker in which a person's files are read. */
+  startImporter(): WorkerPort;
   /** sql.js, compiled. */
   loadModule(): Promise<WebAssembly.Module>;
   /** A file of the site. */
@@ -143,12 +148,31 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
     const { preview, database } = await worker().call('import', { file, options, isFinal });
     if (!database) return { ok: true, preview };
     const { bytes, schema, summary } = database;
+    return { ok: true, preview, data: { ...summary, schema, database: keep(bytes), rejectedCount: preview.rejectedCount } };
+  }
+
+  const imports = remember(async () => {
+    const { createOwnImports } = await import('./import/create-own-imports.ts');
+    return createOwnImports({ startImporter: () => surroundings.startImporter(), loadModule, keep, dropAll });
+  });
+
+  function keep(bytes: Uint8Array): DatabaseRef & { readonly kind: 'own' } {
     const ref = { kind: 'own', id: String(++ownCount) } as const;
     own.set(ref.id, bytes);
-    return { ok: true, preview, data: { ...summary, schema, database: ref, rejectedCount: preview.rejectedCount } };
+    return ref;
+  }
+
+  /** SQLite's memory is given back with its worker, and what was in it. */
+  function dropAll(): void {
+    if (own.size === 0) return;
+    own.clear();
+    turns.stop({ code: 'stopped', params: {} });
+    current?.end({ code: 'own-data-gone', params: {} });
+    current = undefined;
   }
 
   return {
+    imports,
     warm(database) {
       worker()
         .open(keyOf(database), () => bytesOf(database))

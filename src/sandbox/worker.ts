@@ -1,5 +1,4 @@
 import initSqlJs from 'sql.js/dist/sql-wasm-browser.js';
-import { buffersOf } from './packed.ts';
 import type { Answer, CallKind, Calls, Message } from './protocol.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 import { createSession, type Session } from './session.ts';
@@ -50,7 +49,7 @@ async function carryOut(message: Message): Promise<Calls[CallKind]['answer']> {
 /** Databases and columns are handed over, not copied. */
 function transferable(answered: Answer): Transferable[] {
   if (!answered.ok || !answered.value) return [];
-  if ('rows' in answered.value) return buffersOf(answered.value.rows);
+  if ('rows' in answered.value) return [answered.value.rows.buffer];
   const bytes = 'database' in answered.value ? answered.value.database?.bytes : undefined;
   return bytes ? [bytes.buffer] : [];
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkTags, type Layout, type Plan, planTags, type ResolvedTags } from '../../src/engine/index.ts';
+import { checkTags, type Layout, type Plan, planTags, type Reader, type ResolvedTags } from '../../src/engine/index.ts';
 import { AS_OF, SCHEMA } from './world/schema.ts';
 
 /** The twenty-one tags of `tags.yaml`, and the plan that the engine makes of them. */
@@ -11,8 +11,8 @@ export const CODES = TAGS.tags.map((tag) => tag.code);
 /** The columns of everybody's rows. */
 export const COLUMNS = [SCHEMA.entity.key, ...CODES];
 
-export function resolved(yaml: string): ResolvedTags {
-  const { value, issues } = checkTags(yaml, SCHEMA, AS_OF);
+export function resolved(yaml: string, read?: Reader): ResolvedTags {
+  const { value, issues } = checkTags(yaml, SCHEMA, AS_OF, read);
   if (!value) throw new Error(JSON.stringify(issues));
   return value;
 }

@@ -133,9 +133,11 @@ export function describeContract(
 }
 
 /** What is wrong with a value in its column: nothing, or one sentence. */
-function misfit({ name, type, nullable, codes }: Column, value: Cell): string | undefined {
+function misfit({ name, type, nullable, codes, decimals }: Column, value: Cell): string | undefined {
   if (value === null) return nullable ? undefined : `${name} is missing`;
   if (!FORMS[type](value)) return `${name}: ${value} is no ${type}`;
+  if (decimals !== undefined && Number(Number(value).toFixed(decimals)) !== value)
+    return `${name}: ${value} has more than ${decimals} decimals`;
   return codes && !Object.hasOwn(codes, String(value)) ? `${name}: ${value} is no code` : undefined;
 }
 

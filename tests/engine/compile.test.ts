@@ -32,7 +32,7 @@ define:
 from_orders AS MATERIALIZED (
   SELECT customer_id,
     COUNT(*) FILTER (WHERE order_date >= date(:as_of, '-89 days')) AS orders_90d,
-    SUM(amount) AS spend
+    ROUND(SUM(amount), 2) AS spend
   FROM orders
   WHERE status = :p1
     AND order_date <= :as_of

@@ -43,7 +43,7 @@ export const SCHEMA: Schema = {
         { name: 'order_ts', type: 'timestamp', nullable: false, label: { zh: '时间', en: 'Time' } },
         { name: 'status', type: 'text', nullable: false, label: { zh: '状态', en: 'Status' } },
         { name: 'channel', type: 'text', nullable: true, label: { zh: '渠道', en: 'Channel' } },
-        { name: 'amount', type: 'real', nullable: true, label: { zh: '金额', en: 'Amount' } },
+        { name: 'amount', type: 'real', nullable: true, decimals: 2, label: { zh: '金额', en: 'Amount' } },
       ],
     },
     order_items: {
@@ -56,7 +56,7 @@ export const SCHEMA: Schema = {
         { name: 'line', type: 'int', nullable: false, label: { zh: '行', en: 'Line' } },
         { name: 'category', type: 'text', nullable: false, label: { zh: '品类', en: 'Category' } },
         { name: 'qty', type: 'int', nullable: false, label: { zh: '数量', en: 'Quantity' } },
-        { name: 'price', type: 'real', nullable: false, label: { zh: '单价', en: 'Price' } },
+        { name: 'price', type: 'real', nullable: false, decimals: 2, label: { zh: '单价', en: 'Price' } },
       ],
     },
     cards: {

@@ -247,6 +247,7 @@ describe('what does not load', () => {
     let modules = 0;
     const failing = createSandboxIn({
       startWorker: () => own.startWorker(),
+      startImporter: () => own.startImporter(),
       loadFile: async () => surroundings.loadFile('data/shop.sqlite'),
       loadModule: () => (modules++ === 0 ? Promise.reject(new Error('offline')) : own.loadModule()),
     });

@@ -6,20 +6,28 @@ import type { WorkerPort } from '../../src/sandbox/worker-line.ts';
 
 const WASM = new URL('../../node_modules/sql.js/dist/sql-wasm-browser.wasm', import.meta.url);
 
-/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` counts the workers, `compiled` the compilations. */
+/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` and `importers` count the workers, `compiled` the compilations. */
 export function inThreads(
   files: Record<string, Uint8Array<ArrayBuffer>>,
-): Surroundings & { started: number; compiled: number; readonly loaded: string[]; endAll(): void } {
+): Surroundings & { started: number; importers: number; compiled: number; readonly loaded: string[]; endAll(): void } {
   const threads: Worker[] = [];
+  const start = (script: string): WorkerPort => {
+    const thread = new Worker(new URL('./worker-thread.ts', import.meta.url), { workerData: script });
+    threads.push(thread);
+    return portOf(thread);
+  };
   return {
     started: 0,
+    importers: 0,
     compiled: 0,
     loaded: [],
     startWorker() {
       this.started++;
-      const thread = new Worker(new URL('./worker-thread.ts', import.meta.url));
-      threads.push(thread);
-      return portOf(thread);
+      return start('../../src/sandbox/worker.ts');
+    },
+    startImporter() {
+      this.importers++;
+      return start('../../src/sandbox/import/import-worker.ts');
     },
     async loadModule() {
       this.compiled++;

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../engine/language/definition.ts';
 import type { Column, ColumnType, Entity, Schema, Table } from '../../engine/language/schema.ts';
 
-type More = Partial<Pick<Column, 'nullable' | 'unit' | 'codes' | 'note' | 'sensitivity'>>;
+type More = Partial<Pick<Column, 'nullable' | 'unit' | 'decimals' | 'codes' | 'note' | 'sensitivity'>>;
 
 /** A column with its name in both languages; never missing unless said. */
 export const column = (name: string, type: ColumnType, zh: string, en: string, more: More = {}): Column => ({
@@ -13,7 +13,7 @@ export const column = (name: string, type: ColumnType, zh: string, en: string, m
 });
 export const note = (zh: string, en: string): { readonly note: Bilingual } => ({ note: { zh, en } });
 
-export const YUAN = { unit: 'CNY' } as const;
+export const YUAN = { unit: 'CNY', decimals: 2 } as const;
 export const MISSING = { nullable: true } as const;
 /** GB/T 35273-2020: annex A lists gender, birthday and phone numbers as personal, annex B what people own and earn as sensitive. */
 export const PERSONAL = { sensitivity: 'personal' } as const;

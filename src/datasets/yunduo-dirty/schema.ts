@@ -1,6 +1,6 @@
 import type { Schema, Table } from '../../engine/language/schema.ts';
 import { CODES_TABLE } from '../blocks/codes.ts';
-import { column, MISSING, note, PERSONAL, schemaOf } from '../blocks/columns.ts';
+import { column, MISSING, note, PERSONAL, schemaOf, YUAN } from '../blocks/columns.ts';
 import { CODES as SHOP } from '../yunduo/codes.ts';
 
 /** Only what the shop's own systems promise; everything else is what people typed. */
@@ -41,7 +41,7 @@ const TABLES: readonly Table[] = [
       column('customer_id', 'text', '客户编号', 'Customer number', note('有的在客户表里找不到。', 'Some are not among the customers.')),
       column('order_date', 'text', '下单日期', 'Date of the order', note('四种写法。', 'Four ways of writing.')),
       column('status', 'text', '订单状态', 'Status', { codes: CODES.order_status }),
-      column('amount', 'real', '订单金额', 'Amount', { unit: 'CNY', ...note('有的是 0 或负数。', 'Some are 0 or below.') }),
+      column('amount', 'real', '订单金额', 'Amount', { ...YUAN, ...note('有的是 0 或负数。', 'Some are 0 or below.') }),
     ],
   },
   CODES_TABLE,

@@ -70,10 +70,10 @@ export interface Dialect {
   /**
    * Sums keep the digits that adding doubles one by one would lose, so that 999.99 + 0.01 reaches 1000 in whatever order.
    * @param tail ` FILTER (…)` or ` OVER (…)`, or nothing
-   * @param whole the numbers are whole
+   * @param decimals the digits behind the point of the numbers, at most, where they are known: sums are then what people add up to, and have no more
    */
-  readonly sum: (number: string, tail: string, whole: boolean) => string;
-  readonly avg: (number: string, tail: string) => string;
+  readonly sum: (number: string, tail: string, decimals?: number) => string;
+  readonly avg: (number: string, tail: string, decimals?: number) => string;
 
   /** 1 or 0 for a condition that is never unknown. In parentheses where it needs them. */
   readonly truth: (condition: string) => string;

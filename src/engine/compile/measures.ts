@@ -2,6 +2,7 @@ import { ownEntry } from '../language/own-entry.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
 import { columnOf } from '../language/schema.ts';
 import { asRead } from './as-read.ts';
+import { decimalsOf } from './decimals.ts';
 import type { Dialect } from './dialect.ts';
 import { sqlOf } from './expression.ts';
 import { heldIn } from './held.ts';
@@ -26,7 +27,7 @@ import {
 } from './rows.ts';
 import { shapePart } from './shapes/shape.ts';
 import { statementRows } from './shapes/statement.ts';
-import { isWhole, wholeSum } from './whole-sum.ts';
+import { wholeSum } from './whole-sum.ts';
 
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 
@@ -78,6 +79,7 @@ function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowConte
   const write = rowContext(m, context);
   const value = m.field ? sqlOf(m.field, write) : '*';
   const lying = lyingOf(m.field, write.lies);
+  const decimals = decimalsOf(m.field, context.schema);
   const counted = (sql: string): string => (m.spec.empty === 0 || (own.length === 0 && alwaysCounts(m)) ? sql : `NULLIF(${sql}, 0)`);
   switch (m.spec.agg) {
     case 'count':
@@ -91,10 +93,10 @@ function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowConte
     case 'days_since_first':
       return daysAgo(m, context, (time) => `MIN(${time})${filter}`);
     case 'sum':
-      return wholeSum(m.field, filter, write) ?? dialect.sum(value, filter, isWhole(m.field, context.schema));
+      return wholeSum(m.field, filter, write) ?? dialect.sum(value, filter, decimals);
     case 'avg': {
       const sum = wholeSum(m.field, filter, write);
-      return sum ? `${sum} / COUNT(${lying?.sql ?? value})${filter}` : dialect.avg(value, filter);
+      return sum ? `${sum} / COUNT(${lying?.sql ?? value})${filter}` : dialect.avg(value, filter, decimals);
     }
     case 'min':
     case 'max':

@@ -123,8 +123,8 @@ export function featureSql(f: PopulationFeature, value: string, cuts: readonly s
       const apart = `PARTITION BY ${value} IS NULL`;
       // What takes away from the total stands for nothing: shares would run past the whole and back.
       const part = `CASE WHEN ${value} > 0 THEN ${value} ELSE 0 END`;
-      const before = `COALESCE(${dialect.sum(part, ` OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`, false)}, 0)`;
-      const total = dialect.sum(part, ` OVER (${apart})`, false);
+      const before = `COALESCE(${dialect.sum(part, ` OVER (${apart} ORDER BY ${value} DESC, ${keyOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`)}, 0)`;
+      const total = dialect.sum(part, ` OVER (${apart})`);
       return bands(f.edges.map((e) => `${before} >= ${dialect.param(context.params.add(e - MEAN_SLACK))} * ${total}`));
     }
     case 'zscore':

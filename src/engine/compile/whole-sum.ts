@@ -1,23 +1,8 @@
 import type { Bound } from '../language/bound.ts';
-import { columnOf, type Schema } from '../language/schema.ts';
+import type { Schema } from '../language/schema.ts';
+import { decimalsOf } from './decimals.ts';
 import { type SqlContext, sqlOf } from './expression.ts';
 import { lyingOf } from './lying.ts';
-
-/** Columns of whole numbers, and what they add up to. */
-export function isWhole(e: Bound | undefined, schema: Schema): boolean {
-  switch (e?.kind) {
-    case 'literal':
-      return Number.isSafeInteger(e.value);
-    case 'ref':
-      return e.ref.kind === 'field' && columnOf(schema, e.ref.table, e.ref.column)?.type === 'int';
-    case 'unary':
-      return isWhole(e.operand, schema);
-    case 'binary':
-      return e.operator !== '/' && isWhole(e.left, schema) && isWhole(e.right, schema);
-    default:
-      return false;
-  }
-}
 
 /** A sum of products of columns in whole numbers, and by how much it is too large. */
 interface Scaled {
@@ -39,7 +24,7 @@ export function wholeSum(e: Bound | undefined, tail: string, c: RowContext): str
 function scaledOf(e: Bound, c: RowContext): Scaled | undefined {
   const column = lyingOf(e, c.lies);
   if (column) return column.storage.kind === 'hundredths' ? { sql: column.sql, scale: 100 } : undefined;
-  if (e.kind === 'ref' || e.kind === 'literal') return isWhole(e, c.schema) ? { sql: sqlOf(e, c), scale: 1 } : undefined;
+  if (e.kind === 'ref' || e.kind === 'literal') return decimalsOf(e, c.schema) === 0 ? { sql: sqlOf(e, c), scale: 1 } : undefined;
   if (e.kind !== 'binary' || (e.operator !== '*' && e.operator !== '+' && e.operator !== '-')) return undefined;
   const [left, right] = [scaledOf(e.left, c), scaledOf(e.right, c)];
   if (!left || !right) return undefined;

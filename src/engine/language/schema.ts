@@ -58,6 +58,8 @@ export interface Column {
   readonly nullable: boolean;
   readonly label: Bilingual;
   readonly unit?: string;
+  /** Of `real`: no value has more digits behind its point. Then sums of it are exact, as of cents: 0.7 + 0.1 is 0.8. */
+  readonly decimals?: number;
   /** What each code means; the values in the database stay codes. */
   readonly codes?: Readonly<Record<string, Bilingual>>;
   readonly note?: Bilingual;

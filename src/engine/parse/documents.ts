@@ -4,6 +4,7 @@ import { MOST_DOCUMENTS, MOST_MISTAKES, MOST_NESTED, MOST_PIECES } from '../lang
 /** The documents of a YAML text. Where the text was too much to read to its end: of what, and where that showed. */
 export interface ReadDocuments {
   readonly documents: readonly Document.Parsed[];
+  readonly pieces: number;
   readonly tooMuch?: { readonly of: 'pieces' | 'levels' | 'documents'; readonly limit: number; readonly at: number };
 }
 
@@ -26,10 +27,11 @@ export function documentsOf(text: string, lines: LineCounter): ReadDocuments {
   lines.addNewLine(0);
   try {
     for (const piece of new Lexer().lex(text)) {
-      if (++pieces > MOST_PIECES) return { documents, tooMuch: { of: 'pieces', limit: MOST_PIECES, at: parser.offset } };
+      if (++pieces > MOST_PIECES) return { documents, pieces, tooMuch: { of: 'pieces', limit: MOST_PIECES, at: parser.offset } };
       take(parser.next(piece));
-      if (documents.length > MOST_DOCUMENTS) return { documents, tooMuch: { of: 'documents', limit: MOST_DOCUMENTS, at: parser.offset } };
-      if (parser.stack.length > MOST_NESTED) return { documents, tooMuch: { of: 'levels', limit: MOST_NESTED, at: parser.offset } };
+      if (documents.length > MOST_DOCUMENTS)
+        return { documents, pieces, tooMuch: { of: 'documents', limit: MOST_DOCUMENTS, at: parser.offset } };
+      if (parser.stack.length > MOST_NESTED) return { documents, pieces, tooMuch: { of: 'levels', limit: MOST_NESTED, at: parser.offset } };
     }
     take(parser.end());
   } catch (stop) {
@@ -37,7 +39,7 @@ export function documentsOf(text: string, lines: LineCounter): ReadDocuments {
   }
   mistakes.forget();
   documents.push(...composer.end(mistakes.areEnough, text.length));
-  return { documents };
+  return { documents, pieces };
 }
 
 /** Leaves the reading of a text whose first mistake is among those that were found; never leaves this file. */

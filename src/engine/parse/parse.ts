@@ -3,6 +3,7 @@ import type { Measure, TagDefinition, TagFile, ValueSpec } from '../language/def
 import { keysOf } from '../language/grammar/grammar.ts';
 import { PLACES } from '../language/grammar/places.ts';
 import { type Checked, type Issue, inOrder, NOWHERE } from '../language/issue.ts';
+import { LONGEST_TEXT } from '../language/text-limits.ts';
 import { readGate } from './builders/gate.ts';
 import { mapAt, requireAll } from './by-grammar.ts';
 import { readDefine } from './define.ts';
@@ -18,22 +19,54 @@ const ABOUT_KEYS = ['entity', 'definition', 'description'];
 
 /**
  * Reads a file of tags: YAML documents separated by `---`, each one tag, or `tags:` with a list of them. A document with `defaults:` gives
- * later tags their metadata; `measures:` beside it or in a document of its own names measures for all tags.
+ * all tags their metadata; `measures:` beside it or in a document of its own names measures for all tags.
  * @returns the tags that could be read, with every issue at its line and column; never throws for what a person wrote
  * @example parseTags("code: big_spender\ndefine: {expr: spend_365d >= 5000}")
  */
 export function parseTags(text: string): Checked<TagFile> {
-  if (text.length > LONGEST_TEXT) {
-    const params = { found: text.length, limit: LONGEST_TEXT };
-    return { issues: [{ code: 'too-long', severity: 'error', place: NOWHERE, params }] };
-  }
+  if (text.length > LONGEST_TEXT) return { issues: [tooLong(text)] };
   const source = new YamlSource(text);
   const issues = (): readonly Issue[] => inOrder(withoutCuttings(source.issues));
   if (source.issues.length > 0) return { issues: issues() };
+  const contents = readContents(source);
+  if (contents.tags.length === 0 && source.issues.length === 0) source.report('no-tags', {}, NOWHERE);
+  return { value: fileOf([contents]), issues: issues() };
+}
+
+const tooLong = (text: string): Issue => {
+  return { code: 'too-long', severity: 'error', place: NOWHERE, params: { found: text.length, limit: LONGEST_TEXT } };
+};
+
+/** What stands in documents, each tag as it is written there. */
+export interface Contents extends TagFile {
+  readonly defaults?: Defaults;
+}
+/** What every tag carries unless it says otherwise. */
+type Defaults = Pick<TagDefinition, 'metadata' | 'about'>;
+
+/** What all documents say together: measures and defaults stand for tags of every document. */
+export function fileOf(contents: readonly Contents[]): TagFile {
+  const defaults = contents.findLast((c) => c.defaults)?.defaults;
+  const tags = contents.flatMap((c) => c.tags);
+  const carrying =
+    ({ metadata, about }: Defaults) =>
+    (tag: TagDefinition) => {
+      return { ...tag, metadata: { ...metadata, ...tag.metadata }, about: { ...about, ...tag.about } };
+    };
+  return {
+    measures: Object.fromEntries(contents.flatMap((c) => Object.entries(c.measures))),
+    tags: defaults ? tags.map(carrying(defaults)) : tags,
+    unread: contents.flatMap((c) => c.unread),
+  };
+}
+
+/** Reads the documents of a source. */
+export function readContents(source: YamlSource): Contents {
+  const { text } = source;
   const nodes: Node[] = [];
   let measures: Readonly<Record<string, Measure>> = {};
   const unread: string[] = [];
-  let defaults: Defaults = { metadata: {}, about: {} };
+  let defaults: Defaults | undefined;
   for (const root of source.roots) {
     if (isSeq(root) && source.roots.length === 1 && root.items.every((item) => isTag(item as Node))) {
       const { start } = source.placeOf(root);
@@ -58,7 +91,7 @@ export function parseTags(text: string): Checked<TagFile> {
   const codes = new Set<string>();
   for (const node of nodes) {
     const before = source.issues.length;
-    const tag = readTag(source, node, defaults, rfmNodes, unread);
+    const tag = readTag(source, node, rfmNodes, unread);
     if (!tag || source.issues.length > before) unread.push(...codeOf(node));
     else if (codes.has(tag.code)) source.report('duplicate-code', { code: tag.code }, tag.place);
     else {
@@ -66,22 +99,15 @@ export function parseTags(text: string): Checked<TagFile> {
       tags.push(tag);
     }
   }
-  if (nodes.length === 0 && source.issues.length === 0) source.report('no-tags', {}, NOWHERE);
-  return { value: { measures, tags, unread }, issues: issues() };
+  return { measures, tags, unread, ...(defaults ? { defaults } : {}) };
 }
 
 const isTag = (node: Node): boolean => isMapNode(node) && (node.has('code') || node.has('define'));
-
-/** What every tag carries unless it says otherwise. */
-type Defaults = Pick<TagDefinition, 'metadata' | 'about'>;
 
 function readDefaults(source: YamlSource, node: Node | null | undefined): Defaults | undefined {
   const map = mapAt(source, node, 'defaults', 'defaults');
   return map && { metadata: readMetadata(map), about: plain(map, ABOUT_KEYS) };
 }
-
-/** More than anybody writes by hand, and less than takes long to read. */
-const LONGEST_TEXT = 200_000;
 
 /** Without what a text that was cut at a comma left behind as if it were keys. */
 function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
@@ -101,13 +127,7 @@ function withoutCuttings(issues: readonly Issue[]): readonly Issue[] {
 const covers = ({ code, params }: Issue): boolean =>
   code === 'needs-quotes' || code === 'other-notation' || (code === 'full-width' && params.inList === true);
 
-function readTag(
-  source: YamlSource,
-  node: Node,
-  defaults: Defaults,
-  rfmNodes: ReadonlyMap<string, Node>,
-  unread: string[],
-): TagDefinition | undefined {
+function readTag(source: YamlSource, node: Node, rfmNodes: ReadonlyMap<string, Node>, unread: string[]): TagDefinition | undefined {
   const map = mapAt(source, node, 'tag', 'tag');
   if (!map) return undefined;
   requireAll(map, 'tag', 'tag');
@@ -135,8 +155,8 @@ function readTag(
     measures,
     define,
     ...(gate ? { gate } : {}),
-    metadata: { ...defaults.metadata, ...metadata },
-    about: { ...defaults.about, ...plain(map, ABOUT_KEYS) },
+    metadata,
+    about: plain(map, ABOUT_KEYS),
     place,
   };
 }

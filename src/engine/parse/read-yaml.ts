@@ -29,6 +29,8 @@ export class YamlSource {
   readonly text: string;
   readonly issues: Issue[] = [];
   readonly roots: readonly Node[];
+  /** Of which it consists, as YAML takes it apart. */
+  readonly pieces: number;
   readonly #lines = new LineCounter();
   /** Empty, because what belongs in them stands beside them, and that has been said. */
   readonly #excused = new Set<Node>();
@@ -37,7 +39,8 @@ export class YamlSource {
 
   constructor(text: string) {
     this.text = text;
-    const { documents, tooMuch } = documentsOf(text, this.#lines);
+    const { documents, pieces, tooMuch } = documentsOf(text, this.#lines);
+    this.pieces = pieces;
     if (tooMuch) {
       const { of, limit, at } = tooMuch;
       this.report('too-intricate', { of, limit }, this.#place(at, at));
@@ -265,6 +268,7 @@ export class YamlSource {
   /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
   #cutByComma(node: Scalar): boolean {
     const [start, cut] = node.range ?? [0, 0];
+    if (this.issues.length >= MOST_ISSUES) return false;
     if (node.type !== 'PLAIN' || this.text.charAt(cut) !== ',') return false;
     const end = endOfParentheses(this.text, start);
     if (end === undefined || end <= cut) return false;
@@ -436,13 +440,11 @@ const LONGEST_CUT = 1000;
 /** Where the text that starts here ends when commas between parentheses belong to it; undefined when they never close. */
 function endOfParentheses(text: string, start: number): number | undefined {
   let depth = 0;
-  const last = Math.min(text.length, start + LONGEST_CUT);
-  for (let at = start; at < last; at++) {
-    const char = text.charAt(at);
-    if (char === '\n') return undefined;
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-    else if (depth <= 0 && (char === ',' || char === '}')) return start + text.slice(start, at).trimEnd().length;
+  for (const { 0: sign, index } of text.slice(start, start + LONGEST_CUT).matchAll(/[(),}\n]/g)) {
+    if (sign === '\n') return undefined;
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (depth <= 0) return start + text.slice(start, start + index).trimEnd().length;
   }
   return undefined;
 }

@@ -32,6 +32,11 @@ export const exerciseWords: typeof zh = {
   noValue: 'no value',
   others: (n) => `${n.toLocaleString('en-GB')} more ${n === 1 ? 'value' : 'values'}`,
   apply: 'Fix it for me',
+  fixes: {
+    found: (count) => (count === 1 ? '1 problem.' : `${count} problems.`),
+    noneLeft: 'Nothing left to mend.',
+    fixedInList: (left) => (left === 0 ? 'Mended. Nothing left to mend.' : `Mended. ${left} left.`),
+  },
   line: (n) => `Line ${n}`,
   tryAgain: 'Try again',
   attempts: (n) => (n === 1 ? 'Submitted once' : `Submitted ${n} times`),

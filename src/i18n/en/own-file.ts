@@ -148,6 +148,7 @@ const stages: Record<Progress['stage'], string> = {
   bytes: 'Looking at the encoding',
   survey: 'Looking at every column',
   read: 'Reading every row',
+  store: 'Putting rows into the database',
 };
 
 export const ownFileWords: typeof zh = {

@@ -16,6 +16,11 @@ const errors: Sentences<SandboxErrorParams> = {
     'This browser could not start the database, which needs WebAssembly. Use a newer browser, or ask your administrator to allow it.',
   'worker-failed': () => 'The database did not start in the background, or ended halfway. Press Run again; if that fails, reload the page.',
   'own-data-gone': () => 'The data you imported is no longer in this page. Choose the file once more.',
+  'file-unreadable': () => 'This file cannot be read: it was moved, renamed or changed after it was chosen. Choose it once more.',
+  'import-too-large': ({ megabytes }) =>
+    `As a database this would take more than ${megabytes} MB, more than a page can hold, so the import was stopped. Leave out columns you do not need, or keep the last years only, and import again.`,
+  'import-no-memory': () =>
+    'The browser ran out of memory, so the import was stopped; all other data is still there. Close other tabs or leave out columns you do not need, and import again.',
   stopped: () => 'Stopped. The data is unchanged; carry on editing.',
   'time-limit': ({ seconds }) =>
     `This query ran for ${seconds} seconds without an end, so it was stopped. The data is unchanged; carry on editing.`,

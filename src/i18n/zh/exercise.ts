@@ -31,6 +31,11 @@ export const exerciseWords = {
   noValue: '没有值',
   others: (n: number) => `另有 ${n.toLocaleString('zh-CN')} 个值`,
   apply: '替我改',
+  fixes: {
+    found: (count: number) => `${count} 处要改。`,
+    noneLeft: '没有要改的了。',
+    fixedInList: (left: number) => (left === 0 ? '改好了，没有要改的了。' : `改好了，还有 ${left} 处。`),
+  },
   line: (n: number) => `第 ${n} 行`,
   tryAgain: '再试一次',
   attempts: (n: number) => `提交过 ${n} 次`,

@@ -142,7 +142,7 @@ const rowNames: Record<RowName, string> = {
   'left-out': '不算数的订单',
 };
 
-const stages: Record<Progress['stage'], string> = { bytes: '看文字编码', survey: '看每一列', read: '读每一行' };
+const stages: Record<Progress['stage'], string> = { bytes: '看文字编码', survey: '看每一列', read: '读每一行', store: '放进数据库' };
 
 export const ownFileWords = {
   encodings,

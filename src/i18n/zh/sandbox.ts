@@ -12,6 +12,10 @@ const errors: Sentences<SandboxErrorParams> = {
   'no-webassembly': () => '这个浏览器没能启动数据库：它需要 WebAssembly。换一个较新的浏览器，或请管理员放行。',
   'worker-failed': () => '数据库没能在后台启动，或中途退出了。再点一次“运行”；还是不行就刷新页面。',
   'own-data-gone': () => '你导入的数据已经不在这个页面里了。再选一次文件就好。',
+  'file-unreadable': () => '这个文件读不了：选好之后，它被移动、改名或改动过。再选一次。',
+  'import-too-large': ({ megabytes }) =>
+    `放进数据库会超过 ${megabytes} MB，浏览器页面装不下，所以停了。去掉用不到的列，或者只留最近几年的行，再导入一次。`,
+  'import-no-memory': () => '浏览器的内存不够了，导入已经停下，别的数据都还在。关掉别的标签页，或者去掉用不到的列，再导入一次。',
   stopped: () => '已经停下。数据没有变，可以接着改。',
   'time-limit': ({ seconds }) => `这条查询跑了 ${seconds} 秒还没完，已经替你停下。数据没有变，可以接着改。`,
   'out-of-memory': () => '这条查询要的内存太多，已经替你停下。先用 WHERE 或 LIMIT 缩小范围；表和表连接时，检查有没有写连接条件。',

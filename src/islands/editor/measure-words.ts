@@ -1,4 +1,4 @@
-import type { Measure } from '../../engine/language/definition.ts';
+import type { Measure, TagFile } from '../../engine/language/definition.ts';
 import type { Schema } from '../../engine/language/schema.ts';
 import { parseTags } from '../../engine/parse/parse.ts';
 import { measureText } from '../../engine/sentence/measure-text.ts';
@@ -22,9 +22,8 @@ export function sayMeasure(measure: Measure, schema: Schema, language: Language,
   return said.replace(/(\p{Script=Han})(\d)/gu, '$1 $2').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-/** A measure by its name: of the text first, then of the schema. */
-export function measureNamed(name: string, text: string, schema: Schema): Measure | undefined {
-  const { value } = parseTags(text);
-  const own = value?.tags.find(({ measures }) => Object.hasOwn(measures, name))?.measures[name];
-  return own ?? (value && Object.hasOwn(value.measures, name) ? value.measures[name] : undefined) ?? schema.measures[name];
+/** A measure by its name: of the file first, then of the schema. */
+export function measureNamed(name: string, file: TagFile | undefined, schema: Schema): Measure | undefined {
+  const own = file?.tags.find(({ measures }) => Object.hasOwn(measures, name))?.measures[name];
+  return own ?? (file && Object.hasOwn(file.measures, name) ? file.measures[name] : undefined) ?? schema.measures[name];
 }

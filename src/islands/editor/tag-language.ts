@@ -1,5 +1,6 @@
 import type { Schema } from '../../engine/language/schema.ts';
 import { type Mark, marksOf } from '../../engine/parse/editing/marks.ts';
+import { createReader } from '../../engine/parse/reader.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { EditorWords } from '../../i18n/zh/editor.ts';
 import type { LabsWords } from '../lab/words.ts';
@@ -26,6 +27,7 @@ export async function loadTagLanguage(schema: Schema, language: Language, words:
       : await Promise.all([import('../../i18n/en/grammar.ts'), import('../../i18n/en/data.ts'), import('../../i18n/en/editor.ts')]);
   /** What the schema's own measures are in words: it stays the same, and is asked for with every list. */
   const standard = new Map<string, string | undefined>();
+  const read = createReader();
   const context: TagContext = {
     schema,
     language,
@@ -34,7 +36,7 @@ export async function loadTagLanguage(schema: Schema, language: Language, words:
     units: dataWords.units,
     sayMeasure: (name, text) => {
       if (text === '' && standard.has(name)) return standard.get(name);
-      const measure = measureNamed(name, text, schema);
+      const measure = measureNamed(name, text === '' ? undefined : read(text).value, schema);
       const said = measure && sayMeasure(measure, schema, language, words);
       if (text === '') standard.set(name, said);
       return said;

@@ -5,8 +5,11 @@ import type { Answer } from '../../grading/exercise.ts';
 import type { Result } from '../../grading/result.ts';
 import type { DatabaseRole } from '../../grading/testbed.ts';
 import { htmlLang, type Language } from '../../i18n/language.ts';
+import type { FieldHandle } from '../editor/CodeField.tsx';
 import { recordAttempt } from '../progress/keep.ts';
 import { allAttempts, PROGRESS_CHANGED } from '../progress/store.ts';
+import { fixIn } from '../tag-lab/fix-in.ts';
+import { useFixFocus } from '../tag-lab/use-fix-focus.ts';
 import { ChoiceField, NumberField } from './AnswerFields.tsx';
 import { keepDraft, readDraft } from './drafts.ts';
 import { IssueList } from './IssueList.tsx';
@@ -32,6 +35,8 @@ type Shown =
   | { readonly kind: 'failed'; readonly work: Work };
 type Work = 'running' | 'grading';
 
+const NO_ISSUES: readonly Issue[] = [];
+
 /** A graded exercise: the task, the answer, free runs, and the conversation that follows a submission. */
 export default function ExercisePanel({ view, language }: Props) {
   const words = panelWords(language);
@@ -45,7 +50,10 @@ export default function ExercisePanel({ view, language }: Props) {
   const [past, setPast] = useState({ attempts: 0, passed: false });
   const [roles, setRoles] = useState<Readonly<Record<string, DatabaseRole>>>({});
   const stop = useRef(new AbortController());
-  const verdict = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const field = useRef<FieldHandle>(null);
+  /** The text that the issues are about. */
+  const judged = useRef('');
 
   useEffect(() => {
     const draft = readDraft(view.id);
@@ -68,6 +76,7 @@ export default function ExercisePanel({ view, language }: Props) {
   const work = async (kind: Work, job: (signal: AbortSignal) => Promise<Shown>) => {
     if (busy) return;
     stop.current = new AbortController();
+    judged.current = String(answer);
     setBusy(kind);
     const done = await job(stop.current.signal).catch((): Shown => ({ kind: 'failed', work: kind }));
     setBusy(undefined);
@@ -96,11 +105,20 @@ export default function ExercisePanel({ view, language }: Props) {
   };
 
   const result = shown?.kind === 'verdict' ? shown.result : undefined;
-  const issues = result?.issues ?? (shown?.kind === 'trial' && shown.trial.kind === 'issues' ? shown.trial.issues : []);
+  const issues = result?.issues ?? (shown?.kind === 'trial' && shown.trial.kind === 'issues' ? shown.trial.issues : NO_ISSUES);
+  const [said, onFixed] = useFixFocus(issues, t.fixes, list, field);
   const state = result?.status === 'fail' ? 'fail' : past.passed ? 'pass' : 'open';
   const optionText = (id: string) => (view.kind === 'choice' ? (view.options.find((option) => option.id === id)?.text ?? id) : id);
-  const fix = (issue: Issue) => {
-    if (issue.fix && typeof answer === 'string') change(answer.slice(0, issue.fix.start) + issue.fix.text + answer.slice(issue.fix.end));
+  const fix = async ({ fix }: Issue) => {
+    const fixed = fix && fixIn(String(answer), judged.current, fix);
+    if (fixed) {
+      onFixed(fixed.end);
+      change(fixed.text);
+    }
+    // Who has typed on since meets the issues of what stands there now.
+    judged.current = fixed?.text ?? String(answer);
+    const [{ fetchExercise }, { issuesIn }] = await Promise.all([import('./bed.ts'), import('./trial.ts')]);
+    setShown({ kind: 'trial', trial: { kind: 'issues', issues: issuesIn(await fetchExercise(view.id), judged.current) } });
   };
 
   return (
@@ -135,6 +153,7 @@ export default function ExercisePanel({ view, language }: Props) {
             language={language}
             onText={change}
             onRun={run}
+            handle={field}
           />
         )}
       </div>
@@ -174,7 +193,7 @@ export default function ExercisePanel({ view, language }: Props) {
           ))}
         </ol>
       )}
-      <div role="status" ref={verdict}>
+      <div role="status">
         {busy && <p class="in small">{busy === 'running' ? t.running : t.grading}</p>}
         {!busy && shown?.kind === 'failed' && <p class="in notice bad">{t.failed[shown.work]}</p>}
         {!busy && shown?.kind === 'stopped' && (
@@ -183,7 +202,12 @@ export default function ExercisePanel({ view, language }: Props) {
           </div>
         )}
         {!busy && result && <Verdict result={result} words={words} language={language} optionText={optionText} roles={roles} />}
-        {!busy && issues.length > 0 && <IssueList issues={issues} words={words} onFix={fix} />}
+        <p class="vh">{said}</p>
+        {!busy && issues.length > 0 && (
+          <div ref={list}>
+            <IssueList id={`task-${view.id}`} issues={issues} words={words} onFix={(issue) => void fix(issue)} />
+          </div>
+        )}
         {!busy && shown?.kind === 'trial' && shown.trial.kind !== 'issues' && (
           <div class="in">
             <TrialResult trial={shown.trial} words={words} />

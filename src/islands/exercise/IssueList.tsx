@@ -4,6 +4,8 @@ import { MarkedLine } from './MarkedText.tsx';
 import type { PanelWords } from './words.ts';
 
 interface Props {
+  /** Unique on the page; the ids of the sentences begin with it. */
+  readonly id: string;
   readonly issues: readonly Issue[];
   readonly words: PanelWords;
   readonly onFix: (issue: Issue) => void;
@@ -12,15 +14,17 @@ interface Props {
 export const issueText = (issue: Issue, words: PanelWords): string => say(words.issues, issue as never);
 
 /** What cannot be read, each at its line, with the edit the engine is sure of. */
-export function IssueList({ issues, words, onFix }: Props) {
+export function IssueList({ id, issues, words, onFix }: Props) {
   const t = words.exercise;
   return (
     <ul class="issues">
       {issues.map((issue, i) => (
-        <li key={i} data-severity={issue.severity}>
-          <span class="where">{t.line(issue.place.line)}</span> <MarkedLine text={issueText(issue, words)} />
+        <li key={`${issue.code} ${issue.place.start}`} data-severity={issue.severity}>
+          <span id={`${id}-issue-${i}`}>
+            <span class="where">{t.line(issue.place.line)}</span> <MarkedLine text={issueText(issue, words)} />
+          </span>{' '}
           {issue.fix && (
-            <button type="button" class="btn small" onClick={() => onFix(issue)}>
+            <button type="button" class="btn small" aria-describedby={`${id}-issue-${i}`} onClick={() => onFix(issue)}>
               {t.apply}
             </button>
           )}

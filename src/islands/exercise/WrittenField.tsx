@@ -1,7 +1,8 @@
+import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Issue } from '../../engine/language/issue.ts';
 import type { Language } from '../../i18n/language.ts';
-import { CodeField } from '../editor/CodeField.tsx';
+import { CodeField, type FieldHandle } from '../editor/CodeField.tsx';
 import { remarkOf } from '../editor/remark-of.ts';
 import type { TagLanguage } from '../editor/tag-language.ts';
 import { issueText } from './IssueList.tsx';
@@ -16,10 +17,11 @@ interface Props {
   readonly language: Language;
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
+  readonly handle: RefObject<FieldHandle>;
 }
 
 /** Where a definition or a query is typed; what may be typed next is fetched once somebody does. */
-export function WrittenField({ id, kind, text, issues, words, language, onText, onRun }: Props) {
+export function WrittenField({ id, kind, text, issues, words, language, onText, onRun, handle }: Props) {
   const [tags, setTags] = useState<TagLanguage>();
   const remarks = useMemo(
     () => issues.map((issue) => remarkOf(issue, issueText(issue, words), words.labs.tagLab.editor.fix)),
@@ -47,6 +49,7 @@ export function WrittenField({ id, kind, text, issues, words, language, onText, 
         onRun={onRun}
         waits
         tags={tags}
+        handle={handle}
       />
     </div>
   );

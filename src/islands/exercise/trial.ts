@@ -54,6 +54,12 @@ export async function tryOut(file: ExerciseFile, text: string, signal: AbortSign
   return { kind: 'counts', counts: countsOf(values), customers: rows.customerIds.length, elapsedMs: result.elapsedMs };
 }
 
+/** What keeps a definition from being run. */
+export function issuesIn(file: ExerciseFile, text: string): readonly Issue[] {
+  const { value, issues } = checkTags(text, file.schema);
+  return value && value.tags.length > 0 ? [] : issues;
+}
+
 function rowsOf(rows: Rows, elapsedMs: number): Trial {
   const of = rowCount(rows);
   const shown = Array.from({ length: Math.min(of, SHOWN_ROWS) }, (_, i) => rows.values.map((column) => column[i] ?? null));

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keepDraft, readDraft } from '../lab/drafts.ts';
-import { forget, warmUp } from './ask.ts';
+import { warmUp } from './ask.ts';
 import type { RfmCustomers } from './customers.ts';
 import { edgesOf, type Move, moveEdge } from './cuts.ts';
 import type { Scored } from './findings.ts';
@@ -24,6 +24,9 @@ export interface RfmLabStart {
 /** What a person finds when they come. */
 export type Notice = { readonly kind: 'damaged' | 'shared' } | { readonly kind: 'draft'; readonly settings: RfmSettings };
 
+/** Settings that other data would give another meaning. */
+type OfTheData = Pick<RfmSettings, 'asOf' | 'counted'>;
+
 export type RfmLabState = ReturnType<typeof useRfmLab>;
 
 /** The state of the lab: what is set, what SQLite gave, and the picture of both. Nothing but other orders needs SQLite again. */
@@ -37,19 +40,27 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: 
   // Read before anything the person did while the island woke up is done again.
   const draft = useMemo(() => readSettings(readDraft(id) ?? ''), []);
   const isTouched = useRef(false);
+  /** What was set of the sample's own when its data were left. */
+  const left = useRef<OfTheData>(start);
 
+  const keep = (next: RfmSettings): void => {
+    const text = writeSettings(next);
+    keepDraft(id, text === writeSettings(start) ? undefined : text);
+  };
   const change = (next: RfmSettings): void => {
     isTouched.current = true;
     setNotice(undefined);
     setSettings(next);
-    const text = writeSettings(next);
-    if (isSample) keepDraft(id, text === writeSettings(start) ? undefined : text);
+    if (isSample) keep(next);
     if (!answers.of(next) || !answers.of(world.start)) answers.ask(next, world);
   };
-  const begin = (on: World): void => {
+  /** Goes over to other data with all that a person has set, but for what is of the data. */
+  const goOver = (on: World, { asOf, counted }: OfTheData): void => {
+    const next = { ...settings, asOf, counted };
     setWorld(on);
-    setSettings(on.start);
-    answers.ask(on.start, on);
+    setSettings(next);
+    if (on.source === sample) keep(next);
+    answers.ask(next, on);
   };
 
   /** Settings from the address, if it has some for this lab. */
@@ -128,11 +139,13 @@ export function useRfmLab({ id, start, open, raw, first }: RfmLabStart, sample: 
       setNotice(undefined);
       keepDraft(id, undefined);
     },
-    useOwn: (source: Source) => begin({ source, start: { ...start, asOf: source.lastDay, counted: 'paid' } }),
+    useOwn: (source: Source) => {
+      if (isSample) left.current = settings;
+      const of = { asOf: source.lastDay, counted: 'paid' } as const;
+      goOver({ source, start: { ...start, ...of } }, of);
+    },
     useSample: () => {
-      if (isSample) return;
-      begin({ source: sample, start });
-      forget(world.source);
+      if (!isSample) goOver({ source: sample, start }, left.current);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { SqlJs } from 'sql.js';
 import type { Schema } from '../../engine/language/schema.ts';
-import { createDatabase } from '../database.ts';
+import { createDatabase, layoutOf } from '../database.ts';
+import { withExactColumns } from '../exact-columns.ts';
 import type { ImportProblem, Rejected } from './import-problem.ts';
 import { type FileView, type Imported, importTable } from './import-table.ts';
 import type { ImportOptions } from './read-table.ts';
@@ -55,9 +56,10 @@ export async function importFile(
   if (!sqlJs) return { preview };
   const { schema, table, rows } = imported;
   const db = createDatabase(sqlJs, { schema, rows: { [table.name]: rows } });
+  const exact = withExactColumns(schema, layoutOf(db));
   const bytes = db.export();
   db.close();
-  return { preview, database: { bytes, schema, summary } };
+  return { preview, database: { bytes, schema: exact, summary } };
 }
 
 function summaryOf({ table, rows }: Imported & { readonly ok: true }): Summary {

@@ -406,7 +406,7 @@ export interface Join {
 // --- 8. how it goes ---------------------------------------------------------------------------------------------------------------
 
 export interface Progress {
-  readonly stage: 'bytes' | 'survey' | 'read';
+  readonly stage: 'bytes' | 'survey' | 'read' | 'store';
   readonly bytesDone: number;
   readonly bytesTotal: number;
   readonly rows: number;

@@ -1,4 +1,4 @@
-import { type Execute, oneTag, planTags, type Rows, runPlan } from '../../../src/engine/index.ts';
+import { createReader, type Execute, oneTag, planTags, type Rows, runPlan } from '../../../src/engine/index.ts';
 import { layoutOf, runStatement } from '../../../src/sandbox/database.ts';
 import { openWhole } from '../engines/plan-on-sql-js.ts';
 import { byTurns, timed } from '../side/by-turns.ts';
@@ -11,8 +11,8 @@ const RULE = 'last_days > 180';
 const EDITED = 'lifecycle';
 
 /**
- * A reader changes a threshold and sees who is tagged now: the text is read, checked and planned again, one tag of it runs, and the facts are there
- * from before. Against a full run, from the tables on. @throws where the preview gives other rows than a full run of the changed text
+ * A person changes a threshold and sees who is tagged now: what changed of the text is read, all of it is checked and planned again, one tag of it
+ * runs, and the facts are there from before. Against a full run, from the tables on. @throws where the preview gives other rows than a full run of the changed text
  */
 export async function previewContest({ prebuilt }: Pick<Store, 'prebuilt'>, rounds: number): Promise<Contest> {
   const db = await openWhole(prebuilt);
@@ -21,8 +21,9 @@ export async function previewContest({ prebuilt }: Pick<Store, 'prebuilt'>, roun
   const execute: Execute = (sql, params) => runStatement(db, sql, params);
   const forget = (): void => void db.run('DROP TABLE IF EXISTS temp.taglab_facts_of');
   const edited = (days: number): string => YAML.replace(RULE, `last_days > ${days}`);
+  const read = createReader();
   const preview = (days: number): Promise<Rows> => {
-    const tags = resolved(edited(days));
+    const tags = resolved(edited(days), read);
     return runPlan(planTags(tags, { layout, shown: oneTag(tags, EDITED) }), AS_OF, execute);
   };
   const full = (days: number): Promise<Rows> => {

@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Cell, type ColumnType, duckdb, type Rows, scriptOf } from '../../../src/engine/index.ts';
-import { buffersOf, packRows } from '../../../src/sandbox/packed.ts';
+import { packRows } from '../../../src/sandbox/packed.ts';
 import { COLUMNS, TAGS } from '../tags.ts';
 import { AS_OF, SCHEMA, TABLE_NAMES } from '../world/schema.ts';
 import type { Engine } from './engine.ts';
@@ -42,7 +42,7 @@ export function duckdbEngine(): Engine<Rows> {
     rows: (rows) => rows,
     message(rows) {
       const body = packRows(rows);
-      return { form: 'typed columns', body, transfer: buffersOf(body) };
+      return { form: 'typed columns', body, transfer: [body.buffer] };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'sql.js';
 import type { Rows } from '../../../src/engine/index.ts';
 import { runStatement } from '../../../src/sandbox/database.ts';
-import { buffersOf, packRows } from '../../../src/sandbox/packed.ts';
+import { packRows } from '../../../src/sandbox/packed.ts';
 import { CODES, COLUMNS } from '../tags.ts';
 import { AS_OF } from '../world/schema.ts';
 import type { Engine } from './engine.ts';
@@ -29,7 +29,7 @@ export function naiveOnSqlJs(): Engine<Rows> {
     rows: (rows) => rows,
     message(rows) {
       const body = packRows(rows);
-      return { form: 'typed columns', body, transfer: buffersOf(body) };
+      return { form: 'typed columns', body, transfer: [body.buffer] };
     },
   };
 }

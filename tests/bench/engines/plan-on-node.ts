@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { AS_READ, type Cell, type Execute, type Rows, runPlan } from '../../../src/engine/index.ts';
 import { readLayout } from '../../../src/sandbox/database.ts';
-import { buffersOf, packRows } from '../../../src/sandbox/packed.ts';
+import { packRows } from '../../../src/sandbox/packed.ts';
 import { planFor } from '../tags.ts';
 import { AS_OF } from '../world/schema.ts';
 import type { Engine } from './engine.ts';
@@ -36,7 +36,7 @@ export function planOnNode(): Engine<Rows> {
     rows: (rows) => rows,
     message(rows) {
       const body = packRows(rows);
-      return { form: 'typed columns', body, transfer: buffersOf(body) };
+      return { form: 'typed columns', body, transfer: [body.buffer] };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from 'sql.js';
 import { AS_READ, type Execute, type Rows, runPlan } from '../../../src/engine/index.ts';
 import { layoutOf, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
-import { buffersOf, packRows } from '../../../src/sandbox/packed.ts';
+import { packRows } from '../../../src/sandbox/packed.ts';
 import { planFor } from '../tags.ts';
 import { AS_OF } from '../world/schema.ts';
 import type { Engine } from './engine.ts';
@@ -30,7 +30,7 @@ export function planOnSqlJs(): Engine<Rows> {
     rows: (rows) => rows,
     message(rows) {
       const body = packRows(rows);
-      return { form: 'typed columns', body, transfer: buffersOf(body) };
+      return { form: 'typed columns', body, transfer: [body.buffer] };
     },
   };
 }

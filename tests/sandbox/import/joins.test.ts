@@ -95,8 +95,10 @@ describe('the desk', () => {
     const again = planOf(await desk.survey(fileOf('orders.csv'), { treatments: { 会员号: 'hash' } }));
     const firstOf = async () => {
       let first: unknown;
-      await desk.read(fileOf('orders.csv'), again, {}, ([row]) => {
-        first ??= row?.[0];
+      await desk.read(fileOf('orders.csv'), again, {
+        onRows([row]) {
+          first ??= row?.[0];
+        },
       });
       return first;
     };

@@ -8,6 +8,11 @@ const real = (n: number): string => (String(n).includes('e') ? String(n) : `${n}
 const TYPES: Record<JsonColumn['type'], string> = { text: 'VARCHAR', number: 'DOUBLE', bool: 'BOOLEAN' };
 const PERIODS = { 3: 'quarter', 12: 'year' } as const;
 
+function sum(number: string, tail: string, decimals?: number): string {
+  if (decimals === undefined) return `fsum(${number})${tail}`;
+  return decimals === 0 ? `CAST(SUM(${number})${tail} AS BIGINT)` : asReal(`SUM(${warehouse.decimal(number, decimals)})${tail}`);
+}
+
 /** DuckDB 1.3 or newer. */
 export const duckdb: Dialect = {
   name: 'duckdb',
@@ -45,8 +50,9 @@ export const duckdb: Dialect = {
   ln: (number) => `LN(${asReal(number)})`,
   sqrt: (number) => `SQRT(${asReal(number)})`,
   power: (base, exponent) => `POWER(${asReal(base)}, ${asReal(exponent)})`,
-  sum: (number, tail, whole) => (whole ? `CAST(SUM(${number})${tail} AS BIGINT)` : `fsum(${number})${tail}`),
-  avg: (number, tail) => `favg(${number})${tail}`,
+  sum,
+  avg: (number, tail, decimals) =>
+    decimals ? `${sum(number, tail, decimals)} / NULLIF(COUNT(${number})${tail}, 0)` : `favg(${number})${tail}`,
   truth: (condition) => `CAST(${condition} AS INTEGER)`,
   textOf: (number) => `CAST(${number} AS VARCHAR)`,
   collate: (text) => text,

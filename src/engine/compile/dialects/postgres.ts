@@ -25,6 +25,11 @@ const bytesOf = (name: string): number =>
 const fingerprint = (name: string): string =>
   [...name].reduce((hash, c) => (Math.imul(hash, 31) + (c.codePointAt(0) ?? 0)) >>> 0, 7).toString(36);
 
+function sum(number: string, tail: string, decimals?: number): string {
+  if (decimals === 0) return `CAST(SUM(${number})${tail} AS BIGINT)`;
+  return asReal(`SUM(${decimals === undefined ? exactDecimal(number) : warehouse.decimal(number, decimals)})${tail}`);
+}
+
 /** PostgreSQL 16 or newer. */
 export const postgres: Dialect = {
   name: 'postgres',
@@ -66,8 +71,8 @@ export const postgres: Dialect = {
   ln: (number) => `LN(${asReal(number)})`,
   sqrt: (number) => `SQRT(${asReal(number)})`,
   power: (base, exponent) => `POWER(${asReal(base)}, ${asReal(exponent)})`,
-  sum: (number, tail, whole) => (whole ? `CAST(SUM(${number})${tail} AS BIGINT)` : asReal(`SUM(${exactDecimal(number)})${tail}`)),
-  avg: (number, tail) => `${asReal(`SUM(${exactDecimal(number)})${tail}`)} / NULLIF(COUNT(${number})${tail}, 0)`,
+  sum,
+  avg: (number, tail, decimals) => `${sum(number, tail, decimals || undefined)} / NULLIF(COUNT(${number})${tail}, 0)`,
   truth: (condition) => `CAST(${condition} AS INTEGER)`,
   textOf: (number) => `CAST(${number} AS TEXT)`,
   collate: byCodePoint,

@@ -8,10 +8,13 @@ const TYPES: Record<JsonColumn['type'], string> = { text: 'STRING', number: 'DOU
 const PERIODS = { 3: 'QUARTER', 12: 'YEAR' } as const;
 /** Spark reads a backslash in a text as the beginning of a sign. */
 const textLiteral = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-/** Six digits behind the point add up as decimals, and what is left as doubles. */
-const decimal = (number: string): string => `CAST(${number} AS DECIMAL(38, 6))`;
-const sum = (number: string, tail: string): string =>
-  `(${asReal(`SUM(${decimal(number)})${tail}`)} + SUM(${number} - ${asReal(decimal(number))})${tail})`;
+function sum(number: string, tail: string, decimals?: number): string {
+  if (decimals === 0) return `SUM(${number})${tail}`;
+  if (decimals !== undefined) return asReal(`SUM(${warehouse.decimal(number, decimals)})${tail}`);
+  // Six digits behind the point add up as decimals, and what is left as doubles.
+  const decimal = warehouse.decimal(number, 6);
+  return `(${asReal(`SUM(${decimal})${tail}`)} + SUM(${number} - ${asReal(decimal)})${tail})`;
+}
 /** A text operator's argument that is repeated is named once. */
 const named = (value: string, name: string, sql: string): string => `element_at(transform(array(${value}), ${name} -> ${sql}), 1)`;
 
@@ -54,8 +57,8 @@ export const spark: Dialect = {
   ln: (number) => `LN(${asReal(number)})`,
   sqrt: (number) => `SQRT(${asReal(number)})`,
   power: (base, exponent) => `POWER(${asReal(base)}, ${asReal(exponent)})`,
-  sum: (number, tail, whole) => (whole ? `SUM(${number})${tail}` : sum(number, tail)),
-  avg: (number, tail) => `${sum(number, tail)} / NULLIF(COUNT(${number})${tail}, 0)`,
+  sum,
+  avg: (number, tail, decimals) => `${sum(number, tail, decimals || undefined)} / NULLIF(COUNT(${number})${tail}, 0)`,
   truth: (condition) => `CAST(${condition} AS INT)`,
   textOf: (number) => `CAST(${number} AS STRING)`,
   collate: (text) => text,

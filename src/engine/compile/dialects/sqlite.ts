@@ -18,6 +18,8 @@ function literal(value: Literal): string {
   return number < 0 ? `(${number})` : String(number);
 }
 
+const sum: Dialect['sum'] = (number, tail, decimals) => (decimals ? `ROUND(SUM(${number})${tail}, ${decimals})` : `SUM(${number})${tail}`);
+
 /** SQLite 3.46 or newer: `'floor'` clamps months as Excel's EDATE does. */
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -52,8 +54,8 @@ export const sqlite: Dialect = {
   ln: (number) => `LN(${number})`,
   sqrt: (number) => `SQRT(${number})`,
   power: (base, exponent) => `POWER(${base}, ${exponent})`,
-  sum: (number, tail) => `SUM(${number})${tail}`,
-  avg: (number, tail) => `AVG(${number})${tail}`,
+  sum,
+  avg: (number, tail, decimals) => (decimals ? `${sum(number, tail, decimals)} / COUNT(${number})${tail}` : `AVG(${number})${tail}`),
   truth: (condition) => `(${condition})`,
   textOf: (number) => `CAST(${number} AS TEXT)`,
   collate: same,

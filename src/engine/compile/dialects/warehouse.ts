@@ -31,6 +31,9 @@ export const upperAscii = (text: string): string => `translate(${text}, '${LARGE
 
 export const operator = (sql: string, negated: boolean): string => (negated ? `NOT ${sql}` : sql);
 
+/** A number of so many digits behind the point, as one that is added up without a rest. */
+export const decimal = (number: string, digits: number): string => `CAST(${number} AS DECIMAL(38, ${digits}))`;
+
 /** A double to no digits: as SQLite and people do it, halves away from 0. */
 export const roundToWhole = (number: string): string => `SIGN(${number}) * FLOOR(ABS(${number}) + 0.5)`;
 

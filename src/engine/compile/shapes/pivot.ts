@@ -15,6 +15,7 @@ import {
   whereClause,
 } from '../rows.ts';
 import { wholeSum } from '../whole-sum.ts';
+import { weightDecimals } from './prefer.ts';
 
 /** So many values are tallied side by side faster than they are sorted. */
 const MOST_TALLIED = 12;
@@ -53,6 +54,8 @@ interface Pivot {
   readonly all: string;
   readonly strongest: string;
   readonly values: readonly ValueColumns[];
+  /** The digits behind the point of what a row weighs, where they are known. */
+  readonly decimals: number | undefined;
 }
 /** The columns of one value of the dimension. */
 interface ValueColumns {
@@ -80,6 +83,7 @@ export function pivotedPart(m: ResolvedMeasure, shape: ResolvedPreference, { sql
     key: dialect.quote(schema.entity.key),
     time: m.time && timeAsItLies(m, context).sql,
     tally: context.part(`tally_${m.id}`),
+    decimals: weightDecimals(shape, schema),
     all: name('all_of_all'),
     strongest: name('strongest'),
     values: storage.values.map((value, place) => ({
@@ -102,11 +106,12 @@ export function pivotedPart(m: ResolvedMeasure, shape: ResolvedPreference, { sql
 }
 
 /** What a customer has of each value. */
-function tallySql({ m, shape, context, dimension, time, values }: Pivot): string {
+function tallySql(pivot: Pivot): string {
+  const { m, shape, context, dimension, time, values } = pivot;
   const tallies = values.flatMap(({ place, total, support, seen }) => {
     const filter = ` FILTER (WHERE ${dimension} = ${place})`;
     return [
-      `${totalSql(m, shape, filter, context)} AS ${total}`,
+      `${totalSql(pivot, filter)} AS ${total}`,
       ...(shape.support ? [`COUNT(*)${filter} AS ${support}`] : []),
       ...(time === undefined ? [] : [`MAX(${time})${filter} AS ${seen}`]),
     ];
@@ -118,13 +123,21 @@ function tallySql({ m, shape, context, dimension, time, values }: Pivot): string
 
 /** What weighs nothing, or less, counts for nothing in a share. */
 const positive = ({ total }: ValueColumns): string => `CASE WHEN ${total} > 0 THEN ${total} ELSE 0 END`;
-const sumOf = (parts: readonly string[]): string => parts.join(' + ');
+/** Several sums together, which may have no more digits than each of them. */
+function together(sums: readonly string[], { decimals, context: { dialect } }: Pivot): string {
+  const sum = sums.join(' + ');
+  return decimals ? dialect.round(sum, decimals) : `(${sum})`;
+}
 
 /** What everybody has of each value, and of all: one row. Rows of nobody would shift the shares. */
-function everybodysSql({ context, key, tally, all, values }: Pivot): string {
-  const sums = values.map((v) => `${context.dialect.sum(positive(v), '', false)} AS ${v.everybodys}`);
+function everybodysSql(pivot: Pivot): string {
+  const { context, key, tally, all, values, decimals } = pivot;
+  const sums = values.map((v) => `${context.dialect.sum(positive(v), '', decimals)} AS ${v.everybodys}`);
   const everybody = `SELECT ${sums.join(', ')}\nFROM ${tally}\nWHERE ${key} IN (SELECT ${key} FROM ${context.part('population')})`;
-  return `SELECT *, ${sumOf(values.map((v) => v.everybodys))} AS ${all}\nFROM (\n${indent(everybody)}\n)`;
+  return `SELECT *, ${together(
+    values.map((v) => v.everybodys),
+    pivot,
+  )} AS ${all}\nFROM (\n${indent(everybody)}\n)`;
 }
 
 /** How strong each value is for a customer, and how strong the strongest. */
@@ -140,8 +153,14 @@ function strongestSql(pivot: Pivot): string {
   return `SELECT *, MAX(${[NONE, ...values.map((v) => v.strength)].join(', ')}) AS ${strongest}\nFROM (\n${indent(weighed)}\n)\n${STAGE}`;
 }
 
-function strengthSql({ total, everybodys }: ValueColumns, { shape, context: { dialect }, all, values }: Pivot): string {
-  const own = `(${sumOf(values.map(positive))})`;
+function strengthSql({ total, everybodys }: ValueColumns, pivot: Pivot): string {
+  const {
+    shape,
+    context: { dialect },
+    all,
+    values,
+  } = pivot;
+  const own = together(values.map(positive), pivot);
   if (shape.by === 'share') return dialect.divide(dialect.asReal(total), own);
   if (shape.by !== 'tgi') return total;
   return dialect.divide(`(100 * ${dialect.asReal(total)} * ${all})`, `(${dialect.asReal(own)} * ${everybodys})`);
@@ -163,8 +182,8 @@ function pickedSql({ context: { dialect }, time, strongest, values }: Pivot): st
 }
 
 /** What is added up, or counted, of the rows of one value. */
-function totalSql(m: ResolvedMeasure, shape: ResolvedPreference, filter: string, context: StatementContext): string {
+function totalSql({ m, shape, context, decimals }: Pivot, filter: string): string {
   if (!shape.weight || shape.by === 'count') return `COUNT(*)${filter}`;
   const write = rowContext(m, context);
-  return wholeSum(shape.weight, filter, write) ?? context.dialect.sum(sqlOf(shape.weight, write), filter, false);
+  return wholeSum(shape.weight, filter, write) ?? context.dialect.sum(sqlOf(shape.weight, write), filter, decimals);
 }

@@ -1,6 +1,8 @@
 import type { ResolvedMeasure, ResolvedPreference } from '../../language/resolved.ts';
+import type { Schema } from '../../language/schema.ts';
 import { SEPARATOR } from '../../language/several.ts';
 import { asRead } from '../as-read.ts';
+import { decimalsOf } from '../decimals.ts';
 import { populationPart } from '../everybody.ts';
 import { sqlOf } from '../expression.ts';
 import { indent } from '../indent.ts';
@@ -82,8 +84,8 @@ function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names,
   const { dialect, schema } = context;
   const { picked, total, strength, support, last_seen } = names;
   const key = dialect.quote(schema.entity.key);
-  const whole = shape.weight === undefined && shape.by !== 'decay';
-  const over = (partition: string): string => dialect.sum(total, ` OVER (${partition})`, whole);
+  const decimals = weightDecimals(shape, schema);
+  const over = (partition: string): string => dialect.sum(total, ` OVER (${partition})`, decimals);
   const [own, everybodys, all] = [over(`PARTITION BY ${key}`), over(`PARTITION BY ${picked}`), over('')];
   const share = dialect.divide(dialect.asReal(total), own);
   // One division of two products: whole numbers that are equally strong come out equal, and reach a limit that they are on.
@@ -91,7 +93,13 @@ function weighedSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names,
   const by = { count: total, sum: total, decay: total, share, tgi }[shape.by];
   const columns = [key, picked, `${by} AS ${strength}`, support, ...(m.time ? [last_seen] : [])];
   const shown = full ? [total, `${share} AS ${names.share}`, `${tgi} AS ${names.tgi}`] : [];
-  return `SELECT ${[...columns, ...shown].join(', ')}\nFROM (\n${indent(groupedSql(m, shape, names, whole, full, context))}\n)`;
+  return `SELECT ${[...columns, ...shown].join(', ')}\nFROM (\n${indent(groupedSql(m, shape, names, full, context))}\n)`;
+}
+
+/** The digits behind the point of what one row weighs, where they are known: rows that count, and not what they say, are whole. */
+export function weightDecimals({ by, weight }: ResolvedPreference, schema: Schema): number | undefined {
+  if (by === 'decay') return undefined;
+  return weight && by !== 'count' ? decimalsOf(weight, schema) : 0;
 }
 
 /** The order of preference within a customer. */
@@ -100,18 +108,11 @@ const preferenceOrder = (m: ResolvedMeasure, { strength, last_seen, picked }: Na
   return [`${strength} DESC`, ...(m.time ? [`${last_seen} DESC`] : []), isText ? dialect.collate(picked) : picked].join(', ');
 };
 
-function groupedSql(
-  m: ResolvedMeasure,
-  shape: ResolvedPreference,
-  names: Names,
-  whole: boolean,
-  full: boolean,
-  context: StatementContext,
-): string {
+function groupedSql(m: ResolvedMeasure, shape: ResolvedPreference, names: Names, full: boolean, context: StatementContext): string {
   const { dialect, schema } = context;
   const { picked, weight, seen, counted, total, support, last_seen } = names;
   const key = dialect.quote(schema.entity.key);
-  const sum = dialect.sum(weight, '', whole);
+  const sum = dialect.sum(weight, '', weightDecimals(shape, schema));
   const columns = [
     `${sum} AS ${total}`,
     `${shape.support?.of ? `COUNT(DISTINCT ${counted})` : 'COUNT(*)'} AS ${support}`,

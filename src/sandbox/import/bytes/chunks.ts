@@ -1,4 +1,5 @@
 import type { How, Progress } from '../shapes.ts';
+import { pause } from './pause.ts';
 
 /** So much of a file is in memory at a time. */
 const CHUNK_BYTES = 1 << 20;
@@ -9,6 +10,7 @@ const CHUNK_BYTES = 1 << 20;
  */
 export async function* chunksOf(file: Blob, how: How, stage: Progress['stage'], rows: () => number = () => 0): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < file.size; at += CHUNK_BYTES) {
+    if (at > 0) await pause();
     how.signal?.throwIfAborted();
     const bytes = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
     yield bytes;

@@ -1,3 +1,4 @@
+import { pause } from '../bytes/pause.ts';
 import type { FileProblem, How, RawRow } from '../shapes.ts';
 
 /** Unzipped, a workbook is ten times its size and more; this much of one fits. */
@@ -45,6 +46,7 @@ export async function* sheetRows(file: Blob, sheet: string | undefined, how: How
       batch.push({ line: index + 1, cells });
       line = index + 2;
       if (batch.length < BATCH) continue;
+      await pause();
       how.signal?.throwIfAborted();
       yield batch;
       batch = [];

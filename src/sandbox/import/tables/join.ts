@@ -3,7 +3,7 @@ import type { Confidence, Join, Key } from '../shapes.ts';
 
 /** A table as a join sees it. */
 export interface Joinable {
-  readonly table: Pick<Table, 'name'>;
+  readonly table: Pick<Table, 'name' | 'entityKey'>;
   readonly keys: readonly Key[];
 }
 
@@ -69,10 +69,13 @@ function joinOf(from: Joinable, key: Key, to: Joinable, target: Key): Join | und
 
 const withoutZeros = (text: string): string => text.replace(/^0+(?=.)/, '');
 
-/** One way from a table to another: namesakes before others, then the one that matches most. */
+/** One way from a table to another: namesakes before others, to the customers rather than from them, then the one that matches most. */
 function best(joins: readonly Join[]): Join[] {
   const order: readonly Confidence[] = ['certain', 'likely', 'unsure'];
-  const sorted = [...joins].sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence) || b.matchedRows - a.matchedRows);
+  const ofCustomers = ({ to }: Join): number => (to.table === 'customers' ? 0 : 1);
+  const sorted = [...joins].sort(
+    (a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence) || ofCustomers(a) - ofCustomers(b) || b.matchedRows - a.matchedRows,
+  );
   const taken = new Set<string>();
   return sorted.filter(({ from, to }) => {
     // Two tables with one row each per customer name one another; one way is enough.
