@@ -1,6 +1,6 @@
 /** The glossary shows what holds the typed word, in either language; a group without any goes as well. */
 const field = document.querySelector<HTMLInputElement>('#find');
-const status = document.querySelector<HTMLElement>('#found');
+const count = document.querySelector<HTMLElement>('#found');
 const groups = [...document.querySelectorAll<HTMLElement>('.terms section')].map((section) => ({
   section,
   entries: [...section.querySelectorAll<HTMLElement>('dl > div')].map((entry) => ({
@@ -19,7 +19,7 @@ function find(): void {
     section.hidden = shown === 0;
     found += shown;
   }
-  if (status) status.textContent = wanted === '' ? '' : found === 0 ? (status.dataset['none'] ?? '') : `${found} / ${all}`;
+  if (count) count.textContent = wanted === '' ? '' : found === 0 ? (count.dataset['none'] ?? '') : `${found} / ${all}`;
 }
 field?.addEventListener('input', find);
 // A field keeps its text when a page is come back to.
