@@ -7,6 +7,7 @@ import { labsWords as labsEn } from './en/labs.ts';
 import { progressWords as progressEn } from './en/progress.ts';
 import { referenceWords as referenceEn } from './en/reference.ts';
 import { sandboxWords as sandboxEn } from './en/sandbox.ts';
+import { searchWords as searchEn } from './en/search.ts';
 import { siteWords as siteEn } from './en/site.ts';
 import { storageWords as storageEn } from './en/storage.ts';
 import type { Language } from './language.ts';
@@ -19,6 +20,7 @@ import { labsWords as labsZh } from './zh/labs.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
 import { referenceWords as referenceZh } from './zh/reference.ts';
 import { sandboxWords as sandboxZh } from './zh/sandbox.ts';
+import { searchWords as searchZh } from './zh/search.ts';
 import { siteWords as siteZh } from './zh/site.ts';
 import { storageWords as storageZh } from './zh/storage.ts';
 
@@ -34,6 +36,7 @@ const WORDS = {
     progress: progressZh,
     reference: referenceZh,
     sandbox: sandboxZh,
+    search: searchZh,
     site: siteZh,
     storage: storageZh,
   },
@@ -47,6 +50,7 @@ const WORDS = {
     progress: progressEn,
     reference: referenceEn,
     sandbox: sandboxEn,
+    search: searchEn,
     site: siteEn,
     storage: storageEn,
   },
