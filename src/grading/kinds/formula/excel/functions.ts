@@ -49,7 +49,7 @@ const ofNumbers =
   (work: (numbers: number[]) => Scalar): Call =>
   (args) => {
     const numbers = numbersIn(args);
-    return one(isError(numbers as Scalar) ? (numbers as ReturnType<typeof failure>) : work(numbers as number[]));
+    return one(isError(numbers) ? (numbers as ReturnType<typeof failure>) : work(numbers as number[]));
   };
 
 /** Numbers, one for each argument; each may be many, and then the result is. */
@@ -61,7 +61,7 @@ const ofEach =
     const others = rest.map((matrix) => numberFrom(matrix.cells[0] ?? null));
     const cells = first.cells.map((cell) => {
       const numbers = [numberFrom(cell), ...others];
-      const failed = numbers.find((number) => isError(number as Scalar));
+      const failed = numbers.find((number) => isError(number));
       return failed === undefined ? finite(work(...(numbers as number[]))) : (failed as Scalar);
     });
     return { columns: first.columns, cells, isRange: false };
@@ -74,7 +74,7 @@ const ofText =
   ([first, ...rest]) => {
     const text = textFrom(single(first));
     const more = rest.map((arg) => numberFrom(single(arg)));
-    const failed = [text, ...more].find((value) => isError(value as Scalar));
+    const failed = [text, ...more].find((value) => isError(value));
     return one(failed === undefined ? work(text as string, ...(more as number[])) : (failed as Scalar));
   };
 
@@ -128,7 +128,7 @@ function truthsIn(args: readonly Arg[]): boolean[] | ReturnType<typeof failure> 
       if (isError(cell)) return cell;
       if (isRange && (cell === null || typeof cell === 'string')) continue;
       const truth = truthFrom(cell);
-      if (isError(truth as Scalar)) return truth as ReturnType<typeof failure>;
+      if (isError(truth)) return truth as ReturnType<typeof failure>;
       truths.push(truth as boolean);
     }
   }
@@ -147,7 +147,7 @@ function chooseIf(test: Arg | undefined, yes: Arg | undefined, no: Arg | undefin
   const tests = test?.() ?? one(null);
   if (isSingle(tests)) {
     const truth = truthFrom(tests.cells[0] ?? null);
-    if (isError(truth as Scalar)) return one(truth as Scalar);
+    if (isError(truth)) return one(truth as Scalar);
     if (truth === true) return yes?.() ?? one(true);
     return no === undefined ? one(false) : no();
   }
@@ -155,7 +155,7 @@ function chooseIf(test: Arg | undefined, yes: Arg | undefined, no: Arg | undefin
   const cells = tests.cells.map((cell, i) => {
     const truth = truthFrom(cell);
     const from = truth === true ? a : b;
-    return isError(truth as Scalar) ? (truth as Scalar) : (from.cells[isSingle(from) ? 0 : i] ?? null);
+    return isError(truth) ? (truth as Scalar) : (from.cells[isSingle(from) ? 0 : i] ?? null);
   });
   return { columns: tests.columns, cells, isRange: false };
 }
@@ -163,7 +163,7 @@ function chooseIf(test: Arg | undefined, yes: Arg | undefined, no: Arg | undefin
 function firstTrue(args: readonly Arg[]): Matrix {
   for (let i = 0; i + 1 < args.length; i += 2) {
     const truth = truthFrom(single(args[i]));
-    if (isError(truth as Scalar)) return one(truth as Scalar);
+    if (isError(truth)) return one(truth as Scalar);
     if (truth === true) return (args[i + 1] as Arg)();
   }
   return one(failure('#N/A'));
@@ -245,6 +245,14 @@ function textFormat([value, format]: readonly Arg[]): Matrix {
   return one(`${number < 0 ? '-' : ''}${whole.padStart(zeros.length, '0')}${fraction === undefined ? '' : `.${fraction}`}`);
 }
 
+/** The same day some months on, or the last day of a shorter month. */
+function monthsOn(serial: number, months: number): number {
+  const date = dateOf(serial);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1 + Math.trunc(months)];
+  const last = dateOf(serialFrom(year, month + 1, 0)).getUTCDate();
+  return serialFrom(year, month, Math.min(date.getUTCDate(), last));
+}
+
 const ofDate = (part: (date: Date) => number): Call => ofEach(1, (serial) => (serial < 0 ? failure('#NUM!') : part(dateOf(serial))));
 const isKind =
   (test: (cell: Scalar) => boolean): Call =>
@@ -254,7 +262,7 @@ const isKind =
   };
 const joined: Call = (args) => {
   const texts = args.flatMap((arg) => arg().cells.map(textFrom));
-  const failed = texts.find((text) => isError(text as Scalar));
+  const failed = texts.find((text) => isError(text));
   return one(failed === undefined ? texts.join('') : (failed as Scalar));
 };
 const orElse =
@@ -277,6 +285,10 @@ export const FUNCTIONS: Readonly<Record<string, Call>> = {
   AVERAGEIF: ofMatching(averageOf, lastIsSummed),
   AVERAGEIFS: ofMatching(averageOf, firstIsSummed),
   'CEILING.MATH': ofEach(1, (number, step = 1) => Math.ceil(number / step) * step),
+  CHOOSE: ([index, ...values]) => {
+    const at = numberFrom(single(index));
+    return isError(at) ? one(at) : (values[Math.trunc(at) - 1]?.() ?? one(failure('#VALUE!')));
+  },
   CONCAT: joined,
   CONCATENATE: joined,
   COUNT: ofNumbers((numbers) => numbers.length),
@@ -288,7 +300,15 @@ export const FUNCTIONS: Readonly<Record<string, Call>> = {
   DATEVALUE: ofText((text) => serialOf(text) ?? failure('#VALUE!')),
   DAY: ofDate((date) => date.getUTCDate()),
   DAYS: ofEach(2, (end, start = 0) => Math.floor(end) - Math.floor(start)),
-  EXACT: ([a, b]) => one(textFrom(single(a)) === textFrom(single(b))),
+  EDATE: ofEach(2, (serial, months = 0) => monthsOn(serial, months)),
+  EOMONTH: ofEach(2, (serial, months = 0) => {
+    const date = dateOf(serial);
+    return serialFrom(date.getUTCFullYear(), date.getUTCMonth() + 2 + Math.trunc(months), 0);
+  }),
+  EXACT: ([a, b]) => {
+    const [many, other] = [a?.() ?? one(null), textFrom(single(b))];
+    return { columns: many.columns, cells: many.cells.map((cell) => textFrom(cell) === other), isRange: false };
+  },
   EXP: ofEach(1, Math.exp),
   FALSE: () => one(false),
   IF: ([test, yes, no]) => chooseIf(test, yes, no),
@@ -311,6 +331,11 @@ export const FUNCTIONS: Readonly<Record<string, Call>> = {
   LEFT: ofText((text, count = 1) => [...text].slice(0, count).join('')),
   LEN: ofText((text) => text.length),
   LN: ofEach(1, (number) => (number <= 0 ? failure('#NUM!') : Math.log(number))),
+  LOOKUP: ([value, list, results]) => {
+    const cells = list?.().cells ?? [];
+    const at = placeOf(single(value), cells, false);
+    return orNotFound(at < 0 ? undefined : (results?.().cells ?? cells)[at]);
+  },
   LOWER: ofText((text) => text.toLowerCase()),
   MATCH: ([value, list, kind]) => {
     const at = placeOf(single(value), list?.().cells ?? [], kind !== undefined && Number(numberFrom(single(kind))) === 0);
@@ -325,9 +350,10 @@ export const FUNCTIONS: Readonly<Record<string, Call>> = {
   MOD: ofEach(2, (number, by = 0) => (by === 0 ? failure('#DIV/0!') : number - by * Math.floor(number / by))),
   MONTH: ofDate((date) => date.getUTCMonth() + 1),
   N: ([arg]) => one(typeof single(arg) === 'number' || typeof single(arg) === 'boolean' ? numberFrom(single(arg)) : 0),
+  NA: () => one(failure('#N/A')),
   NOT: ([arg]) => {
     const truth = truthFrom(single(arg));
-    return one(isError(truth as Scalar) ? (truth as Scalar) : truth === false);
+    return one(isError(truth) ? (truth as Scalar) : truth === false);
   },
   OR: ofTruths((truths) => truths.some(Boolean)),
   PERCENTILE: percentiles(1),
@@ -351,13 +377,19 @@ export const FUNCTIONS: Readonly<Record<string, Call>> = {
   ROUNDDOWN: ofEach(2, (number, places = 0) => rounded(number, places, Math.floor)),
   ROUNDUP: ofEach(2, (number, places = 0) => rounded(number, places, Math.ceil)),
   SQRT: ofEach(1, (number) => (number < 0 ? failure('#NUM!') : Math.sqrt(number))),
+  SUBSTITUTE: ([text, old, fresh]) => {
+    const [whole, part, other] = [text, old, fresh].map((arg) => textFrom(single(arg)));
+    const failed = [whole, part, other].find(isError);
+    return one(failed ?? (part === '' ? (whole as string) : (whole as string).replaceAll(part as string, other as string)));
+  },
   SUM: ofNumbers(sum),
   SUMIF: ofMatching(sum, lastIsSummed),
   SUMIFS: ofMatching(sum, firstIsSummed),
   SUMPRODUCT: sumProduct,
   SWITCH: switched,
   TEXT: textFormat,
-  TRIM: ofText((text) => text.trim().replace(/ +/g, ' ')),
+  // Only the common blank: others stay, as in a sheet.
+  TRIM: ofText((text) => text.replace(/^ +| +$/g, '').replace(/ +/g, ' ')),
   TRUE: () => one(true),
   UPPER: ofText((text) => text.toUpperCase()),
   VALUE: ([arg]) => one(numberFrom(single(arg))),

@@ -13,7 +13,7 @@ export interface Matrix {
 }
 
 export const failure = (error: CellError['error']): CellError => ({ error });
-export const isError = (value: Scalar): value is CellError => typeof value === 'object' && value !== null;
+export const isError = (value: unknown): value is CellError => typeof value === 'object' && value !== null && 'error' in value;
 export const one = (value: Scalar): Matrix => ({ columns: 1, cells: [value], isRange: false });
 export const rowsIn = ({ columns, cells }: Matrix): number => cells.length / columns;
 export const isSingle = ({ cells }: Matrix): boolean => cells.length === 1;
