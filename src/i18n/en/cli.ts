@@ -1,10 +1,10 @@
-import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
 import type { Bilingual } from '../../engine/index.ts';
 import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
+import type { Expected } from '../../grading/kinds/kind.ts';
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
@@ -93,8 +93,13 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
         mapping: 'keys and values',
         'yes-no': 'true or false',
         'sort-key': 'a column and a direction, such as spend desc',
+        cell: 'a cell, such as H1',
       }[expected]
     }.`,
+  'exercise-word': ({ key, found, available }) => `${key} cannot be ${found}. It can be: ${list(available)}.`,
+  'exercise-id-unknown': ({ key, id, available }) => `${key} names ${id}, which is nowhere. There are: ${list(available)}.`,
+  'exercise-id-twice': ({ id }) => `${id} is used twice; an id is used once.`,
+  'exercise-too-few': ({ key, least }) => `${key} needs at least ${least}.`,
   'exercise-dataset': ({ name, suggestion }) => `There is no dataset called ${name}. ${meant(suggestion)}`.trim(),
   'exercise-kind': ({ found, available }) => `kind cannot be ${found}. It can be: ${list(available)}.`,
   'exercise-file-absent': () => 'This file is missing.',
@@ -107,8 +112,22 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
   'exercise-not-a-number': ({ text }) => `“${text}” does not read as a number.`,
 };
 
-const expected = (e: Expected): string =>
-  e.kind === 'pass' ? 'should pass;' : e.kind === 'no-pass' ? 'should not pass;' : `should be told “${e.mistake}” alone;`;
+const expected = (e: Expected): string => {
+  switch (e.kind) {
+    case 'pass':
+      return 'should pass;';
+    case 'no-pass':
+      return 'should not pass;';
+    case 'fails':
+      return 'should be judged and fail;';
+    case 'self-assessed':
+      return 'should be left to the learner;';
+    case 'told':
+      return `should be told why “${e.option}” is not right;`;
+    case 'mistake':
+      return `should be told “${e.mistake}” alone;`;
+  }
+};
 
 const OWN_DATA = [
   'Without --table the sample shop Yunduo is used, as of 2025-06-30.',

@@ -1,4 +1,3 @@
-import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
@@ -7,6 +6,7 @@ import type { OptionName } from '../../cli/options.ts';
 import type { Bilingual } from '../../engine/index.ts';
 import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
+import type { Expected } from '../../grading/kinds/kind.ts';
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
 import { cliFileOptions, cliFileWords } from './cli-files.ts';
@@ -84,8 +84,13 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
         mapping: '键和值',
         'yes-no': ' true 或 false',
         'sort-key': '列名加方向，例如 spend desc',
+        cell: '单元格，例如 H1',
       }[expected]
     }。`,
+  'exercise-word': ({ key, found, available }) => `${key} 不能是 ${found}，可以是：${list(available)}。`,
+  'exercise-id-unknown': ({ key, id, available }) => `${key} 里的 ${id} 哪里都没有。有的是：${list(available)}。`,
+  'exercise-id-twice': ({ id }) => `${id} 用了两次，每个编号只能用一次。`,
+  'exercise-too-few': ({ key, least }) => `${key} 至少要有 ${least} 个。`,
   'exercise-dataset': ({ name, suggestion }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}`,
   'exercise-kind': ({ found, available }) => `kind 不能是 ${found}，可以是：${list(available)}。`,
   'exercise-file-absent': () => '缺少这个文件。',
@@ -99,8 +104,22 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
 };
 
 const seconds = (ms: number): string => `${ms} 毫秒`;
-const expected = (e: Expected): string =>
-  e.kind === 'pass' ? '应当通过，' : e.kind === 'no-pass' ? '不该通过，' : `应当只说“${e.mistake}”，`;
+const expected = (e: Expected): string => {
+  switch (e.kind) {
+    case 'pass':
+      return '应当通过，';
+    case 'no-pass':
+      return '不该通过，';
+    case 'fails':
+      return '应当能判而且不通过，';
+    case 'self-assessed':
+      return '应当由学员自评，';
+    case 'told':
+      return `应当说到“${e.option}”为什么不对，`;
+    case 'mistake':
+      return `应当只说“${e.mistake}”，`;
+  }
+};
 
 const OWN_DATA = [
   '不给 --table，就用课程的示例数据“云朵商城”，基准日是 2025-06-30。',

@@ -8,7 +8,7 @@ interface Props {
   readonly id: string;
   readonly issues: readonly Issue[];
   readonly words: PanelWords;
-  readonly onFix: (issue: Issue) => void;
+  readonly onFix: (issues: readonly Issue[]) => void;
 }
 
 export const issueText = (issue: Issue, words: PanelWords): string => say(words.issues, issue as never);
@@ -16,20 +16,30 @@ export const issueText = (issue: Issue, words: PanelWords): string => say(words.
 /** What cannot be read, each at its line, with the edit the engine is sure of. */
 export function IssueList({ id, issues, words, onFix }: Props) {
   const t = words.exercise;
+  const mendable = issues.filter(({ fix }) => fix !== undefined);
   return (
-    <ul class="issues">
-      {issues.map((issue, i) => (
-        <li key={`${issue.code} ${issue.place.start}`} data-severity={issue.severity}>
-          <span id={`${id}-issue-${i}`}>
-            <span class="where">{t.line(issue.place.line)}</span> <MarkedLine text={issueText(issue, words)} />
-          </span>{' '}
-          {issue.fix && (
-            <button type="button" class="btn small" aria-describedby={`${id}-issue-${i}`} onClick={() => onFix(issue)}>
-              {t.apply}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {mendable.length > 1 && (
+        <p class="in">
+          <button type="button" class="btn" onClick={() => onFix(mendable)}>
+            {t.applyAll}
+          </button>
+        </p>
+      )}
+      <ul class="issues">
+        {issues.map((issue, i) => (
+          <li key={`${issue.code} ${issue.place.start}`} data-severity={issue.severity}>
+            <span id={`${id}-issue-${i}`}>
+              <span class="where">{t.line(issue.place.line)}</span> <MarkedLine text={issueText(issue, words)} />
+            </span>{' '}
+            {issue.fix && (
+              <button type="button" class="btn small" aria-describedby={`${id}-issue-${i}`} onClick={() => onFix([issue])}>
+                {t.apply}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -10,6 +10,8 @@ import type { PanelWords } from './words.ts';
 
 interface Props {
   readonly id: string;
+  /** The exercise, whose schema says what may be typed. */
+  readonly exerciseId: string;
   readonly kind: 'tag' | 'sql';
   readonly text: string;
   readonly issues: readonly Issue[];
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Where a definition or a query is typed; what may be typed next is fetched once somebody does. */
-export function WrittenField({ id, kind, text, issues, words, language, onText, onRun, handle }: Props) {
+export function WrittenField({ id, exerciseId, kind, text, issues, words, language, onText, onRun, handle }: Props) {
   const [tags, setTags] = useState<TagLanguage>();
   const remarks = useMemo(
     () => issues.map((issue) => remarkOf(issue, issueText(issue, words), words.labs.tagLab.editor.fix)),
@@ -30,7 +32,7 @@ export function WrittenField({ id, kind, text, issues, words, language, onText, 
   const prepare = async () => {
     if (tags || kind !== 'tag') return;
     const [{ schema }, { loadTagLanguage }] = await Promise.all([
-      import('./bed.ts').then(({ fetchExercise }) => fetchExercise(id)),
+      import('./bed.ts').then(({ fetchExercise }) => fetchExercise(exerciseId)),
       import('../editor/tag-language.ts'),
     ]);
     setTags(await loadTagLanguage(schema, language, words.labs.tagLab));
