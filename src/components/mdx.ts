@@ -5,6 +5,7 @@ import HeadCell from './HeadCell.astro';
 import IdentityLab from './IdentityLab.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
+import Predict from './Predict.astro';
 import RfmLab from './RfmLab.astro';
 import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
@@ -22,6 +23,7 @@ export const lessonComponents = {
   IdentityLab,
   Mistakes,
   Note,
+  Predict,
   RfmLab,
   Source,
   TagLab,
