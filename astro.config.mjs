@@ -6,19 +6,26 @@ import cjkFriendly from 'remark-cjk-friendly';
 import cjkFriendlyStrike from 'remark-cjk-friendly-gfm-strikethrough';
 import { codeColours } from './src/build/code-colours.ts';
 import { datasets } from './src/build/datasets.ts';
+import { glossaryLinks } from './src/build/glossary-links.ts';
 import { headingOrder } from './src/build/heading-order.ts';
 import { islandsOnAct } from './src/build/islands-on-act.ts';
 import { relocatable } from './src/build/relocatable.ts';
+import { searchIndex } from './src/build/search-index.ts';
+import { addressOf } from './src/components/address.ts';
 
 export default defineConfig({
   // Only canonical and alternate links need to know the address; the pages themselves work anywhere.
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }),
   i18n: { defaultLocale: 'zh', locales: ['zh', 'en'], routing: { prefixDefaultLocale: false } },
-  integrations: [mdx(), preact(), islandsOnAct(), datasets(), relocatable()],
+  integrations: [mdx(), preact(), islandsOnAct(), datasets(), relocatable(), searchIndex({ addressOf })],
   build: { inlineStylesheets: 'never' },
   markdown: {
     // The default processor breaks **bold** beside Chinese punctuation.
-    processor: unified({ remarkPlugins: [cjkFriendly, cjkFriendlyStrike], rehypePlugins: [headingOrder], smartypants: false }),
+    processor: unified({
+      remarkPlugins: [cjkFriendly, cjkFriendlyStrike],
+      rehypePlugins: [headingOrder, [glossaryLinks, { addressOf }]],
+      smartypants: false,
+    }),
     shikiConfig: { theme: 'css-variables', transformers: [codeColours] },
   },
   devToolbar: { enabled: false },

@@ -2,14 +2,6 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
-const term = z.object({
-  /** As the lesson's text writes it: `<Term>打分方法</Term>` finds it by this. */
-  term: z.string(),
-  /** The same term in the course's other language. */
-  partner: z.string(),
-  /** One sentence, in the lesson's language. */
-  meaning: z.string(),
-});
 const source = z.object({
   /** `<Source id="hughes" />` finds it by this. */
   id: z.string(),
@@ -29,7 +21,8 @@ const lessons = defineCollection({
     minutes: z.number().int().positive(),
     /** What the learner can do afterwards, each a verb and its object. */
     objectives: z.array(z.string()).min(1),
-    terms: z.array(term).default([]),
+    /** What the lesson defines, by the ids of content/glossary.yaml, the same in both languages. */
+    terms: z.array(z.string()).default([]),
     sources: z.array(source).default([]),
   }),
 });

@@ -5,7 +5,7 @@ declare namespace App {
       readonly id: string;
       readonly file: string;
       readonly language: import('./i18n/language.ts').Language;
-      readonly terms: readonly { readonly term: string; readonly partner: string; readonly meaning: string }[];
+      readonly terms: readonly import('./build/glossary.ts').GlossaryTerm[];
       readonly sources: readonly { readonly id: string; readonly text: string; readonly url?: string | undefined }[];
     };
   }

@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml';
 import type { Exercise } from '../grading/exercise.ts';
 import type { ExerciseIssue } from '../grading/exercise-issue.ts';
 import { type ExerciseFiles, readExercise } from '../grading/read-exercise.ts';
+import { VARY_FILE, variantsOf } from './vary.ts';
 
 const EXERCISE_FILE = 'exercise.yaml';
 
@@ -11,6 +12,8 @@ const EXERCISE_FILE = 'exercise.yaml';
 export interface LoadedExercise {
   readonly id: string;
   readonly exercise?: Exercise;
+  /** The same with other numbers, for those who want to try again. */
+  readonly variants: readonly Exercise[];
   readonly issues: readonly ExerciseIssue[];
 }
 
@@ -26,13 +29,35 @@ export function exerciseIds(root: string): string[] {
 
 /** Reads one exercise. @example loadExercise('exercises', '05-rfm/01-raw-rfm') */
 export function loadExercise(root: string, id: string): LoadedExercise {
-  const folder = join(root, id);
-  const { [EXERCISE_FILE]: text = '', ...files } = filesOf(folder);
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error !== undefined)
-    return { id, issues: [{ code: 'exercise-yaml', file: EXERCISE_FILE, params: { detail: error.message.split('\n')[0] ?? '' } }] };
-  return { id, ...readExercise(id, document.toJS(), files) };
+  const { [VARY_FILE]: vary, ...files } = filesOf(join(root, id));
+  const varied = variantsOf(vary, files);
+  if (typeof varied === 'string')
+    return { id, variants: [], issues: [{ code: 'exercise-yaml', file: VARY_FILE, params: { detail: varied } }] };
+  const read = varied.map((each) => readFolder(id, each));
+  const issues = read.find((one) => one.issues.length > 0)?.issues ?? [];
+  const [exercise, ...variants] = read.flatMap((one) => one.exercise ?? []);
+  return issues.length > 0 || exercise === undefined ? { id, variants: [], issues } : { id, exercise, variants, issues };
+}
+
+function readFolder(id: string, files: ExerciseFiles): Pick<LoadedExercise, 'exercise' | 'issues'> {
+  const yaml: Record<string, unknown> = {};
+  const texts: Record<string, string> = {};
+  for (const [path, text] of Object.entries(files)) {
+    if (!/(^|\/)exercise\.yaml$/.test(path)) {
+      texts[path] = text;
+      continue;
+    }
+    const document = parseDocument(text);
+    const [error] = document.errors;
+    if (error !== undefined)
+      return { issues: [{ code: 'exercise-yaml', file: path, params: { detail: error.message.split('\n')[0] ?? '' } }] };
+    yaml[path] = document.toJS();
+  }
+  const steps = Object.entries(yaml).flatMap(([path, body]) => {
+    const [, name] = /^steps\/([^/]+)\/exercise\.yaml$/.exec(path) ?? [];
+    return name === undefined ? [] : [[name, body] as const];
+  });
+  return readExercise(id, yaml[EXERCISE_FILE] ?? null, texts, Object.fromEntries(steps));
 }
 
 export const loadExercises = (root: string): LoadedExercise[] => exerciseIds(root).map((id) => loadExercise(root, id));

@@ -18,7 +18,7 @@ export const dbt: Command = {
     const file = tagsFile('dbt', given, context);
     const folder = given.one('out');
     if (folder === undefined) throw new CliFailure('option-absent', { name: 'out', example: 'tags-dbt', command: 'dbt' });
-    const { schema, asOf } = sourceFor(given, context);
+    const { schema, asOf } = await sourceFor(given, context);
     const tags = resolvedTags(file, schema, context);
     const files = dbtFiles(tags, dialect, asOf, context);
     for (const [path, content] of files) {

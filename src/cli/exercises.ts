@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { DATASETS } from '../build/dataset-catalogue.ts';
 import { exerciseIds, type LoadedExercise, loadExercise } from '../build/exercises.ts';
 import { createTestBed } from '../build/testbed.ts';
+import type { Exercise } from '../grading/exercise.ts';
 import type { TestBed } from '../grading/testbed.ts';
 import { checkExercise, type ExerciseCheck } from './check-exercise.ts';
 import { reportLines, summaryOf } from './check-report.ts';
@@ -52,19 +53,32 @@ async function check(folder: string, ids: readonly string[], asJson: boolean, co
     const source = exercise && DATASETS[exercise.dataset];
     if (source !== undefined && !beds.has(source.id)) beds.set(source.id, createTestBed(source));
     const bed = source && (await beds.get(source.id));
-    const done = { ...loaded, checks: exercise && bed ? await checkExercise(exercise, bed, () => performance.now()) : [] };
+    const done = { ...loaded, checks: exercise && bed ? await checkVariants([exercise, ...loaded.variants], bed) : [] };
     checked.push(done);
     if (!asJson) await terminal.out(`${reportLines(done, words.check).join('\n')}\n`);
   }
   const summary = summaryOf(checked);
-  if (asJson) await terminal.out(`${JSON.stringify({ summary, exercises: checked.map(({ exercise: _, ...rest }) => rest) }, null, 2)}\n`);
+  if (asJson)
+    await terminal.out(
+      `${JSON.stringify({ summary, exercises: checked.map(({ exercise: _, variants: __, ...rest }) => rest) }, null, 2)}\n`,
+    );
   else await terminal.out(`${words.check.summary(summary)}\n`);
   return summary.failures > 0 ? 1 : 0;
+}
+
+/** The exercise itself, then each of its variants under a number. */
+async function checkVariants(exercises: readonly Exercise[], bed: TestBed): Promise<ExerciseCheck[]> {
+  const checks: ExerciseCheck[] = [];
+  for (const [i, exercise] of exercises.entries()) {
+    const own = await checkExercise(exercise, bed, () => performance.now());
+    checks.push(...own.map((check) => (i === 0 ? check : { ...check, answer: `[${i + 1}] ${check.answer}` })));
+  }
+  return checks;
 }
 
 function withKnownDataset(loaded: LoadedExercise): LoadedExercise {
   const { exercise, id } = loaded;
   if (exercise === undefined || Object.hasOwn(DATASETS, exercise.dataset)) return loaded;
   const { name, suggestion = '' } = suggesting(exercise.dataset, Object.keys(DATASETS));
-  return { id, issues: [{ code: 'exercise-dataset', file: 'exercise.yaml', params: { name, suggestion } }] };
+  return { id, variants: [], issues: [{ code: 'exercise-dataset', file: 'exercise.yaml', params: { name, suggestion } }] };
 }

@@ -16,7 +16,7 @@ export const explain: Command = {
     const file = tagsFile('explain', given, context);
     if (customerId === undefined)
       throw new CliFailure('option-absent', { name: 'customer', example: OPTIONS.customer.example, command: 'explain' });
-    const { schema, asOf, open } = sourceFor(given, context);
+    const { schema, asOf, open } = await sourceFor(given, context);
     const tags = await runnableTags(file, schema, context);
     const compiled = compileTags(tags, sqlite);
     const chosen = chosenTags(tags, given.one('tag'));

@@ -1,8 +1,8 @@
 import { nearest } from '../engine/language/nearest.ts';
-import type { ImportProblem } from '../sandbox/import/import-problem.ts';
 import type { SandboxError } from '../sandbox/sandbox-error.ts';
 import type { FitFailureParams } from './fit/failure.ts';
 import type { IdentityFailureParams } from './identity-text.ts';
+import type { NotImported } from './own-tables.ts';
 
 /** Everything that ends a command, with what its sentence needs; the sentences live in i18n. */
 export interface CliFailureParams extends FitFailureParams, IdentityFailureParams {
@@ -19,7 +19,8 @@ export interface CliFailureParams extends FitFailureParams, IdentityFailureParam
   'not-one-of': { readonly option: string; readonly found: string; readonly available: readonly string[] };
   'option-shape': { readonly option: string; readonly found: string; readonly example: string };
   'table-not-given': { readonly option: string; readonly table: string; readonly given: readonly string[] };
-  'not-imported': { readonly table: string; readonly path: string; readonly problems: readonly ImportProblem[] };
+  'not-imported': NotImported;
+  'no-row-read': { readonly path: string; readonly rows: number };
   'bad-as-of': { readonly found: string };
   'as-of-needed': { readonly last: string };
   'table-twice': { readonly table: string };

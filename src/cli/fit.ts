@@ -37,7 +37,7 @@ export const fit: Command = {
     const fitter = FITTERS[model];
     refuseOthers(given, model, fitter);
     const text = path === undefined ? '' : readText(path, terminal);
-    const { schema, asOf, open } = sourceFor(given, context);
+    const { schema, asOf, open } = await sourceFor(given, context);
     if (path !== undefined) await runnableTags({ path, text }, schema, context);
     let opened: ReturnType<typeof open> | undefined;
     const world = {

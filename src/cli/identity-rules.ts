@@ -1,6 +1,7 @@
 import { type BlockedValue, type IdentityRules, STANDARD_TYPES, type TypeRules } from '../engine/identity/index.ts';
-import { mistaken, typeOf } from './identity-tables.ts';
+import { typeOf } from './identity-tables.ts';
 import type { Given, OptionName } from './options.ts';
+import { mistaken } from './own-answers.ts';
 
 /** The options that change a rule, and the rule of a type that each changes. */
 const LIMITS = { people: 'perValue', 'at-most': 'perCustomer', 'per-system': 'perSource' } as const satisfies Partial<

@@ -2,12 +2,15 @@ import { peopleOf, accountsOf as sampleAccounts } from '../datasets/idmap/identi
 import { idmap } from '../datasets/idmap/index.ts';
 import { type IdentityInput, type KeyedTable, recordsOf, STANDARD_TYPES } from '../engine/identity/index.ts';
 import { nearest } from '../engine/language/nearest.ts';
-import { decode, foreignKind, guessEncoding } from '../sandbox/import/decode.ts';
-import { readCsv, uniqueNames } from '../sandbox/import/read-csv.ts';
+import { readWhole } from '../sandbox/import/read.ts';
+import { ROLES } from '../sandbox/import/roles.ts';
+import type { Answers, Plan } from '../sandbox/import/shapes.ts';
+import { surveyFile } from '../sandbox/import/survey.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
-import { readBytes } from './files.ts';
-import { type Given, OPTIONS, type OptionName } from './options.ts';
+import type { Given, OptionName } from './options.ts';
+import { mistaken } from './own-answers.ts';
+import { fileAt, filesOf, warnOfRefused } from './own-tables.ts';
 
 /** Accounts to be told apart, with the tables they come from and, where it is known, who each is. */
 export interface Accounts {
@@ -17,7 +20,8 @@ export interface Accounts {
 }
 
 /** The person's own tables, or the sample. */
-export const accountsOf = (given: Given, context: Context): Accounts => (given.has('table') ? ownAccounts(given, context) : sample(given));
+export const accountsOf = async (given: Given, context: Context): Promise<Accounts> =>
+  given.has('table') ? ownAccounts(given, context) : sample(given);
 
 function sample(given: Given): Accounts {
   for (const option of ['key', 'id'] as const) {
@@ -39,14 +43,9 @@ function sample(given: Given): Accounts {
   return { tables, input: sampleAccounts(dataset), personOf: peopleOf(dataset) };
 }
 
-function ownAccounts(given: Given, context: Context): Accounts {
-  const files = given.all('table').map((text) => {
-    const [, name = '', path = ''] = /^([\p{L}_][\p{L}\p{N}_]*)=(.+)$/u.exec(text) ?? mistaken('table', text);
-    return { name, path };
-  });
-  const names = files.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
-  if (twice !== undefined) throw new CliFailure('table-twice', { table: twice });
+async function ownAccounts(given: Given, context: Context): Promise<Accounts> {
+  const files = filesOf(given);
+  const names = files.map(({ table }) => table);
   const keys = new Map(
     given.all('key').map((text) => {
       const [, table = '', header = ''] = /^([^=]+)=(.+)$/su.exec(text) ?? mistaken('key', text);
@@ -57,8 +56,9 @@ function ownAccounts(given: Given, context: Context): Accounts {
     const [, table = '', header = '', type = ''] = /^([^.=]+)\.(.+)=([^=]+)$/su.exec(text) ?? mistaken('id', text);
     return { table: named('id', table, names), header, type: typeOf('id', type) };
   });
-  const tables = files.map(({ name, path }): KeyedTable => {
-    const { columns, values } = readTexts(name, path, context);
+  const tables: KeyedTable[] = [];
+  for (const { table: name, path } of files) {
+    const { columns, values } = await readTexts(name, path, context);
     const key = keys.get(name);
     if (key === undefined)
       throw new CliFailure('option-absent', { name: 'key', example: `${name}=${columns[0] ?? ''}`, command: 'identity' });
@@ -66,26 +66,41 @@ function ownAccounts(given: Given, context: Context): Accounts {
     for (const [option, header] of [['key', key], ...own.map((id) => ['id', id.header])] as const)
       if (!columns.includes(header)) throw new CliFailure('no-such-column', { option, table: name, ...suggesting(header, columns) });
     if (own.length === 0) throw new CliFailure('ids-absent', { table: name, header: columns.find((column) => column !== key) ?? key });
-    return { name, key, columns, values, ids: Object.fromEntries(own.map(({ header, type }) => [header, type])) };
-  });
+    tables.push({ name, key, columns, values, ids: Object.fromEntries(own.map(({ header, type }) => [header, type])) });
+  }
   warnOfKeyless(tables, context);
   return { tables, input: recordsOf(tables) };
 }
 
-/** A file as columns of text: a number would lose the zeros in front of it. */
-function readTexts(table: string, path: string, { terminal, words }: Context): Pick<KeyedTable, 'columns' | 'values'> {
-  const bytes = readBytes(path, terminal);
-  const kind = foreignKind(bytes);
-  if (kind !== undefined)
-    throw new CliFailure('not-imported', { table, path, problems: [{ code: kind === 'excel' ? 'excel-file' : 'not-text', params: {} }] });
-  const { records, broken } = readCsv(decode(bytes, guessEncoding(bytes)));
-  const [header, ...rows] = records;
-  if (header === undefined || rows.length === 0)
-    throw new CliFailure('not-imported', { table, path, problems: [{ code: header ? 'only-header' : 'empty-file', params: {} }] });
-  const [first] = broken;
-  if (first) terminal.err(`${words.warning(words.identity.warnings.broken(table, broken.length, first.line))}\n`);
-  const columns = uniqueNames(header.cells);
-  return { columns, values: columns.map((_, i) => rows.map(({ cells }) => cells[i] ?? null)) };
+/** Nothing in the file plays a role here: every column is text, since a number would lose the zeros in front of it. */
+const AS_TEXT: Answers = { columns: Object.fromEntries(ROLES.map((role) => [role, null])) };
+
+async function readTexts(table: string, path: string, context: Context): Promise<Pick<KeyedTable, 'columns' | 'values'>> {
+  const file = await fileAt(path, context.terminal);
+  const asked = { ...AS_TEXT, table };
+  const { columns: found } = await surveyFile(file, asked);
+  const headers = found.map(({ header }) => header);
+  const { plan, problems, questions } = await surveyFile(file, { ...asked, texts: headers });
+  if (!plan) throw new CliFailure('not-imported', { table, path, problems, questions });
+  const { rows, counts, refused, reasons } = await readWhole(file, asTexts(plan));
+  warnOfRefused({ path, counts, reasons, firsts: refused }, context);
+  // The last column is the line.
+  return { columns: headers, values: headers.map((_, i) => rows.map((row) => row[i] ?? null)) };
+}
+
+/** As the cells stand: a placeholder is told apart from nothing later on. */
+function asTexts(plan: Plan): Plan {
+  const off = plan.columns.map(({ header }) => `blank-words:${header}`);
+  return {
+    ...plan,
+    off: [...plan.off, ...off],
+    columns: plan.columns.map(({ role: _role, ...column }) => ({
+      ...column,
+      name: column.header,
+      reading: { kind: 'text' },
+      nullable: true,
+    })),
+  };
 }
 
 function warnOfKeyless(tables: readonly KeyedTable[], { terminal, words }: Context): void {
@@ -113,9 +128,4 @@ export function typeOf(option: OptionName, found: string): keyof typeof STANDARD
     });
   }
   return type;
-}
-
-export function mistaken(option: OptionName, found: string): never {
-  const shape: { readonly example?: string } = OPTIONS[option];
-  throw new CliFailure('option-shape', { option, found, example: shape.example ?? '' });
 }

@@ -33,7 +33,7 @@ export const identity: Command = {
     if (from !== undefined && to === undefined) throw new CliFailure('argument-absent', { name: 'ACCOUNT ACCOUNT', command: 'identity' });
     const format = choiceOf(given, 'format', FORMATS);
     const rules = rulesOf(given);
-    const accounts = accountsOf(given, context);
+    const accounts = await accountsOf(given, context);
     const found = identify(accounts.input, rules);
     warnOfUnreadable(found, context);
     const folder = given.one('out');

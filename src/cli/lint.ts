@@ -10,7 +10,7 @@ export const lint: Command = {
   options: SOURCE_OPTIONS,
   async run(given, context) {
     const file = tagsFile('lint', given, context);
-    const { value, issues } = checkTags(file.text, schemaFor(given, context));
+    const { value, issues } = checkTags(file.text, await schemaFor(given, context));
     for (const issue of issues) await context.terminal.out(`${issueLine(file.path, issue, context)}\n`);
     const refused = value === undefined ? [] : await refusedQueries(value);
     for (const query of refused)

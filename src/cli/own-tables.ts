@@ -1,24 +1,28 @@
-import type { Cell, Schema, Table } from '../engine/index.ts';
+import { openAsBlob, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Database } from 'sql.js';
+import type { Schema } from '../engine/index.ts';
 import { nearest } from '../engine/language/nearest.ts';
-import { ENCODINGS, type Encoding, likelierEncoding } from '../sandbox/import/decode.ts';
-import { DELIMITERS, type Delimiter } from '../sandbox/import/delimiter.ts';
-import type { Refusal, Rejected } from '../sandbox/import/import-problem.ts';
-import { importTable } from '../sandbox/import/import-table.ts';
-import { schemaOf } from '../sandbox/import/own-schema.ts';
-import type { Choices, ImportOptions } from '../sandbox/import/read-table.ts';
+import { createImportDesk, type ImportDesk } from '../sandbox/import/import-desk.ts';
+import { changesCsv, refusedCsv } from '../sandbox/import/log/downloads.ts';
+import type { LooseKey, StoredTable } from '../sandbox/import/own-imports.ts';
 import { ROLES } from '../sandbox/import/roles.ts';
+import type { Account, Answers, Encoding, FileProblem, Plan, Question, Reason, Refused, Survey } from '../sandbox/import/shapes.ts';
+import { storeTables } from '../sandbox/import/store.ts';
+import { loadSqlJs } from '../sandbox/node.ts';
 import type { Context } from './command.ts';
-import { CliFailure, suggesting } from './failure.ts';
-import { readBytes } from './files.ts';
-import { looseKeys } from './loose-keys.ts';
-import { type Given, OPTIONS, type OptionName } from './options.ts';
+import { CliFailure } from './failure.ts';
+import { writeInto } from './files.ts';
+import type { Given } from './options.ts';
+import { answersOf, mistaken, type OwnAnswers } from './own-answers.ts';
+import type { Terminal } from './terminal.ts';
 
-/** A person's own tables, imported. */
+/** A person's own tables: looked at whole, and read once more when there is something to run. */
 export interface OwnTables {
   readonly schema: Schema;
-  readonly rows: Readonly<Record<string, readonly (readonly Cell[])[]>>;
   /** The last day that any table's time column holds. */
   readonly lastDay: string;
+  open(): Promise<Database>;
 }
 
 /** Rows of a file that were left out, by reason; `line` and `text` are of the first of each. */
@@ -26,25 +30,49 @@ export interface RejectedRows {
   readonly path: string;
   readonly total: number;
   readonly count: number;
-  readonly reasons: readonly {
-    readonly code: Refusal;
-    readonly count: number;
-    readonly line: number;
-    readonly header?: string;
-    readonly text: string;
-  }[];
+  readonly reasons: readonly (Pick<Refused, 'line' | 'header' | 'text'> & { readonly reason: Reason; readonly count: number })[];
 }
 
-/** Options that speak of a file, where no file is given. */
-export function withoutTables(given: Given): void {
-  for (const option of ['map', 'date-format', 'encoding', 'delimiter'] as const) {
-    const [first] = given.all(option);
-    if (first !== undefined) throw new CliFailure('table-not-given', { option, table: first.split(/[.=]/)[0] ?? first, given: [] });
+/** Why a file was not read: what is wrong with it, and what has to be said about it. */
+export interface NotImported {
+  readonly table: string;
+  readonly path: string;
+  readonly problems: readonly FileProblem[];
+  readonly questions: readonly Question[];
+}
+
+/** Reads every `--table`. What could not be used is counted on standard error. @throws CliFailure that says what to choose, and how */
+export async function readOwnTables(given: Given, context: Context): Promise<OwnTables> {
+  const files = filesOf(given);
+  const answers = answersOf(
+    files.map(({ table }) => table),
+    given,
+  );
+  const desk = createImportDesk();
+  const sources: StoredTable[] = [];
+  for (const { table, path } of files) {
+    const file = await fileAt(path, context.terminal);
+    const plan = await planOf(desk, file, { table, path }, answers(table), context);
+    await readOne(desk, { file, plan }, path, context);
+    await writeLog({ file, plan }, desk, given, context);
+    sources.push({ file, plan });
   }
+  const joins = desk.joins().filter(({ confidence }) => confidence !== 'unsure');
+  const pathOf = (name: string): string => files.find(({ table }) => table === name)?.path ?? name;
+  for (const loose of desk.looseKeys(joins)) context.terminal.err(`${context.words.warning(sentenceOf(loose, pathOf, context))}\n`);
+  return {
+    schema: desk.schema(joins),
+    lastDay:
+      [...desk.tables.values()]
+        .flatMap(({ view }) => view.lastDate ?? [])
+        .toSorted()
+        .at(-1) ?? '',
+    open: async () => (await storeTables(await loadSqlJs(), desk, sources, { joins })).db,
+  };
 }
 
-/** Imports every `--table`. Rows that could not be read are counted on standard error. @throws CliFailure that says what to choose */
-export function readOwnTables(given: Given, context: Context): OwnTables {
+/** Name and path of every `--table`. */
+export function filesOf(given: Given): readonly { readonly table: string; readonly path: string }[] {
   const files = given.all('table').map((text) => {
     const [, table = '', path = ''] = /^([\p{L}_][\p{L}\p{N}_]*)=(.+)$/u.exec(text) ?? mistaken('table', text);
     return { table, path };
@@ -52,149 +80,103 @@ export function readOwnTables(given: Given, context: Context): OwnTables {
   const names = files.map(({ table }) => table);
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined) throw new CliFailure('table-twice', { table: twice });
-  const chosen = {
-    map: perColumn('map', names, given),
-    dateFormat: perColumn('date-format', names, given),
-    encoding: perTable('encoding', names, given),
-    delimiter: perTable('delimiter', names, given),
-  };
-  const tables: Table[] = [];
-  const rows: Record<string, readonly (readonly Cell[])[]> = Object.create(null);
-  for (const { table, path } of files) {
-    const encoding = chosen.encoding.get(table);
-    const delimiter = chosen.delimiter.get(table);
-    const bytes = readBytes(path, context.terminal);
-    const options: ImportOptions = {
-      table,
-      columns: chosen.map.get(table) ?? {},
-      dateFormats: chosen.dateFormat.get(table) ?? {},
-      ...(encoding === undefined ? {} : { encoding: encodingOf(encoding) }),
-      ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
-    };
-    const imported = importTable(bytes, options);
-    checkMapped(imported.file.choices, options);
-    warnOfEncoding(bytes, options, path, context);
-    if (!imported.ok) warnOf(imported.rejected, path, imported.file.rowCount, context);
-    if (!imported.ok) throw new CliFailure('not-imported', { table, path, problems: imported.problems });
-    checkFormatted(imported.table, options);
-    warnOf(imported.rejected, path, imported.file.rowCount, context);
-    tables.push(imported.table);
-    rows[table] = imported.rows;
-  }
-  const pathOf = (name: string): string => files.find(({ table }) => table === name)?.path ?? name;
-  for (const loose of looseKeys(tables, rows))
-    context.terminal.err(`${context.words.warning(context.words.loose(loose, pathOf(loose.table), pathOf('customers')))}\n`);
-  return { schema: schemaOf(tables), rows, lastDay: lastDayOf(tables, rows) };
+  return files;
 }
 
-/** Another encoding turns letters into other letters, and then the customers of two names may become one. */
-function warnOfEncoding(bytes: Uint8Array, { encoding }: ImportOptions, path: string, { terminal, words }: Context): void {
-  const likely = encoding && likelierEncoding(bytes, encoding);
-  if (encoding !== undefined && likely !== undefined) terminal.err(`${words.warning(words.encodingBelied({ path, encoding, likely }))}\n`);
+/** A file on the disk, of which a piece is in memory at a time. */
+export async function fileAt(path: string, { folder }: Terminal): Promise<Blob> {
+  const full = resolve(folder, path);
+  try {
+    if (statSync(full).isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+    return await openAsBlob(full);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new CliFailure('file-absent', { path });
+    throw new CliFailure('file-unreadable', { path, reason: code });
+  }
+}
+
+interface Named {
+  readonly table: string;
+  readonly path: string;
+}
+
+async function planOf(desk: ImportDesk, file: Blob, named: Named, { first, rest }: OwnAnswers, context: Context): Promise<Plan> {
+  const looked = await desk.survey(file, first);
+  const isOpen = looked.columns.length === 0 || looked.questions.some(({ kind }) => kind === 'role');
+  checkMapped(looked, first);
+  const more = isOpen ? undefined : rest(looked);
+  const survey = more ? await desk.survey(file, more) : looked;
+  warnOfEncoding(survey, first.encoding, named.path, context);
+  if (survey.plan) return survey.plan;
+  const questions = survey.questions.filter((question) => !('isNeeded' in question) || question.isNeeded);
+  throw new CliFailure('not-imported', { ...named, problems: survey.problems, questions });
 }
 
 /** The roles that a table of orders cannot do without, and what people also write for them. */
 const NEEDED = { customer_id: 'customer', order_date: 'date' } as const;
 
 /** A name that is nearly that of a column which is needed and lacking: it would become a column of its own, and the complaint would be about another. */
-function checkMapped({ columns: played }: Choices, { table = '', columns = {} }: ImportOptions): void {
-  if (table !== 'orders') return;
+function checkMapped({ questions }: Survey, { table = '', columns = {} }: Answers): void {
+  const lacking = questions.flatMap((question) => (question.kind === 'role' ? question.role : []));
   for (const name of Object.keys(columns).filter((column) => !ROLES.some((role) => role === column)))
     for (const [role, short] of Object.entries(NEEDED))
-      if (!Object.hasOwn(played, role) && nearest(name, [role, short]) !== undefined)
+      if (lacking.some((one) => one === role) && nearest(name, [role, short]) !== undefined)
         throw new CliFailure('no-such-column', { option: 'map', table, name, suggestion: role, available: ROLES });
 }
 
-/** A format for a column that is not there would change nothing, and nobody would know. */
-function checkFormatted({ name: table, columns }: Table, { dateFormats = {} }: ImportOptions): void {
-  const available = columns.map((column) => column.name).filter((name) => name !== 'line');
-  for (const name of Object.keys(dateFormats))
-    if (!available.includes(name)) throw new CliFailure('no-such-column', { option: 'date-format', table, ...suggesting(name, available) });
+/** Another encoding turns letters into other letters, and then the customers of two names may become one. */
+function warnOfEncoding(
+  { encoding: guess, unreadable = 0 }: Survey,
+  encoding: Encoding | undefined,
+  path: string,
+  { terminal, words }: Context,
+): void {
+  const likely = guess?.chosen;
+  if (encoding === undefined || likely === undefined || likely === encoding || unreadable === 0) return;
+  terminal.err(`${words.warning(words.files.encodingBelied({ path, encoding, likely }))}\n`);
 }
 
-function warnOf(rejected: readonly Rejected[], path: string, total: number, { terminal, words }: Context): void {
-  if (rejected.length === 0) return;
-  const reasons = [...new Set(rejected.map(({ code }) => code))].map((code) => {
-    const same = rejected.filter((row) => row.code === code);
-    const [first] = same;
-    return {
-      code,
-      count: same.length,
-      line: first?.line ?? 0,
-      text: first?.text ?? '',
-      ...(first?.header !== undefined && { header: first.header }),
-    };
+async function readOne(desk: ImportDesk, { file, plan }: StoredTable, path: string, context: Context): Promise<void> {
+  const firsts = new Map<Reason, Refused>();
+  const { counts, reasons } = await desk.read(file, plan, {
+    onRefused(refused) {
+      for (const row of refused) if (!firsts.has(row.reason)) firsts.set(row.reason, row);
+    },
   });
-  terminal.err(`${words.warning(words.rejected({ path, total, count: rejected.length, reasons }))}\n`);
+  warnOfRefused({ path, counts, reasons, firsts: [...firsts.values()] }, context);
+  if (counts.used === 0) throw new CliFailure('no-row-read', { path, rows: counts.refused });
 }
 
-function lastDayOf(tables: readonly Table[], rows: OwnTables['rows']): string {
-  const days = tables.flatMap(({ name, time, columns }) => {
-    const at = columns.findIndex((column) => column.name === time);
-    return at < 0 ? [] : (rows[name] ?? []).map((row) => String(row[at] ?? '').slice(0, 10));
+/** @param firsts rows that were refused, for each reason the first among them */
+export function warnOfRefused(
+  { path, counts, reasons, firsts }: Pick<Account, 'counts' | 'reasons'> & { readonly path: string; readonly firsts: readonly Refused[] },
+  { terminal, words }: Context,
+): void {
+  if (counts.refused === 0) return;
+  const found = Object.entries(reasons).flatMap(([reason, count]) => {
+    const first = firsts.find((row) => row.reason === reason);
+    return first
+      ? [{ reason: first.reason, count, line: first.line, text: first.text, ...(first.header !== undefined && { header: first.header }) }]
+      : [];
   });
-  return days.toSorted().at(-1) ?? '';
+  const total = counts.used + counts.refused;
+  terminal.err(`${words.warning(words.files.rejected({ path, total, count: counts.refused, reasons: found }))}\n`);
 }
 
-/** `orders.customer_id=客户号`; with one table its name may be left out. */
-function perColumn(option: OptionName, tables: readonly string[], given: Given): Map<string, Record<string, string>> {
-  const found = new Map<string, Record<string, string>>();
-  for (const text of given.all(option)) {
-    const [, prefix, column = '', value = ''] = /^(?:([^.=]+)\.)?([^.=]+)=(.+)$/su.exec(text) ?? mistaken(option, text);
-    const table = tableOf(option, prefix, tables);
-    const ofTable = found.get(table) ?? (Object.create(null) as Record<string, string>);
-    ofTable[column] = value;
-    found.set(table, ofTable);
-  }
-  return found;
+/** With `--log`: what was changed, and the rows that could not be used, beside one another. */
+async function writeLog({ file, plan }: StoredTable, desk: ImportDesk, given: Given, { terminal, words }: Context): Promise<void> {
+  const folder = given.one('log');
+  const read = desk.tables.get(plan.table)?.view;
+  if (folder === undefined || !read) return;
+  await writeInto(folder, `${plan.table}-changes.csv`, changesCsv(read.changes, plan.off, words.files.download), terminal);
+  if (read.counts.refused === 0) return;
+  const refused = await refusedCsv(file, plan, words.files.download);
+  await writeInto(folder, `${plan.table}-refused.csv`, new Uint8Array(await refused.arrayBuffer()), terminal);
 }
 
-/** `orders=gb18030`; with one table its name may be left out. */
-function perTable(option: OptionName, tables: readonly string[], given: Given): Map<string, string> {
-  return new Map(
-    given.all(option).map((text) => {
-      const [, prefix, value = ''] = /^(?:([\p{L}_][\p{L}\p{N}_]*)=)?(.+)$/su.exec(text) ?? mistaken(option, text);
-      return [tableOf(option, prefix, tables), value];
-    }),
-  );
-}
-
-function tableOf(option: OptionName, named: string | undefined, tables: readonly string[]): string {
-  const [only, ...more] = tables;
-  const table = named ?? (more.length === 0 ? only : undefined);
-  if (table === undefined || !tables.includes(table))
-    throw new CliFailure('table-not-given', { option, table: table ?? '?', given: tables });
-  return table;
-}
-
-function mistaken(option: OptionName, found: string): never {
-  const shape: { readonly example?: string } = OPTIONS[option];
-  throw new CliFailure('option-shape', { option, found, example: shape.example ?? '' });
-}
-
-/** Other names that people and programs have for the same encoding. */
-const ALSO_CALLED: Readonly<Record<string, Encoding>> = {
-  utf8: 'utf-8',
-  'utf-8-sig': 'utf-8',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  cp936: 'gb18030',
-  'utf-16': 'utf-16le',
-  utf16: 'utf-16le',
-  'iso-8859-1': 'latin1',
-  'windows-1252': 'latin1',
-};
-
-function encodingOf(found: string): Encoding {
-  const name = found.toLowerCase();
-  const encoding = ALSO_CALLED[name] ?? ENCODINGS.find((known) => known === name);
-  if (encoding === undefined) throw new CliFailure('not-one-of', { option: 'encoding', found, available: ENCODINGS });
-  return encoding;
-}
-
-function delimiterOf(found: string): Delimiter {
-  const sign = found === 'tab' || found === '\\t' ? '\t' : found;
-  const delimiter = DELIMITERS.find((known) => known === sign);
-  if (delimiter === undefined) throw new CliFailure('not-one-of', { option: 'delimiter', found, available: ['","', '";"', '"|"', 'tab'] });
-  return delimiter;
+function sentenceOf(loose: LooseKey, pathOf: (table: string) => string, { words }: Context): string {
+  const [from, to] = [pathOf(loose.from.table), pathOf(loose.to.table)];
+  if (loose.kind === 'many-to-many') return words.files.manyToMany(loose, from, to);
+  return loose.to.column === 'customer_id' ? words.files.loose(loose, from, to) : words.files.orphans(loose, from, to);
 }

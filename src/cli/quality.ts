@@ -18,7 +18,7 @@ export const quality: Command = {
     const base = given.one('base');
     if (base !== undefined && !isDay(base)) throw new CliFailure('bad-as-of', { found: base });
     const file = tagsFile('quality', given, context);
-    const { schema, asOf, open } = sourceFor(given, context);
+    const { schema, asOf, open } = await sourceFor(given, context);
     const tags = await runnableTags(file, schema, context);
     const bases = basesOf(tags, base);
     const compiled = compileTags(tags, sqlite);

@@ -13,7 +13,7 @@ export const run: Command = {
   async run(given, context) {
     const format = choiceOf(given, 'format', FORMATS);
     const file = tagsFile('run', given, context);
-    const source = sourceFor(given, context);
+    const source = await sourceFor(given, context);
     const tags = await runnableTags(file, source.schema, context);
     const execute = await source.open();
     const layout = readLayout((sql) => execute(sql, {}));

@@ -4,25 +4,17 @@ import { openWorld } from '../build/world.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
 import { type Execute, isDay, type Rows, type Schema } from '../engine/index.ts';
 import { ownEntry } from '../engine/language/own-entry.ts';
-import { createDatabase, runStatement } from '../sandbox/database.ts';
-import { loadSqlJs } from '../sandbox/node.ts';
+import { runStatement } from '../sandbox/database.ts';
 import { messageOf, namesOf } from '../sandbox/reading.ts';
 import { explainSqlError } from '../sandbox/sql-error.ts';
 import type { Context } from './command.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import type { Given, OptionName } from './options.ts';
-import { type OwnTables, readOwnTables, withoutTables } from './own-tables.ts';
+import { FILE_OPTIONS, withoutTables } from './own-answers.ts';
+import { type OwnTables, readOwnTables } from './own-tables.ts';
 
 /** The options that say what the tags are computed on; every command with tags takes them. */
-export const SOURCE_OPTIONS = [
-  'table',
-  'as-of',
-  'map',
-  'date-format',
-  'encoding',
-  'delimiter',
-  'dataset',
-] as const satisfies readonly OptionName[];
+export const SOURCE_OPTIONS = ['table', 'as-of', ...FILE_OPTIONS, 'log', 'dataset'] as const satisfies readonly OptionName[];
 
 export type ExecuteAtOnce = (...asked: Parameters<Execute>) => Rows;
 
@@ -37,23 +29,23 @@ export interface Source {
 const SAMPLE = 'yunduo';
 
 /** The schema that the options name, without making more than that needs. */
-export const schemaFor = (given: Given, context: Context): Schema =>
-  given.has('table') ? ownTablesOf(given, context).schema : sampleOf(given).schema;
+export const schemaFor = async (given: Given, context: Context): Promise<Schema> =>
+  given.has('table') ? (await ownTablesOf(given, context)).schema : sampleOf(given).schema;
 
 /** What to run on: the person's own tables where they gave any, and otherwise a sample. */
-export function sourceFor(given: Given, context: Context): Source {
+export async function sourceFor(given: Given, context: Context): Promise<Source> {
   const asOf = given.one('as-of');
   if (asOf !== undefined && !isDay(asOf)) throw new CliFailure('bad-as-of', { found: asOf });
   if (!given.has('table')) {
     const source = sampleOf(given);
     return { schema: source.schema, asOf: asOf ?? source.standard.asOf, open: async () => executeOn((await openWorld(source.id)).db) };
   }
-  const { schema, rows, lastDay } = ownTablesOf(given, context);
+  const { schema, lastDay, open } = await ownTablesOf(given, context);
   if (asOf === undefined) throw new CliFailure('as-of-needed', { last: lastDay });
   return {
     schema,
     asOf,
-    open: async () => executeOn(createDatabase(await loadSqlJs(), { schema, rows })),
+    open: async () => executeOn(await open()),
   };
 }
 
@@ -68,7 +60,7 @@ function executeOn(db: Database): ExecuteAtOnce {
   };
 }
 
-function ownTablesOf(given: Given, context: Context): OwnTables {
+function ownTablesOf(given: Given, context: Context): Promise<OwnTables> {
   if (given.has('dataset')) throw new CliFailure('dataset-beside-table', {});
   return readOwnTables(given, context);
 }

@@ -12,7 +12,7 @@ export const sql: Command = {
   async run(given, context) {
     const dialect = chosenDialect(given, EVERY_DIALECT);
     const file = tagsFile('sql', given, context);
-    const { schema, asOf } = sourceFor(given, context);
+    const { schema, asOf } = await sourceFor(given, context);
     const tags = resolvedTags(file, schema, context, dialect);
     const { computed } = compileTags(tags, dialect);
     const notes = computed.map(({ param, how, table }) => commentLine(context.words.computed(param, how, table)));

@@ -1,40 +1,39 @@
 import { describeExercises } from '../build/exercise-files.ts';
-import { policyOf } from '../grading/policy.ts';
+import { exerciseVersion } from '../course/exercise-version.ts';
+import { dataOf } from '../course/fresh-data.ts';
+import type { Exercise } from '../grading/exercise.ts';
+import { kindOf } from '../grading/kinds/kinds.ts';
+import { policyOf } from '../grading/policy-of.ts';
+import type { AnyView } from '../grading/view.ts';
 import type { Language } from '../i18n/language.ts';
 import { say } from '../i18n/say.ts';
 import { words } from '../i18n/words.ts';
-import type { ExerciseView } from '../islands/exercise/view.ts';
+import type { ExerciseView, TaskView } from '../islands/exercise/view.ts';
 
 /** What a page shows of an exercise before anybody touches it: no solution, no known mistakes. */
 export async function viewOf(id: string, language: Language): Promise<ExerciseView> {
   const files = await describeExercises();
   const file = files.find(({ exercise }) => exercise.id === id);
   if (!file) throw new Error(`no exercise "${id}"; there are: ${files.map(({ exercise }) => exercise.id).join(', ')}`);
-  const { exercise } = file;
+  const { exercise, variants } = file;
   const { feedback } = words(language);
-  const common = {
+  return {
     id,
+    version: exerciseVersion(exercise),
     label: labelOf(id),
-    title: exercise.title[language],
-    task: exercise.task[language],
     policy: policyOf(exercise).map((line) => say(feedback.policy, line)),
-    hints: exercise.hints.map((hint) => hint[language]),
+    asOf: file.databases[0]?.asOf ?? '',
+    data: dataOf(file),
+    tasks: [taskOf(exercise, language), ...variants.map((variant) => taskOf(variant, language))],
   };
-  switch (exercise.kind) {
-    case 'tag':
-    case 'sql':
-      return { ...common, kind: exercise.kind, start: exercise.start[language] };
-    case 'number':
-      return { ...common, kind: 'number', ...(exercise.policy.unit ? { unit: exercise.policy.unit[language] } : {}) };
-    case 'choice':
-      return {
-        ...common,
-        kind: 'choice',
-        many: exercise.options.filter((option) => option.correct).length > 1,
-        options: exercise.options.map((option) => ({ id: option.id, text: option.text[language] })),
-      };
-  }
 }
+
+const taskOf = (exercise: Exercise, language: Language): TaskView => ({
+  title: exercise.title[language],
+  task: exercise.task[language],
+  hints: exercise.hints.map((hint) => hint[language]),
+  ask: { kind: exercise.kind, ...kindOf(exercise.kind).view(exercise, language) } as AnyView,
+});
 
 /** `05-rfm/01-b-rfm-in-sql` is exercise 5.1-b. */
 function labelOf(id: string): string {

@@ -5,11 +5,13 @@ import HeadCell from './HeadCell.astro';
 import IdentityLab from './IdentityLab.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
+import Predict from './Predict.astro';
 import RfmLab from './RfmLab.astro';
 import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
 import TagLab from './TagLab.astro';
 import Takeaway from './Takeaway.astro';
+import TaxonomyLab from './TaxonomyLab.astro';
 import Term from './Term.astro';
 import ThreeWays from './ThreeWays.astro';
 
@@ -21,10 +23,12 @@ export const lessonComponents = {
   IdentityLab,
   Mistakes,
   Note,
+  Predict,
   RfmLab,
   Source,
   TagLab,
   Takeaway,
+  TaxonomyLab,
   Term,
   ThreeWays,
   table: ScrollingTable,

@@ -5,12 +5,15 @@ import type { Dataset, DatasetSource, Request } from './dataset.ts';
 /** A database of a dataset: the one that everybody sees, or one of those that answers are judged on besides. */
 export interface DatasetDatabase {
   readonly id: string;
-  /** `seed`: other customers. `as-of`: other customers, and data that go on after the as-of date. `aimed`: somebody on every threshold. */
-  readonly role: 'visible' | 'seed' | 'as-of' | 'aimed';
+  /**
+   * `seed`: other customers. `as-of`: other customers, and data that go on after the as-of date. `empty`: tables without a row. `aimed`:
+   * somebody on every threshold.
+   */
+  readonly role: 'visible' | 'seed' | 'as-of' | 'empty' | 'aimed';
   /** From the root of the site: SQLite, packed with gzip. */
   readonly path: string;
   readonly asOf: string;
-  /** What is generated; the aimed database is not. */
+  /** What is generated; the aimed and the empty database are not. */
   readonly request?: Request;
 }
 
@@ -32,6 +35,7 @@ export function databasesOf({ id, standard, grading = {} }: DatasetSource): read
     { ...other(2), role: 'seed', asOf },
     { ...other(3), role: 'seed', asOf },
     { ...other(4), role: 'as-of', asOf: grading.earlierAsOf ?? EARLIER_AS_OF },
+    { id: 'empty', role: 'empty', path: `data/${id}/grading/empty.sqlite.gz`, asOf },
     { id: 'aimed', role: 'aimed', path: `data/${id}/grading/aimed.sqlite.gz`, asOf },
   ];
 }
@@ -41,6 +45,7 @@ export const aboutPathOf = ({ id }: DatasetSource): string => `data/${id}/gradin
 
 /** What one of the databases holds. */
 export function contentOf(source: DatasetSource, { role, request, asOf }: DatasetDatabase): Dataset {
+  if (role === 'empty') return emptyOf(source);
   if (request === undefined) return source.aimed(asOf);
   const whole = source.generate(request);
   const eventDays = source.grading?.eventDays;

@@ -40,10 +40,28 @@ export class Fields {
     return '';
   }
 
-  number(mapping: Mapping, key: string): number | undefined {
+  number(mapping: Mapping, key: string, at = 'policy.'): number | undefined {
     const value = mapping[key];
-    if (value !== undefined && typeof value !== 'number') this.say('exercise-shape', { key: `policy.${key}`, expected: 'number' });
+    if (value !== undefined && typeof value !== 'number') this.say('exercise-shape', { key: `${at}${key}`, expected: 'number' });
     return typeof value === 'number' ? value : undefined;
+  }
+
+  /** One of a few words. */
+  word<Word extends string>(mapping: Mapping, key: string, at: string, words: readonly [Word, ...Word[]]): Word {
+    const found = mapping[key];
+    const word = words.find((each) => each === found);
+    if (word === undefined) this.say('exercise-word', { key: `${at}${key}`, found: String(found), available: words });
+    return word ?? words[0];
+  }
+
+  /** A list of mappings, each with its place for what is said of it. */
+  mappings(mapping: Mapping, key: string, known: readonly string[]): { readonly body: Mapping; readonly at: string }[] {
+    return this.list(mapping, key).map((entry, i) => {
+      const at = `${key}[${i}]`;
+      const body = isMapping(entry) ? entry : {};
+      this.knownKeys(body, known, `${at}.`);
+      return { body, at };
+    });
   }
 
   list(mapping: Mapping, key: string, at = ''): readonly unknown[] {

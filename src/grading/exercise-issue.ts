@@ -5,8 +5,12 @@ export interface ExerciseIssueParams {
   'exercise-key-unknown': { readonly key: string; readonly suggestion: string };
   'exercise-shape': {
     readonly key: string;
-    readonly expected: 'text-in-both-languages' | 'text' | 'number' | 'list' | 'mapping' | 'yes-no' | 'sort-key';
+    readonly expected: 'text-in-both-languages' | 'text' | 'number' | 'list' | 'mapping' | 'yes-no' | 'sort-key' | 'cell';
   };
+  'exercise-word': { readonly key: string; readonly found: string; readonly available: readonly string[] };
+  'exercise-id-unknown': { readonly key: string; readonly id: string; readonly available: readonly string[] };
+  'exercise-id-twice': { readonly id: string };
+  'exercise-too-few': { readonly key: string; readonly least: number };
   'exercise-dataset': { readonly name: string; readonly suggestion: string };
   'exercise-kind': { readonly found: string; readonly available: readonly string[] };
   'exercise-file-absent': Record<never, never>;

@@ -1,11 +1,53 @@
 import type { Bilingual } from '../engine/language/definition.ts';
+import type { ChoiceExercise } from './kinds/choice/exercise.ts';
+import type { ClassifyExercise } from './kinds/classify/exercise.ts';
+import type { FormulaExercise } from './kinds/formula/exercise.ts';
+import type { MatchExercise } from './kinds/match/exercise.ts';
+import type { NumberExercise } from './kinds/number/exercise.ts';
+import type { OrderExercise } from './kinds/order/exercise.ts';
+import type { RepairExercise } from './kinds/repair/exercise.ts';
+import type { SqlExercise } from './kinds/sql/exercise.ts';
+import type { StepsExercise } from './kinds/steps/exercise.ts';
+import type { TagExercise } from './kinds/tag/exercise.ts';
+import type { TextExercise } from './kinds/text/exercise.ts';
+import type { TuneExercise } from './kinds/tune/exercise.ts';
 
+export type { Answer } from './answer.ts';
+export type {
+  ChoiceExercise,
+  ClassifyExercise,
+  FormulaExercise,
+  MatchExercise,
+  NumberExercise,
+  OrderExercise,
+  RepairExercise,
+  SqlExercise,
+  StepsExercise,
+  TagExercise,
+  TextExercise,
+  TuneExercise,
+};
+
+/** Every kind of exercise, in the order of the folders in `kinds/`. */
+export interface ExerciseByKind {
+  readonly choice: ChoiceExercise;
+  readonly classify: ClassifyExercise;
+  readonly formula: FormulaExercise;
+  readonly match: MatchExercise;
+  readonly number: NumberExercise;
+  readonly order: OrderExercise;
+  readonly repair: RepairExercise;
+  readonly sql: SqlExercise;
+  readonly steps: StepsExercise;
+  readonly tag: TagExercise;
+  readonly text: TextExercise;
+  readonly tune: TuneExercise;
+}
+export type ExerciseKind = keyof ExerciseByKind;
 /** One exercise, read from its folder and checked. The id is the folder's path, and saved progress hangs on it. */
-export type Exercise = TagExercise | SqlExercise | NumberExercise | ChoiceExercise;
-export type ExerciseKind = Exercise['kind'];
-export const EXERCISE_KINDS = ['tag', 'sql', 'number', 'choice'] as const satisfies readonly ExerciseKind[];
+export type Exercise = ExerciseByKind[ExerciseKind];
 
-interface Described {
+export interface Described {
   readonly id: string;
   readonly title: Bilingual;
   readonly task: Bilingual;
@@ -29,9 +71,16 @@ export interface WrongAnswer extends KeptAnswer {
   readonly mistake: string;
 }
 
+/** Something to be chosen, placed or put in order. */
+export interface Item {
+  readonly id: string;
+  readonly text: Bilingual;
+}
+
 export type WrittenExercise = TagExercise | SqlExercise;
 
-interface Written extends Described {
+/** What is written in an editor and judged by what it gives. */
+export interface Written extends Described {
   /** What the editor holds at the beginning, in each language; it is no solution. */
   readonly start: Bilingual;
   /** The same definition in each language: only comments, names and labels may differ. */
@@ -39,55 +88,3 @@ interface Written extends Described {
   readonly accept: readonly KeptAnswer[];
   readonly wrong: readonly WrongAnswer[];
 }
-
-export interface TagExercise extends Written {
-  readonly kind: 'tag';
-  readonly policy: { readonly tolerance: number };
-}
-
-export interface SqlExercise extends Written {
-  readonly kind: 'sql';
-  readonly policy: SqlPolicy;
-}
-
-/** What a result must be like beyond its rows. */
-export interface SqlPolicy {
-  readonly tolerance: number;
-  /** Absent: rows may come in any order. Rows that tie on these keys may always change places. */
-  readonly orderedBy?: readonly SortKey[];
-  /** true: the task states the column names, so they are required. */
-  readonly namesStated: boolean;
-  /** Other spellings of a column that count as its name. */
-  readonly aliases: Readonly<Record<string, readonly string[]>>;
-  /** The column that names the customer, so that a difference can be told customer by customer. */
-  readonly key?: string;
-}
-export interface SortKey {
-  readonly column: string;
-  readonly direction: 'asc' | 'desc';
-}
-
-export interface NumberExercise extends Described {
-  readonly kind: 'number';
-  readonly policy: { readonly tolerance: number; readonly unit?: Bilingual };
-  readonly answer: NumberSource;
-  readonly accept: readonly KeptAnswer[];
-  readonly wrong: readonly (WrongAnswer & { readonly source: NumberSource })[];
-}
-/** A number, or the query that gives it on the database the learner sees. */
-export type NumberSource = { readonly value: number } | { readonly sql: string };
-
-export interface ChoiceExercise extends Described {
-  readonly kind: 'choice';
-  readonly options: readonly Option[];
-}
-export interface Option {
-  readonly id: string;
-  readonly text: Bilingual;
-  readonly correct: boolean;
-  /** Why this option is right or is not. */
-  readonly say: Bilingual;
-}
-
-/** What a learner hands in: text of the editor, a number as typed, or the chosen options. */
-export type Answer = string | readonly string[];

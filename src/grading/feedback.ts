@@ -99,6 +99,45 @@ export interface FeedbackParams {
   // choices
   'unknown-option': { readonly option: string };
   'more-to-choose': Record<never, never>;
+  // classify, match
+  'all-placed': Record<never, never>;
+  'some-placed': { readonly right: number; readonly total: number };
+  'place-the-rest': { readonly left: number };
+  'look-again': { readonly names: readonly Bilingual[] };
+  // order
+  'in-order': Record<never, never>;
+  'part-in-order': { readonly kept: number; readonly total: number };
+  'order-turns': { readonly after: number };
+  // numbers with a unit
+  'unit-absent': { readonly units: readonly Bilingual[] };
+  'unit-other': { readonly yours: Bilingual };
+  // tune
+  tuned: { readonly at: string; readonly metric: Bilingual; readonly value: string };
+  'off-the-scale': { readonly from: string; readonly to: string };
+  'beyond-limit': { readonly metric: Bilingual; readonly yours: string; readonly limit: string; readonly side: 'least' | 'most' };
+  'better-beside': { readonly metric: Bilingual; readonly yours: string; readonly side: 'higher' | 'lower' };
+  'tuned-elsewhere': { readonly metric: Bilingual; readonly value: string; readonly best: string };
+  // formulas
+  'formula-right': { readonly rows: number };
+  'cells-right': { readonly right: number; readonly total: number };
+  'other-rows': Counted;
+  'formula-outside': { readonly name: string; readonly suggestion: string };
+  'formula-volatile': { readonly name: string };
+  'formula-broken': { readonly found: string; readonly expected: string };
+  'formula-gives-error': { readonly error: string; readonly cell: string; readonly count: number };
+  'formula-gives-text': { readonly cell: string };
+  'formula-constant': Record<never, never>;
+  // texts
+  'text-too-short': { readonly least: number };
+  'assess-first': Record<never, never>;
+  assessed: { readonly met: number; readonly of: number };
+  // steps
+  'step-done': { readonly nth: number; readonly of: number };
+  'step-open': { readonly nth: number; readonly of: number };
+  'all-steps-done': { readonly of: number };
+  // repair
+  mended: { readonly lines: number };
+  'nothing-mended': Record<never, never>;
   // the next thing to try, where the exercise brings no hint of its own
   'look-at-customers': { readonly count: number };
   'look-at-rows': { readonly count: number };

@@ -1,11 +1,8 @@
-import type { Answer, Exercise, WrittenExercise } from './exercise.ts';
+import type { Answer } from './answer.ts';
+import type { Exercise } from './exercise.ts';
 import { type Feedback, feedback } from './feedback.ts';
-import { gradeChoice } from './kinds/choice/choice.ts';
-import { gradeNumber } from './kinds/number/number.ts';
-import { sqlJudge } from './kinds/sql/sql-judge.ts';
-import { tagJudge } from './kinds/tag/tag-judge.ts';
-import { KeptOutcomes } from './kinds/written/kept-outcomes.ts';
-import { gradeWritten, type Judge } from './kinds/written/written.ts';
+import { JUDGES } from './kinds/judges.ts';
+import type { Judging, MakeJudging } from './kinds/kind.ts';
 import type { Result } from './result.ts';
 import type { TestBed } from './testbed.ts';
 
@@ -22,7 +19,7 @@ export interface Grader {
 
 /**
  * Grades one answer.
- * @param bed the databases of the exercise's dataset; a choice needs none, a number the visible one unless its value is settled
+ * @param bed the databases of the exercise's dataset; most kinds need none once the build has settled them
  * @returns always a result: a failure of the grader itself has the status `error`
  * @example await gradeAnswer(exercise, 'code: vip\n…', bed)
  */
@@ -31,15 +28,16 @@ export const gradeAnswer = (exercise: Exercise, answer: Answer, bed: TestBed, hi
 
 /** Makes a grader that may be asked again and again. */
 export function createGrader(exercise: Exercise, bed: TestBed): Grader {
-  let grade: ((answer: Answer) => Promise<Result>) | undefined;
+  let judging: Promise<Judging> | undefined;
   return {
     async grade(answer, history = { failedAttempts: 0 }) {
       try {
         // Inside, because an exercise that cannot be judged is a failure of the grader too.
-        grade ??= gradeOf(exercise, bed);
-        const result = await grade(answer);
+        judging ??= judgeOf(exercise, bed);
+        const result = await (await judging)(answer);
         return result.status === 'fail' ? { ...result, feedback: [...result.feedback, ...nextStep(exercise, result, history)] } : result;
       } catch (error) {
+        judging = undefined;
         const detail = error instanceof Error ? error.message : String(error);
         return { version: 1, status: 'error', score: 0, feedback: [feedback('grader-failed', { detail })], checks: [] };
       }
@@ -47,25 +45,10 @@ export function createGrader(exercise: Exercise, bed: TestBed): Grader {
   };
 }
 
-function gradeOf(exercise: Exercise, bed: TestBed): (answer: Answer) => Promise<Result> {
-  switch (exercise.kind) {
-    case 'tag':
-      return written(exercise, tagJudge(exercise, bed), bed);
-    case 'sql':
-      return written(exercise, sqlJudge(exercise, bed), bed);
-    case 'number':
-      return (answer) => gradeNumber(exercise, textOf(answer), bed.databases[0]);
-    case 'choice':
-      return async (answer) => gradeChoice(exercise, answer);
-  }
+async function judgeOf(exercise: Exercise, bed: TestBed): Promise<Judging> {
+  const make = (await JUDGES[exercise.kind]()) as MakeJudging<typeof exercise.kind>;
+  return make(exercise as never, bed);
 }
-
-function written<Read, Outcome>(exercise: WrittenExercise, judge: Judge<Read, Outcome>, bed: TestBed): (answer: Answer) => Promise<Result> {
-  const kept = new KeptOutcomes(judge, bed);
-  return (answer) => gradeWritten(exercise, textOf(answer), judge, kept, bed);
-}
-
-const textOf = (answer: Answer): string => (typeof answer === 'string' ? answer : answer.join('\n'));
 
 /** The last thing said to a wrong answer: what to try, never the solution. */
 function nextStep(exercise: Exercise, result: Result, { failedAttempts }: History): Feedback[] {

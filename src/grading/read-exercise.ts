@@ -1,201 +1,102 @@
 import type { Bilingual } from '../engine/language/definition.ts';
-import {
-  EXERCISE_KINDS,
-  type Exercise,
-  type KeptAnswer,
-  type NumberSource,
-  type Option,
-  type SqlPolicy,
-  type WrongAnswer,
-} from './exercise.ts';
-import { EXERCISE_FILE, Fields, isMapping, type Mapping } from './exercise-fields.ts';
+import type { Exercise, ExerciseKind } from './exercise.ts';
+import { isMapping } from './exercise-fields.ts';
 import type { ExerciseIssue } from './exercise-issue.ts';
-import { readNumber } from './kinds/number/number-text.ts';
-import { sameText } from './same-text.ts';
+import { type ExerciseFiles, Folder } from './folder.ts';
+import { EXERCISE_KINDS, kindOf } from './kinds/kinds.ts';
 
-/** The texts of a folder by their paths in it: `solution.sql`, `wrong/refunds-kept.sql`. */
-export type ExerciseFiles = Readonly<Record<string, string>>;
+export type { ExerciseFiles };
 
 const COMMON_KEYS = ['title', 'task', 'kind', 'dataset', 'lesson', 'hints', 'mistakes'];
-const POLICY_KEYS = {
-  tag: ['tolerance'],
-  sql: ['tolerance', 'ordered_by', 'columns', 'key'],
-  number: ['tolerance', 'unit'],
-  choice: [],
-} as const satisfies Record<Exercise['kind'], readonly string[]>;
-/** Sums of money come to a hundredth; half of that is what rounding may cost. */
-const DEFAULT_TOLERANCE = 0.005;
+const STEP = /^steps\/([^/]+)\/(.+)$/;
+
+/** A folder as it was found: `exercise.yaml` parsed, and the texts beside it by their paths. */
+export interface FoundFolder {
+  readonly yaml: unknown;
+  readonly files: ExerciseFiles;
+}
+
+export interface ReadExercise {
+  /** There when nothing is wrong. */
+  readonly exercise?: Exercise;
+  readonly issues: readonly ExerciseIssue[];
+}
 
 /**
  * Reads an exercise from its folder.
  * @param id the folder's path below `exercises/`
  * @param yaml `exercise.yaml`, parsed
+ * @param stepYaml the same of every folder in `steps/`
  * @returns the exercise when nothing is wrong, and otherwise everything that is
  */
 export function readExercise(
   id: string,
   yaml: unknown,
   files: ExerciseFiles,
-): { readonly exercise?: Exercise; readonly issues: readonly ExerciseIssue[] } {
-  const reader = new Reader(yaml, files);
-  const exercise = reader.exercise(id);
-  return reader.issues.length === 0 && exercise !== undefined ? { exercise, issues: [] } : { issues: reader.issues };
+  stepYaml: Readonly<Record<string, unknown>> = {},
+): ReadExercise {
+  const own = Object.fromEntries(Object.entries(files).filter(([path]) => !STEP.test(path)));
+  const steps = stepsIn(files);
+  const issues: ExerciseIssue[] = [];
+  const read = new Map<string, Exercise>();
+  for (const name of new Set([...Object.keys(stepYaml), ...steps.keys()])) {
+    // A step is about the data of the whole.
+    const inherited = isMapping(yaml) ? { dataset: yaml['dataset'] } : {};
+    const found = stepYaml[name];
+    const step = readOne(`${id}/${name}`, isMapping(found) ? { ...inherited, ...found } : found, steps.get(name) ?? {});
+    if (step.exercise) read.set(name, step.exercise);
+    issues.push(...step.issues.map((issue) => ({ ...issue, file: `steps/${name}/${issue.file}` })));
+  }
+  const whole = readOne(id, yaml, own, read);
+  issues.unshift(...whole.issues);
+  return issues.length === 0 && whole.exercise !== undefined ? { exercise: whole.exercise, issues } : { issues };
 }
 
-class Reader extends Fields {
-  readonly #yaml: Mapping;
-  readonly #files: ExerciseFiles;
-
-  constructor(yaml: unknown, files: ExerciseFiles) {
-    super();
-    this.#yaml = isMapping(yaml) ? yaml : {};
-    this.#files = files;
-    if (!isMapping(yaml)) this.say('exercise-shape', { key: EXERCISE_FILE, expected: 'mapping' });
+function stepsIn(files: ExerciseFiles): Map<string, Record<string, string>> {
+  const steps = new Map<string, Record<string, string>>();
+  for (const [path, text] of Object.entries(files)) {
+    const [, name, rest] = STEP.exec(path) ?? [];
+    if (name === undefined || rest === undefined) continue;
+    steps.set(name, { ...steps.get(name), [rest]: text });
   }
+  return steps;
+}
 
-  exercise(id: string): Exercise | undefined {
-    const kind = this.#kind();
-    if (kind === undefined) return undefined;
-    this.knownKeys(this.#yaml, [...COMMON_KEYS, ...(kind === 'choice' ? ['options'] : ['policy'])], '');
-    const policy = this.mapping(this.#yaml, 'policy');
-    this.knownKeys(policy, POLICY_KEYS[kind], 'policy.');
-    const mistakes = this.#mistakes();
-    const described = {
-      id,
-      title: this.bilingual(this.#yaml, 'title'),
-      task: this.bilingual(this.#yaml, 'task'),
-      dataset: this.text(this.#yaml, 'dataset'),
-      ...(this.#yaml['lesson'] === undefined ? {} : { lesson: this.text(this.#yaml, 'lesson') }),
-      hints: this.list(this.#yaml, 'hints').map((hint, i) => this.asBilingual(hint, `hints[${i}]`)),
-      mistakes,
-    };
-    if (kind === 'choice') return { ...described, kind, options: this.#options() };
+function readOne(id: string, yaml: unknown, files: ExerciseFiles, steps?: ReadonlyMap<string, Exercise>): ReadExercise {
+  const folder = new Folder(yaml, files, steps);
+  const kind = kindIn(folder);
+  if (kind === undefined) return { issues: folder.issues };
+  const { keys, read } = kindOf(kind);
+  folder.knownKeys(folder.yaml, [...COMMON_KEYS, ...keys], '');
+  const exercise = read(describedIn(id, folder), folder);
+  return folder.issues.length === 0 ? { exercise, issues: [] } : { issues: folder.issues };
+}
 
-    const extension = kind === 'tag' ? 'yaml' : 'sql';
-    const kept = { accept: this.#kept('accept'), wrong: this.#wrong(Object.keys(mistakes)) };
-    this.#knownFiles(kind === 'number' ? [] : ['start'], extension);
-    const tolerance = this.number(policy, 'tolerance') ?? DEFAULT_TOLERANCE;
-    if (kind === 'number') {
-      const unit = policy['unit'] === undefined ? {} : { unit: this.asBilingual(policy['unit'], 'policy.unit') };
-      const wrong = kept.wrong.map((answer) => ({ ...answer, source: this.#numberSource(answer) }));
-      return {
-        ...described,
-        kind,
-        policy: { tolerance, ...unit },
-        answer: { sql: this.#inBoth('solution', 'sql').en },
-        accept: kept.accept,
-        wrong,
-      };
-    }
-    const texts = { start: this.#inBoth('start', extension), solution: this.#inBoth('solution', extension) };
-    if (!sameText(texts.start.zh, texts.start.en, kind === 'tag' ? '#' : '--'))
-      this.say('exercise-starts-differ', {}, `start.zh.${extension}`);
-    if (kind === 'tag') return { ...described, ...texts, ...kept, kind, policy: { tolerance } };
-    return { ...described, ...texts, ...kept, kind, policy: this.#sqlPolicy(policy, tolerance) };
-  }
+function kindIn(folder: Folder): ExerciseKind | undefined {
+  const found = folder.yaml['kind'];
+  const kind = EXERCISE_KINDS.find((k) => k === found);
+  if (kind === undefined) folder.say('exercise-kind', { found: String(found), available: EXERCISE_KINDS });
+  return kind;
+}
 
-  #kind(): Exercise['kind'] | undefined {
-    const found = this.#yaml['kind'];
-    const kind = EXERCISE_KINDS.find((k) => k === found);
-    if (kind === undefined) this.say('exercise-kind', { found: String(found), available: EXERCISE_KINDS });
-    return kind;
-  }
+function describedIn(id: string, folder: Folder) {
+  const { yaml } = folder;
+  return {
+    id,
+    title: folder.bilingual(yaml, 'title'),
+    task: folder.bilingual(yaml, 'task'),
+    dataset: folder.text(yaml, 'dataset'),
+    ...(yaml['lesson'] === undefined ? {} : { lesson: folder.text(yaml, 'lesson') }),
+    hints: folder.list(yaml, 'hints').map((hint, i) => folder.asBilingual(hint, `hints[${i}]`)),
+    mistakes: mistakesIn(folder),
+  };
+}
 
-  #mistakes(): Record<string, { say: Bilingual }> {
-    const mistakes = this.mapping(this.#yaml, 'mistakes');
-    return Object.fromEntries(
-      Object.entries(mistakes).map(([id, body]) => {
-        this.knownKeys(isMapping(body) ? body : {}, ['say'], `mistakes.${id}.`);
-        return [id, { say: this.asBilingual(isMapping(body) ? body['say'] : undefined, `mistakes.${id}.say`) }];
-      }),
-    );
-  }
-
-  #options(): Option[] {
-    this.#knownFiles([], 'txt');
-    const options = this.list(this.#yaml, 'options').map((option, i): Option => {
-      const at = `options[${i}]`;
-      const body = isMapping(option) ? option : {};
-      this.knownKeys(body, ['id', 'text', 'correct', 'say'], `${at}.`);
-      if (body['correct'] !== undefined && typeof body['correct'] !== 'boolean')
-        this.say('exercise-shape', { key: `${at}.correct`, expected: 'yes-no' });
-      return {
-        id: this.text(body, 'id', at),
-        text: this.asBilingual(body['text'], `${at}.text`),
-        correct: body['correct'] === true,
-        say: this.asBilingual(body['say'], `${at}.say`),
-      };
-    });
-    if (!options.some((o) => o.correct)) this.say('exercise-no-right-option', {});
-    return options;
-  }
-
-  #sqlPolicy(policy: Mapping, tolerance: number): SqlPolicy {
-    const columns = policy['columns'] === undefined ? undefined : this.list(policy, 'columns', 'policy.');
-    const aliases = (columns ?? []).map((column, i): readonly [string, readonly string[]] => {
-      if (typeof column === 'string') return [column, []];
-      const body = isMapping(column) ? column : {};
-      this.knownKeys(body, ['name', 'alias'], `policy.columns[${i}].`);
-      return [this.text(body, 'name', `policy.columns[${i}]`), this.list(body, 'alias', `policy.columns[${i}].`).map(String)];
-    });
-    const orderedBy = this.list(policy, 'ordered_by', 'policy.').flatMap((key) => {
-      const [, column, direction = 'asc'] = /^(\S+)(?:\s+(asc|desc))?$/.exec(String(key)) ?? [];
-      if (column === undefined) this.say('exercise-shape', { key: 'policy.ordered_by', expected: 'sort-key' });
-      return column === undefined ? [] : [{ column, direction: direction as 'asc' | 'desc' }];
-    });
-    return {
-      tolerance,
-      ...(orderedBy.length > 0 ? { orderedBy } : {}),
-      namesStated: columns !== undefined,
-      aliases: Object.fromEntries(aliases),
-      ...(policy['key'] === undefined ? {} : { key: this.text(policy, 'key', 'policy') }),
-    };
-  }
-
-  /** `start.yaml`, or `start.zh.yaml` and `start.en.yaml`. */
-  #inBoth(name: string, extension: string): Bilingual {
-    const one = this.#files[`${name}.${extension}`];
-    if (one !== undefined) return { zh: one, en: one };
-    const zh = this.#files[`${name}.zh.${extension}`];
-    const en = this.#files[`${name}.en.${extension}`];
-    if (zh === undefined && en === undefined) this.say('exercise-file-absent', {}, `${name}.${extension}`);
-    else if (zh === undefined || en === undefined)
-      this.say('exercise-file-language', {}, `${name}.${zh === undefined ? 'zh' : 'en'}.${extension}`);
-    return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
-  }
-
-  #kept(folder: string): KeptAnswer[] {
-    return Object.keys(this.#files)
-      .filter((file) => file.startsWith(`${folder}/`))
-      .toSorted()
-      .map((file) => ({ file, text: this.#files[file] ?? '' }));
-  }
-
-  /** The file's name, without a number at its end, is the mistake. */
-  #wrong(mistakes: readonly string[]): WrongAnswer[] {
-    const wrong = this.#kept('wrong').map((answer) => {
-      const stem = answer.file.replace(/^wrong\//, '').replace(/\.[^.]*$/, '');
-      const mistake = mistakes.includes(stem) ? stem : stem.replace(/-\d+$/, '');
-      if (!mistakes.includes(mistake)) this.say('exercise-mistake-unknown', { mistake, available: mistakes }, answer.file);
-      return { ...answer, mistake };
-    });
-    for (const mistake of mistakes) {
-      if (!wrong.some((answer) => answer.mistake === mistake)) this.say('exercise-mistake-untried', { mistake });
-    }
-    return wrong;
-  }
-
-  #numberSource({ file, text }: KeptAnswer): NumberSource {
-    if (file.endsWith('.sql')) return { sql: text };
-    const typed = readNumber(text);
-    if (typed === undefined) this.say('exercise-not-a-number', { text: text.trim().slice(0, 40) }, file);
-    return { value: typed?.value ?? 0 };
-  }
-
-  #knownFiles(names: readonly string[], extension: string): void {
-    const all = ['solution', ...names].flatMap((n) => [`${n}.${extension}`, `${n}.zh.${extension}`, `${n}.en.${extension}`]);
-    const folders = /^(accept|wrong)\/[^/]+\.(yaml|sql|txt)$/;
-    for (const file of Object.keys(this.#files))
-      if (!all.includes(file) && !folders.test(file)) this.say('exercise-file-unknown', {}, file);
-  }
+function mistakesIn(folder: Folder): Record<string, { say: Bilingual }> {
+  return Object.fromEntries(
+    Object.entries(folder.mapping(folder.yaml, 'mistakes')).map(([id, body]) => {
+      folder.knownKeys(isMapping(body) ? body : {}, ['say'], `mistakes.${id}.`);
+      return [id, { say: folder.asBilingual(isMapping(body) ? body['say'] : undefined, `mistakes.${id}.say`) }];
+    }),
+  );
 }

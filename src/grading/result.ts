@@ -7,11 +7,11 @@ export type { Feedback };
 
 /**
  * What a grader says of one answer. `error` is the grader's own failure, `not-attempted` an untouched or unreadable answer; neither counts
- * against the learner.
+ * against the learner. `self-assessed`: no machine judged it, and its score is none.
  */
 export interface Result {
   readonly version: 1;
-  readonly status: 'pass' | 'fail' | 'error' | 'not-attempted';
+  readonly status: 'pass' | 'fail' | 'error' | 'not-attempted' | 'self-assessed';
   /** 0 to 1. */
   readonly score: number;
   /** In the order a person should read them; the first is the headline. */
@@ -22,6 +22,25 @@ export interface Result {
   /** Why the answer could not be read, each at its place in the text. */
   readonly issues?: readonly Issue[];
   readonly checks: readonly Check[];
+  /** Where the answer stands in the calculation, as far as it is proved: what is right, what is not. */
+  readonly stages?: readonly StageCheck[];
+  /** Exercises of several steps: each that was looked at, in order. */
+  readonly steps?: readonly StepResult[];
+  /** Texts: how many of the points the learner found met. */
+  readonly met?: { readonly points: number; readonly of: number };
+}
+
+/** The calculation in its order: whom, which days, what is counted, where the line is, what comes out. */
+export const STAGES = ['population', 'window', 'measure', 'threshold', 'output'] as const;
+export type Stage = (typeof STAGES)[number];
+export interface StageCheck {
+  readonly stage: Stage;
+  readonly status: 'right' | 'wrong';
+}
+
+export interface StepResult {
+  readonly id: string;
+  readonly result: Result;
 }
 
 export interface Check {
@@ -60,6 +79,9 @@ export interface Assignment {
   readonly expected: number;
   /** In yours and in the expected, whatever their values. */
   readonly both: number;
+  /** A few who were chosen and do not belong, and a few who belong and were not chosen. */
+  readonly extra: readonly string[];
+  readonly missing: readonly string[];
 }
 
 /** Shares of 0 to 1. Precision: of those chosen, how many belong. Recall: of those who belong, how many are chosen. Coverage: of all, how many are chosen. */
@@ -67,4 +89,13 @@ export const ratesOf = ({ population, yours, expected, both }: Assignment) => ({
   precision: yours === 0 ? 0 : both / yours,
   recall: expected === 0 ? 0 : both / expected,
   coverage: population === 0 ? 0 : yours / population,
+});
+
+/** A result of an answer that no database was asked about. */
+export const plainResult = (status: Result['status'], score: number, feedback: readonly Feedback[]): Result => ({
+  version: 1,
+  status,
+  score,
+  feedback,
+  checks: [],
 });

@@ -4,9 +4,9 @@ import type { Schema } from '../engine/language/schema.ts';
 
 /**
  * `visible`: what the learner sees. `seed`: other customers. `as-of`: another as-of date. `aimed`: a few dozen customers, each standing on or
- * beside a threshold.
+ * beside a threshold. `empty`: the tables without a row.
  */
-export type DatabaseRole = 'visible' | 'seed' | 'as-of' | 'aimed';
+export type DatabaseRole = 'visible' | 'seed' | 'as-of' | 'aimed' | 'empty';
 
 /** One database that answers are judged on. */
 export interface TestDatabase {

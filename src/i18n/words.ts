@@ -1,22 +1,32 @@
 import { courseWords as courseEn } from './en/course.ts';
 import { dataWords as dataEn } from './en/data.ts';
 import { feedbackWords as feedbackEn } from './en/feedback.ts';
+import { glossaryWords as glossaryEn } from './en/glossary.ts';
 import { grammarWords as grammarEn } from './en/grammar.ts';
 import { labsWords as labsEn } from './en/labs.ts';
 import { progressWords as progressEn } from './en/progress.ts';
+import { progressPanelWords as progressPanelEn } from './en/progress-panel.ts';
+import { progressPredictWords as progressPredictEn } from './en/progress-predict.ts';
+import { progressReviewWords as progressReviewEn } from './en/progress-review.ts';
 import { referenceWords as referenceEn } from './en/reference.ts';
 import { sandboxWords as sandboxEn } from './en/sandbox.ts';
+import { searchWords as searchEn } from './en/search.ts';
 import { siteWords as siteEn } from './en/site.ts';
 import { storageWords as storageEn } from './en/storage.ts';
 import type { Language } from './language.ts';
 import { courseWords as courseZh } from './zh/course.ts';
 import { dataWords as dataZh } from './zh/data.ts';
 import { feedbackWords as feedbackZh } from './zh/feedback.ts';
+import { glossaryWords as glossaryZh } from './zh/glossary.ts';
 import { grammarWords as grammarZh } from './zh/grammar.ts';
 import { labsWords as labsZh } from './zh/labs.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
+import { progressPanelWords as progressPanelZh } from './zh/progress-panel.ts';
+import { progressPredictWords as progressPredictZh } from './zh/progress-predict.ts';
+import { progressReviewWords as progressReviewZh } from './zh/progress-review.ts';
 import { referenceWords as referenceZh } from './zh/reference.ts';
 import { sandboxWords as sandboxZh } from './zh/sandbox.ts';
+import { searchWords as searchZh } from './zh/search.ts';
 import { siteWords as siteZh } from './zh/site.ts';
 import { storageWords as storageZh } from './zh/storage.ts';
 
@@ -26,11 +36,16 @@ const WORDS = {
     course: courseZh,
     data: dataZh,
     feedback: feedbackZh,
+    glossary: glossaryZh,
     grammar: grammarZh,
     labs: labsZh,
     progress: progressZh,
+    progressPanel: progressPanelZh,
+    progressPredict: progressPredictZh,
+    progressReview: progressReviewZh,
     reference: referenceZh,
     sandbox: sandboxZh,
+    search: searchZh,
     site: siteZh,
     storage: storageZh,
   },
@@ -38,11 +53,16 @@ const WORDS = {
     course: courseEn,
     data: dataEn,
     feedback: feedbackEn,
+    glossary: glossaryEn,
     grammar: grammarEn,
     labs: labsEn,
     progress: progressEn,
+    progressPanel: progressPanelEn,
+    progressPredict: progressPredictEn,
+    progressReview: progressReviewEn,
     reference: referenceEn,
     sandbox: sandboxEn,
+    search: searchEn,
     site: siteEn,
     storage: storageEn,
   },

@@ -25,3 +25,9 @@ document.getElementById('language')?.addEventListener('click', (event) => {
   const link = event.currentTarget as HTMLAnchorElement;
   link.hash = scrollY < 80 ? '' : (headingHere() ?? '');
 });
+
+/** Not where somebody writes. */
+document.addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey }) => {
+  const writes = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+  if (key === '/' && !writes && !ctrlKey && !metaKey && !altKey) document.getElementById('search')?.click();
+});

@@ -1,5 +1,5 @@
 /**
- * Measures the engine against others, models against a textbook's search, and the built site in a browser, and says which bars are reached.
+ * Measures the engine against others, models against a textbook's search, who is who among many accounts, and the built site in a browser, and says which bars are reached.
  * How to read it: README.md beside this file.
  */
 import { loadavg } from 'node:os';
@@ -7,6 +7,7 @@ import { readArguments } from './arguments.ts';
 import type { Bar } from './bars.ts';
 import { bgNbdContest } from './contests/bg-nbd.ts';
 import { contestBar } from './contests/contest.ts';
+import { identitiesBar } from './contests/identities.ts';
 import { measureEngines } from './engines-part.ts';
 import { measureSite } from './site/browser.ts';
 import { runWeightBar, weighRun } from './site/weights.ts';
@@ -27,7 +28,10 @@ async function bench(): Promise<number> {
   console.log(`Node ${process.version}; ${rounds} rounds, everybody once a round; load of the machine before: ${load()}`);
   const bars: Bar[] = [];
   if (parts.includes('engines')) bars.push(...(await measureEngines(asked)));
-  if (parts.includes('models')) bars.push(contestBar('BG/NBD against Nelder and Mead, 10 k, same optimum', 10, await bgNbdContest(rounds)));
+  if (parts.includes('models')) {
+    bars.push(contestBar('BG/NBD against Nelder and Mead, 10 k, same optimum', 10, await bgNbdContest(rounds)));
+    bars.push(identitiesBar(rounds));
+  }
   if (parts.includes('site')) {
     const weighed = weighRun();
     bars.push(runWeightBar(weighed));

@@ -71,8 +71,8 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
     [
       'a column that is not mapped',
       [...OWN, 'orders=unclear.csv', '--date-format', 'order_date=D/M/YYYY'],
-      /The header has: who, when, x\. Add an option like --map orders\.customer_id=/,
-      /表头有：who、when、x。请加上 --map orders\.customer_id=/,
+      /which column is the customer\. The header has: who, x\. Add an option like --map orders\.customer_id="who"/,
+      /不知道哪一列是客户。表头有：who、x。请加上 --map orders\.customer_id="who"/,
     ],
     [
       'a header that is not there',
@@ -89,7 +89,7 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
     [
       'a date with two readings',
       [...OWN, 'orders=unclear.csv', '--map', 'customer_id=who'],
-      /2025-04-03 as D\/M\/YYYY, 2025-03-04 as M\/D\/YYYY.*--date-format orders\.order_date=/,
+      /2025-04-03 as D\/M\/YYYY, 2025-03-04 as M\/D\/YYYY.*--date-format orders\.when=D\/M\/YYYY/,
       /D\/M\/YYYY 读作 2025-04-03，M\/D\/YYYY 读作 2025-03-04/,
     ],
     [
@@ -118,7 +118,7 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
     ['a short option', ['run', 'ok.yaml', '-x'], /no option -x/, /没有 -x 这个选项/],
     ['tags that are no text', ['lint', 'book.csv'], /book\.csv is not a text file/, /book\.csv 不是文本文件/],
     ['an argument too many', ['data', 'list', 'yunduo'], /cannot use yunduo/, /用不上多出来的 yunduo/],
-    ['a workbook', [...OWN, 'orders=book.csv'], /save it as “CSV UTF-8”/, /另存为“CSV UTF-8”/],
+    ['a workbook', [...OWN, 'orders=book.csv'], /This workbook cannot be opened/, /这个工作簿打不开/],
     ['an empty file', [...OWN, 'orders=empty.csv'], /The file is empty/, /文件是空的/],
     ['an unknown dataset', ['run', 'ok.yaml', '--dataset', 'yundou'], /Did you mean yunduo\?/, /是不是想写 yunduo？/],
     [

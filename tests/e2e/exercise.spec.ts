@@ -187,3 +187,43 @@ test('the editor opens where the text box was, and the page stays accessible', a
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await overflow(page)).toBe(0);
 });
+
+test('after a fix the focus is at the next fix, then in the answer, and it is said', async ({ page }) => {
+  await plainEditor(page);
+  const task = await open(page, TAG);
+  await task
+    .locator('textarea')
+    .first()
+    .fill('code: t # mine\ndefine:\n  cases:\n    - {wen: orders_90d >= 3, value: a}\n    - {when: city is missing, valeu: b}');
+  await task.getByRole('button', { name: zh.run }).click();
+  const fixes = task.locator('.issues button');
+  await expect(fixes).toHaveCount(2);
+  await fixes.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(fixes).toHaveCount(1);
+  await expect(fixes.first()).toBeFocused();
+  await expect(fixes.first()).toHaveAccessibleDescription(/valeu/);
+  await expect(task.getByText(zh.fixes.fixedInList(1))).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(fixes).toHaveCount(0);
+  const box = task.locator('textarea').first();
+  await expect(box).toBeFocused();
+  await page.keyboard.type('!');
+  await expect(box).toHaveValue(
+    'code: t # mine\ndefine:\n  cases:\n    - {when: orders_90d >= 3, value: a}\n    - {when: city is missing, value!: b}',
+  );
+});
+
+test('a fix of a text that was typed on goes to where it belongs, and none to where it does not', async ({ page }) => {
+  await plainEditor(page);
+  const task = await open(page, TAG);
+  const box = task.locator('textarea').first();
+  await box.fill('code: t\ndefine: {exprr: orders_90d >= 3}');
+  await task.getByRole('button', { name: zh.run }).click();
+  const fixes = task.locator('.issues button');
+  await expect(fixes).toHaveCount(1);
+  await box.fill('# mine\ncode: t\ndefine: {exprr: orders_90d >= 3}');
+  await fixes.click();
+  await expect(box).toHaveValue('# mine\ncode: t\ndefine: {expr: orders_90d >= 3}');
+  await expect(fixes).toHaveCount(0);
+});

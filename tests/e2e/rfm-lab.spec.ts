@@ -175,6 +175,7 @@ function ownFile(): Buffer {
 
 test('own orders in GB18030 become R, F and M, and a table to take along', async ({ page }) => {
   const lab = await openLab(page);
+  await choose(lab, '百分比排名');
   await lab.getByRole('button', { name: '用我的数据' }).click();
   await lab.locator('input[type=file]').setInputFiles({ name: '订单.csv', mimeType: 'text/csv', buffer: ownFile() });
   await lab.getByRole('button', { name: /^导入/ }).click();
@@ -188,8 +189,12 @@ test('own orders in GB18030 become R, F and M, and a table to take along', async
   const lines = bytes.toString('utf8').slice(1).trim().split('\r\n');
   expect(lines[0]).toBe('客户,R 最近一单（天前）,F 订单数,M 消费（元）,R 分,F 分,M 分,三位码,细分');
   expect(lines[1]).toMatch(/^K\d\d,\d+,\d+,[\d.]+,[1-5],[1-5],[1-5],[1-5]{3},./);
+  await expect(lab.getByRole('radio', { name: '百分比排名', exact: true })).toBeChecked();
+  await choose(lab, '分位切点');
   await lab.getByRole('button', { name: '换回示例数据' }).click();
   await expect(lab.locator('header .meta')).toContainText('云朵商城');
+  await expect(lab.locator('header .meta')).toContainText('2025-06-30');
+  await expect(lab.getByRole('radio', { name: '分位切点', exact: true })).toBeChecked();
 });
 
 test('own orders without amounts are asked for them', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Execute } from '../../src/engine/index.ts';
-import type { SqlPolicy } from '../../src/grading/exercise.ts';
 import { createGrader } from '../../src/grading/grader.ts';
+import type { SqlPolicy } from '../../src/grading/kinds/sql/exercise.ts';
 import type { TestBed } from '../../src/grading/testbed.ts';
 import { saidIn, shopBed, sqlExercise } from './shop.ts';
 

@@ -173,6 +173,8 @@ describe('a tag that chooses people', () => {
     expect(assignment).toMatchObject({ database: 'visible', population: 60 });
     expect(assignment.yours).toBeGreaterThan(assignment.expected);
     expect(assignment.both).toBe(assignment.expected);
+    expect(assignment.extra.length).toBe(Math.min(3, assignment.yours - assignment.both));
+    expect(assignment.missing).toEqual([]);
     expect(ratesOf(assignment)).toEqual({
       precision: assignment.both / assignment.yours,
       recall: 1,
@@ -181,7 +183,11 @@ describe('a tag that chooses people', () => {
   });
 
   test('nobody chosen, nobody found: no share is a division by nothing', () => {
-    expect(ratesOf({ database: 'x', population: 0, yours: 0, expected: 0, both: 0 })).toEqual({ precision: 0, recall: 0, coverage: 0 });
+    expect(ratesOf({ database: 'x', population: 0, yours: 0, expected: 0, both: 0, extra: [], missing: [] })).toEqual({
+      precision: 0,
+      recall: 0,
+      coverage: 0,
+    });
   });
 
   test('a tag that gives everybody a value does not choose', async () => {

@@ -1,6 +1,9 @@
 import type { ValueType } from '../../engine/language/bound.ts';
 import type { ModelProblem } from '../../engine/models/index.ts';
 
+/** Options that are a number. */
+export type NumberOption = 'k' | 'l2' | 'depth' | 'leaf';
+
 /** What ends `taglab fit`, beside what ends other commands. */
 export interface FitFailureParams {
   /** The issues themselves went to standard error. */
@@ -17,7 +20,13 @@ export interface FitFailureParams {
   'fit-without-orders': { readonly model: string };
   'fit-without-amounts': Record<never, never>;
   'model-absent': { readonly available: readonly string[] };
-  /** `--k 1`. */
-  'one-group': Record<never, never>;
+  /** A number that means nothing there. */
+  'option-range': {
+    readonly option: NumberOption;
+    readonly found: string;
+    readonly least: number;
+    readonly most: number | undefined;
+    readonly whole: boolean;
+  };
   'not-fitted': { readonly model: string; readonly problem: ModelProblem };
 }

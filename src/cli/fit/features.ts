@@ -1,6 +1,7 @@
 import { isPlainName } from '../../engine/parse/tokenize.ts';
 import { CliFailure } from '../failure.ts';
 import { type Given, OPTIONS } from '../options.ts';
+import type { NumberOption } from './failure.ts';
 import type { Question } from './questions.ts';
 
 /** `--features orders_365d,basket=spend_365d / orders_365d`: names, or expressions under a name. @throws CliFailure */
@@ -29,13 +30,29 @@ export function targetIn(given: Given, command: string): Question {
 /** No feature can be called so. */
 const TARGET = 'the target';
 
-/** A number that an option gives. @throws CliFailure for anything else */
-export function numberIn(given: Given, option: 'k' | 'l2' | 'depth' | 'leaf'): number | undefined {
+interface Range {
+  readonly least: number;
+  readonly most?: number;
+  readonly whole: boolean;
+}
+/** One group holds everybody; no tree of the engine is deeper than 30 questions. */
+const RANGES: Readonly<Record<NumberOption, Range>> = {
+  k: { least: 2, whole: true },
+  l2: { least: 0, whole: false },
+  depth: { least: 1, most: 30, whole: true },
+  leaf: { least: 1, whole: true },
+};
+
+/** A number that an option gives. @throws CliFailure for anything else, and for a number that means nothing there */
+export function numberIn(given: Given, option: NumberOption): number | undefined {
   const text = given.one(option);
   if (text === undefined) return undefined;
   const number = Number(text);
   if (text.trim() === '' || !Number.isFinite(number))
     throw new CliFailure('option-shape', { option, found: text, example: OPTIONS[option].example });
+  const { least, most, whole } = RANGES[option];
+  if (number < least || number > (most ?? number) || (whole && !Number.isInteger(number)))
+    throw new CliFailure('option-range', { option, found: text, least, most, whole });
   return number;
 }
 

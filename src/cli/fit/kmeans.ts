@@ -1,5 +1,4 @@
 import { type Features, type KMeans, kMeans, type ModelProblem, silhouette } from '../../engine/models/index.ts';
-import { CliFailure } from '../failure.ts';
 import { featuresIn, numberIn } from './features.ts';
 import { askQuestions } from './questions.ts';
 import { type Block, percent, short } from './report.ts';
@@ -20,7 +19,6 @@ export const kmeans: Fitter = {
     const { given, context, world, asOf } = request;
     const questions = featuresIn(given, 'fit kmeans');
     const wanted = numberIn(given, 'k');
-    if (wanted === 1) throw new CliFailure('one-group', {});
     const asked = askQuestions(questions, world, context);
     mustBeNumbers(questions, asked);
     const sample = await sampleAt(

@@ -21,8 +21,8 @@ export const logistic: Fitter = {
   options: ['features', 'target', 'l2'],
   code: 'chance',
   async fit(request) {
-    const data = await supervised('logistic', request, ['bool']);
     const l2 = numberIn(request.given, 'l2') ?? 0;
+    const data = await supervised('logistic', request, ['bool']);
     const fit = fitLogistic(data.sample.features, answersOf(data.sample), { l2 });
     if (fit.problem) return notFitted('logistic', fit.problem, data.sample.ids);
     const { warnings } = request.context.words.fit;

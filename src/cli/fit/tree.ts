@@ -11,8 +11,8 @@ export const tree: Fitter = {
   options: ['features', 'target', 'depth', 'leaf'],
   code: 'leaf',
   async fit(request) {
-    const data = await supervised('tree', request, ['bool', 'text']);
     const [depth, leaf] = [numberIn(request.given, 'depth'), numberIn(request.given, 'leaf')];
+    const data = await supervised('tree', request, ['bool', 'text']);
     const options = { ...(depth !== undefined && { depth }), ...(leaf !== undefined && { leaf }) };
     const grown = growTree(data.sample.features, labelsOf(data.sample), options);
     if (grown.problem) return notFitted('tree', grown.problem, data.sample.ids);

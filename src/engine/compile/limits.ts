@@ -1,12 +1,12 @@
 import { type Bound, boundNodes } from '../language/bound.ts';
 import { type Issue, NOWHERE } from '../language/issue.ts';
-import { MOST_LEVELS, type ResolvedTags, type Rule } from '../language/resolved.ts';
+import { MOST_COLUMNS, MOST_LEVELS, type ResolvedTags, type Rule } from '../language/resolved.ts';
 import { valuesOf } from '../resolve/values.ts';
 import type { Dialect } from './dialect.ts';
 import { cutsOf } from './population.ts';
 
-/** What one statement can hold, a little below what SQLite refuses: 2,000 columns, 64 tables in a join, 32,766 parameters, and parts that rest on each other. */
-const LIMITS = { columns: 1900, picks: 50, cuts: 50, literals: 30_000, levels: MOST_LEVELS } as const;
+/** What one statement can hold, a little below what SQLite refuses: 64 tables in a join, 32,766 parameters, and parts that rest on each other. */
+const LIMITS = { columns: MOST_COLUMNS, picks: 50, cuts: 50, literals: 30_000, levels: MOST_LEVELS } as const;
 /** Aggregates that take a part of the statement of their own. */
 const PICKED = new Set(['first', 'last', 'most_frequent']);
 

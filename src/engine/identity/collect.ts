@@ -24,12 +24,9 @@ export function collect({ records: given, ids, asOf }: IdentityInput, rules: Ide
   const { records, places } = inOrder(given);
   const readers = new Map<string, Reader>();
   const strangers: IdRow[] = [];
-  let last: string | undefined;
-  let place: number | undefined;
+  let last = -1;
   for (const row of ids) {
-    // A record's identifiers mostly come one after the other.
-    if (row.record !== last) place = places.get(row.record);
-    last = row.record;
+    const place = placeNear(last, row.record, records) ?? places.get(row.record);
     if (place === undefined) {
       strangers.push(row);
       continue;
@@ -40,9 +37,16 @@ export function collect({ records: given, ids, asOf }: IdentityInput, rules: Ide
       readers.set(row.type, reader);
     }
     reader.take(row, place);
+    last = place;
   }
   const types = [...readers.keys()].sort();
   return { records, groups: types.flatMap((type) => readers.get(type)?.groups() ?? []), strangers: strangers.sort(byText) };
+}
+
+/** A record's identifiers mostly come one after the other, and after them those of the next record: nothing has to be looked up then. */
+function placeNear(last: number, record: string, records: readonly IdRecord[]): number | undefined {
+  if (records[last]?.record === record) return last;
+  return records[last + 1]?.record === record ? last + 1 : undefined;
 }
 
 /** A record given twice is one; of two systems it has the first in order. */
@@ -59,6 +63,7 @@ function inOrder(given: readonly IdRecord[]): { readonly records: readonly IdRec
     const before = once[at]?.source;
     if (source !== undefined && (before === undefined || source < before)) once[at] = { record, source };
   }
+  if (once.every(({ record }, i) => i === 0 || (once[i - 1] as IdRecord).record < record)) return { records: once, places };
   const names = [...places.keys()].sort();
   const records = names.map((record) => once[places.get(record) as number] as IdRecord);
   for (const [i, record] of names.entries()) places.set(record, i);

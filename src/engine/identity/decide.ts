@@ -76,8 +76,12 @@ function crowdedSource(holders: readonly number[], records: readonly IdRecord[],
     const source = records[place]?.source;
     if (source !== undefined) counts.set(source, (counts.get(source) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return most && most[1] > limit ? { kind: 'same-source', source: most[0], records: most[1], limit } : undefined;
+  let most: Extract<IdState, { kind: 'same-source' }> | undefined;
+  for (const [source, count] of counts) {
+    const before = most?.records ?? limit;
+    if (count > before || (most && count === before && source < most.source)) most = { kind: 'same-source', source, records: count, limit };
+  }
+  return most;
 }
 
 /** Most identifiers are on two records: nothing is made for those. */

@@ -154,6 +154,8 @@ export function featuresOf(rule: Rule): readonly string[] {
 
 /** So many tags may rest on each other, one on top of the next. */
 export const MOST_LEVELS = 100;
+/** Columns of one statement, a little below the 2,000 that SQLite takes: tags, the steps on their way, measures and features. */
+export const MOST_COLUMNS = 1900;
 
 /** A tag or a step by its code. */
 export const tagOf = ({ tags, steps }: Pick<ResolvedTags, 'tags' | 'steps'>, code: string): ResolvedTag | undefined =>

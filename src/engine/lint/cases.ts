@@ -56,7 +56,8 @@ export function overlappingCases(rule: Extract<Rule, { kind: 'cases' }>, definit
 
 /** Both limit the same names, some points are in both, and neither holds the other. */
 function crosses(a: Box | undefined, b: Box | undefined): boolean {
-  if (!a || !b || a.size !== b.size || ![...a.keys()].every((name) => b.has(name))) return false;
+  if (!a || !b || a.size !== b.size) return false;
+  for (const name of a.keys()) if (!b.has(name)) return false;
   return !covers(a, b) && !covers(b, a) && !isEmptyBox(both(a, b));
 }
 
@@ -91,11 +92,15 @@ const isEmptyBox = (box: Box): boolean => [...box.values()].some(isEmpty);
 /** Every point of `inner` lies in `outer`: each name that `outer` limits is limited at least as much by `inner`. */
 function covers(outer: Box | undefined, inner: Box | undefined): boolean {
   if (!outer || !inner) return false;
-  return [...outer].every(([name, o]) => {
+  for (const [name, range] of outer) {
     const i = inner.get(name);
-    if (!i) return false;
-    const low = o.low < i.low || (o.low === i.low && (!o.lowOpen || i.lowOpen));
-    const high = o.high > i.high || (o.high === i.high && (!o.highOpen || i.highOpen));
-    return low && high;
-  });
+    if (!i || !reaches(range, i)) return false;
+  }
+  return true;
+}
+
+/** From at least as low to at least as high. */
+function reaches(outer: Range, inner: Range): boolean {
+  const low = outer.low < inner.low || (outer.low === inner.low && (!outer.lowOpen || inner.lowOpen));
+  return low && (outer.high > inner.high || (outer.high === inner.high && (!outer.highOpen || inner.highOpen)));
 }

@@ -68,24 +68,27 @@ export function withoutItem(text: string, item: Place): Fix | undefined {
 export function withoutEntry(text: string, key: string, value: Place): Fix | undefined {
   const { head, from } = before(text, value.start);
   const after = text.slice(value.end);
-  const name = key.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const inLine = new RegExp(`([{,])\\s*${name}\\s*:\\s*$`).exec(head);
+  const colon = /\s*:\s*$/.exec(head);
+  if (!colon?.input.slice(0, colon.index).endsWith(key)) return undefined;
+  const lead = head.slice(0, colon.index - key.length);
+  const inLine = /[{,](?=\s*$)/.exec(lead);
   if (inLine) {
     const next = /^\s*([,}])\s*/.exec(after);
-    if (next?.[1] === ',') return { start: from + inLine.index + 1, end: value.end + next[0].length, text: inLine[1] === ',' ? ' ' : '' };
-    if (next && inLine[1] === ',') return { start: from + inLine.index, end: value.end, text: '' };
+    if (next?.[1] === ',') return { start: from + inLine.index + 1, end: value.end + next[0].length, text: inLine[0] === ',' ? ' ' : '' };
+    if (next && inLine[0] === ',') return { start: from + inLine.index, end: value.end, text: '' };
     const only = /\n[ ]*measures:\s*$/.exec(head.slice(0, inLine.index));
     const rest = /^\s*\}[ ]*(?=\n|$)/.exec(after);
     return only && rest ? { start: Math.max(0, from + only.index), end: value.end + rest[0].length, text: '' } : undefined;
   }
-  const ownLine = new RegExp(`\\n([ ]*)${name}[ ]*:[ ]*(?:\\n[ ]*)?$`).exec(head);
+  const ownLine = /^[ ]*:[ ]*(?:\n[ ]*)?$/.test(colon[0]) ? /\n([ ]*)$/.exec(lead) : null;
   if (!ownLine) return undefined;
   const indent = ownLine[1] ?? '';
   const end = text.slice(0, value.end).trimEnd().length;
   const rest = /^[ ]*(?:#[^\n]*)?(?=\n|$)/.exec(text.slice(end));
   if (!rest) return undefined;
   const isFirst = /\n[ ]*measures:[ ]*$/.exec(head.slice(0, ownLine.index));
-  const hasNext = new RegExp(`^\\n${indent}[^ \\n#]`).test(text.slice(end + rest[0].length));
+  const next = end + rest[0].length + 1;
+  const hasNext = text.startsWith(indent, next) && /[^ \n#]/.test(text.charAt(next + indent.length));
   const start = Math.max(0, from + (isFirst && !hasNext ? isFirst.index : ownLine.index));
   return { start, end: end + rest[0].length, text: '' };
 }

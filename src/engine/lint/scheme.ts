@@ -20,11 +20,11 @@ export function reportScheme(segments: readonly Segment[], score: Pick<Scoring, 
   const holders = new Uint32Array(all.length);
   const counted = segments.map((segment) => {
     let [named, owned] = [0, 0];
-    for (const cell of cellsOf(segment, low, digits)) {
+    eachCell(segment, low, digits, (cell) => {
       named++;
       if (holders[cell] === 0) owned++;
       holders[cell] = (holders[cell] ?? 0) + 1;
-    }
+    });
     return { value: segment.value, named, owned };
   });
   return {
@@ -35,19 +35,18 @@ export function reportScheme(segments: readonly Segment[], score: Pick<Scoring, 
   };
 }
 
-/** The cells of a segment by their place among all. */
-function cellsOf({ cells, r, f, m }: Segment, low: number, digits: number): readonly number[] {
+/** Walks the cells of a segment by their place among all. */
+function eachCell({ cells, r, f, m }: Segment, low: number, digits: number, see: (cell: number) => void): void {
   const at = (digit: number): number => digit - low;
   if (cells) {
     const places = cells.map((cell) => digitsOf(cell).map(at)).filter((place) => place.every((d) => d >= 0 && d < digits));
-    return [...new Set(places.map(([a = 0, b = 0, c = 0]) => (a * digits + b) * digits + c))];
+    for (const cell of new Set(places.map(([a = 0, b = 0, c = 0]) => (a * digits + b) * digits + c))) see(cell);
+    return;
   }
   const ends = (range: readonly [number, number] | undefined): readonly [number, number] =>
     range ? [Math.max(0, at(range[0])), Math.min(digits - 1, at(range[1]))] : [0, digits - 1];
   const [[r0, r1], [f0, f1], [m0, m1]] = [ends(r), ends(f), ends(m)];
-  const found: number[] = [];
-  for (let a = r0; a <= r1; a++) for (let b = f0; b <= f1; b++) for (let c = m0; c <= m1; c++) found.push((a * digits + b) * digits + c);
-  return found;
+  for (let a = r0; a <= r1; a++) for (let b = f0; b <= f1; b++) for (let c = m0; c <= m1; c++) see((a * digits + b) * digits + c);
 }
 
 export function holds(segment: Segment, cell: string): boolean {
@@ -78,11 +77,13 @@ function reportOnce({ scheme, segments }: Extract<RfmBuilder['output'], { kind: 
 export function lintScheme(output: Extract<RfmBuilder['output'], { kind: 'segment' }>, score: Scoring, place: Place, text = ''): Issue[] {
   const report = reportOnce(output, score);
   const issues: Issue[] = [];
+  const timesGiven = new Map<string, number>();
+  for (const { value } of output.segments) timesGiven.set(value, (timesGiven.get(value) ?? 0) + 1);
   report.segments.forEach((s, i) => {
     if (s.owned > 0) return;
     const at = output.segments[i]?.place ?? place;
     // Cells that nobody is in may still be what the domain lists.
-    const isGiven = output.segments.some((other, j) => j !== i && other.value === s.value);
+    const isGiven = (timesGiven.get(s.value) ?? 0) > 1;
     issues.push(warning('dead-segment', at, { value: s.value }, isGiven || !output.scheme ? withoutItem(text, at) : undefined));
   });
   const [example] = report.overlapping;

@@ -1,7 +1,8 @@
 import type { Node } from 'yaml';
 import type { Scoring } from '../language/definition.ts';
 import type { Place } from '../language/issue.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { MapReader } from './map-reader.ts';
+import type { YamlSource } from './read-yaml.ts';
 
 /** Methods whose edges have a meaning of their own, and the edges that they have when none are written. */
 export const USUAL_EDGES = { pareto: [0.8, 0.95], zscore: [-1, 1] } as const;

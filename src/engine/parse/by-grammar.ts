@@ -1,7 +1,8 @@
 import { isScalar, type Node } from 'yaml';
 import { holds, keysOf, type PlaceName, placeAt, saidOf, wordsIn } from '../language/grammar/grammar.ts';
 import type { PlaceSpec } from '../language/grammar/takes.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { MapReader } from './map-reader.ts';
+import type { YamlSource } from './read-yaml.ts';
 
 /** A mapping with the keys that the grammar has for a place. @param key what messages call it */
 export const mapAt = (source: YamlSource, node: Node | null | undefined, key: string, place: PlaceName): MapReader | undefined =>

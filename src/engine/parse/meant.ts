@@ -1,3 +1,5 @@
+import { isScalar, type Node } from 'yaml';
+import type { ShapeName } from '../language/issue.ts';
 import { numberOf } from './notation.ts';
 
 const WRITTEN = /^(?:>=|≥)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*([^\d\s]*)(?:\s+[\p{L}\s]+)?$/u;
@@ -28,3 +30,41 @@ export function meantList(text: string): string | undefined {
   const words = text.split(/[,，、]/).map((word) => word.trim());
   return words.length <= 50 && words.every((word) => WORD.test(word)) ? `[${words.join(', ')}]` : undefined;
 }
+
+/** Lists whose items are mappings are not made of one word. */
+const LISTS_OF_MAPPINGS = ['cases', 'tags', 'steps', 'segments', 'points'];
+
+/** What was meant where a number, yes or no, or a list should be, where only one thing can be. */
+export function meantShape(node: Node | null | undefined, key: string, expected: ShapeName): string | undefined {
+  const text = isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number') ? String(node.value) : undefined;
+  if (text === undefined) return undefined;
+  if (expected === 'list') return LISTS_OF_MAPPINGS.includes(key) ? undefined : meantList(text);
+  if (expected === 'yes-no') return meantYesNo(text);
+  const number = meantNumber(text);
+  if (number === undefined) return undefined;
+  const fits =
+    expected === 'number' ||
+    (expected === 'positive-number' && number > 0) ||
+    (expected === 'positive-integer' && number > 0 && Number.isInteger(number)) ||
+    (expected === 'share' && number >= 0 && number <= 1);
+  return fits ? String(number) : undefined;
+}
+
+/** What stands in mappings that newcomers write as one word. */
+const LIKE: Readonly<Record<string, string>> = {
+  define: '{expr: city is missing}',
+  measure: '{from: orders, agg: count}',
+  measures: '{n: {from: orders, agg: count}}',
+  recency: '{days_since: order_date}',
+  frequency: '{count: order_id}',
+  monetary: '{sum: amount}',
+  score: '{method: ntile, n: 5}',
+  gate: '{min_age: 18}',
+  value: '{type: bool}',
+  domain: '{high: High, low: Low}',
+  cut: '{high: ">= 5", low: else}',
+  bin: '{of: spend, method: ntile, n: 5}',
+};
+
+/** What may stand in a mapping of a key. */
+export const likeOf = (key: string): string | undefined => (Object.hasOwn(LIKE, key) ? LIKE[key] : undefined);

@@ -3,8 +3,9 @@ import { AGGREGATES, type Aggregate, type Measure } from '../language/definition
 import { holds } from '../language/grammar/grammar.ts';
 import { PLACES } from '../language/grammar/places.ts';
 import { mapAt, reportMisplaced } from './by-grammar.ts';
+import type { MapReader } from './map-reader.ts';
 import { meantNumber } from './meant.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { YamlSource } from './read-yaml.ts';
 import { asAggregate } from './reshaped.ts';
 import { readRows } from './rows.ts';
 import { readBilingual } from './words.ts';

@@ -1,7 +1,8 @@
 import { isScalar, type Node } from 'yaml';
 import { KEEPS, type Metadata, type QualityLimits, REFRESHES, SENSITIVITIES, STATUSES } from '../language/metadata.ts';
 import { mapAt } from './by-grammar.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { MapReader } from './map-reader.ts';
+import type { YamlSource } from './read-yaml.ts';
 import { readDay, readLifetime } from './window.ts';
 import { isList } from './words.ts';
 

@@ -7,9 +7,10 @@ import { LONGEST_TEXT } from '../language/text-limits.ts';
 import { readGate } from './builders/gate.ts';
 import { mapAt, requireAll } from './by-grammar.ts';
 import { readDefine } from './define.ts';
+import type { MapReader } from './map-reader.ts';
 import { readMeasure } from './measure.ts';
 import { readMetadata } from './metadata.ts';
-import { type MapReader, YamlSource } from './read-yaml.ts';
+import { YamlSource } from './read-yaml.ts';
 import { isMapNode, readBilingual, readDomain } from './words.ts';
 
 const CODE = /^[a-z][a-z0-9_]{0,63}$/;

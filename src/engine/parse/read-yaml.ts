@@ -1,6 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Expression } from '../language/expression.ts';
-import { BUILDER_NAMES } from '../language/grammar/grammar.ts';
 import {
   type Fix,
   type Issue,
@@ -12,17 +11,20 @@ import {
   type ShapeName,
 } from '../language/issue.ts';
 import { suggest } from '../language/suggest.ts';
+import { cutByComma } from './cut-by-comma.ts';
 import { documentsOf } from './documents.ts';
 import { parseExpression } from './expression.ts';
 import { type Level, levelOf } from './levels.ts';
 import { listSigns, thousandsAt, thousandsIn } from './list-signs.ts';
-import { meantList, meantNumber, meantYesNo } from './meant.ts';
+import { isMisplaced, MapReader } from './map-reader.ts';
+import { likeOf, meantShape } from './meant.ts';
 import { type Edit, mended } from './mend.ts';
-import type { Slip } from './notation.ts';
 import { asEntries } from './reshaped.ts';
+import { grouped, MOST_OFFERED, runsOf, shortened } from './said-together.ts';
 import { offsetsIn } from './scalar-offsets.ts';
 import type { FullWidth } from './tokenize.ts';
 import { type FoundMistake, keyMistake, MOST_QUOTED, mistakeOf, repeatedKey } from './yaml-mistake.ts';
+import { keyText, scalarOf, sourceOf, valueNode } from './yaml-nodes.ts';
 
 /** A YAML text with the power to say where things stand, and the list of what is wrong with it. */
 export class YamlSource {
@@ -265,14 +267,11 @@ export class YamlSource {
     this.report('full-width', params, this.#place(first.start, first.end), mended(this.text, node, edits));
   }
 
-  /** Inside `{…}` YAML ends an unquoted text at its first comma, even between the parentheses of `in (1, 2)`. */
   #cutByComma(node: Scalar): boolean {
-    const [start, cut] = node.range ?? [0, 0];
-    if (node.type !== 'PLAIN' || this.text.charAt(cut) !== ',') return false;
-    const end = endOfParentheses(this.text, start);
-    if (end === undefined || end <= cut) return false;
-    const text = this.text.slice(start, end);
-    this.report('needs-quotes', { text }, this.#place(start, end), { start, end, text: JSON.stringify(text) });
+    const cut = this.issues.length < MOST_ISSUES ? cutByComma(this.text, node) : undefined;
+    if (!cut) return false;
+    const text = this.text.slice(cut.start, cut.end);
+    this.report('needs-quotes', { text }, this.#place(cut.start, cut.end), { ...cut, text: JSON.stringify(text) });
     return true;
   }
 
@@ -292,7 +291,7 @@ export class YamlSource {
   reshape(node: Node | null | undefined, key: string, expected: ShapeName, fix: Fix | undefined, instead?: string): void {
     const place = this.placeOf(node);
     const [firstLine = ''] = this.text.slice(place.start, place.end).split('\n', 1);
-    const like = expected === 'mapping' && instead === undefined && Object.hasOwn(LIKE, key) ? LIKE[key] : undefined;
+    const like = expected === 'mapping' && instead === undefined ? likeOf(key) : undefined;
     const params = {
       key,
       expected,
@@ -304,170 +303,8 @@ export class YamlSource {
   }
 }
 
-/** A builder where none can stand. */
-const isMisplaced = (key: string, known: readonly string[]): boolean => isBuilder(key) && !known.some(isBuilder);
-const isBuilder = (key: string): boolean => (BUILDER_NAMES as readonly string[]).includes(key);
-
 /** So many keys in a wrong place are helped back; of more, nobody reads. */
 const MOST_LOOKED_FOR = 10;
 
 /** How a text of an expression is quoted inside the quotes of YAML. */
 const QUOTES: Readonly<Record<string, string>> = { QUOTE_SINGLE: "''" };
-
-const shortened = (text: string, most = MOST_QUOTED): string => (text.length > most ? `${text.slice(0, most)}…` : text);
-/** What somebody should write is said further than what they wrote. */
-const MOST_OFFERED = 100;
-
-/** Slips of the same words, in the order of the first of each. */
-function grouped(slips: readonly Slip[]): readonly (readonly [Slip, ...Slip[]])[] {
-  const groups = new Map<string, [Slip, ...Slip[]]>();
-  for (const slip of slips) {
-    // Both brackets of a list are one mistake.
-    const key = /^[[\]]$/.test(slip.found) ? '[]' : `${slip.what} ${slip.found} ${slip.instead}`;
-    const there = groups.get(key);
-    if (there) there.push(slip);
-    else groups.set(key, [slip]);
-  }
-  return [...groups.values()].slice(0, MOST_ISSUES);
-}
-
-/** Signs that stand side by side, as one: what they are, and what they stand for. */
-function runsOf(signs: readonly FullWidth[]): ReadonlyMap<string, string> {
-  const runs: { found: string; expected: string; end: number }[] = [];
-  for (const { start, end, found, expected } of signs) {
-    const last = runs.at(-1);
-    if (last?.end === start) [last.found, last.expected, last.end] = [last.found + found, last.expected + expected, end];
-    else if (runs.length < MOST_RUNS) runs.push({ found, expected, end });
-    else break;
-  }
-  return new Map(runs.map((run) => [shortened(run.found), shortened(run.expected)] as const));
-}
-const MOST_RUNS = 8;
-
-/** What stands in mappings that newcomers write as one word. */
-const LIKE: Readonly<Record<string, string>> = {
-  define: '{expr: city is missing}',
-  measure: '{from: orders, agg: count}',
-  measures: '{n: {from: orders, agg: count}}',
-  recency: '{days_since: order_date}',
-  frequency: '{count: order_id}',
-  monetary: '{sum: amount}',
-  score: '{method: ntile, n: 5}',
-  gate: '{min_age: 18}',
-  value: '{type: bool}',
-  domain: '{high: High, low: Low}',
-  cut: '{high: ">= 5", low: else}',
-  bin: '{of: spend, method: ntile, n: 5}',
-};
-
-/** Lists whose items are mappings are not made of one word. */
-const LISTS_OF_MAPPINGS = ['cases', 'tags', 'steps', 'segments', 'points'];
-
-/** What was meant where a number, yes or no, or a list should be, where only one thing can be. */
-function meantShape(node: Node | null | undefined, key: string, expected: ShapeName): string | undefined {
-  const text = isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number') ? String(node.value) : undefined;
-  if (text === undefined) return undefined;
-  if (expected === 'list') return LISTS_OF_MAPPINGS.includes(key) ? undefined : meantList(text);
-  if (expected === 'yes-no') return meantYesNo(text);
-  const number = meantNumber(text);
-  if (number === undefined) return undefined;
-  const fits =
-    expected === 'number' ||
-    (expected === 'positive-number' && number > 0) ||
-    (expected === 'positive-integer' && number > 0 && Number.isInteger(number)) ||
-    (expected === 'share' && number >= 0 && number <= 1);
-  return fits ? String(number) : undefined;
-}
-
-/** A mapping with a fixed set of keys; unknown ones are reported with the nearest known one. */
-export class MapReader {
-  readonly place: Place;
-  readonly source: YamlSource;
-  readonly #values = new Map<string, { key: Node; value: Node }>();
-  readonly #count: number;
-  /** Keys that misspelt ones were probably meant to be. */
-  readonly #meant = new Set<string | undefined>();
-  /** Something stands here that belongs elsewhere, so that nothing lacks beside it. */
-  #isMisplaced = false;
-
-  constructor(source: YamlSource, node: YAMLMap<Node, Node | null>, known: readonly string[]) {
-    this.source = source;
-    this.place = source.placeOf(node);
-    this.#count = node.items.length;
-    for (const pair of node.items) {
-      const key = keyText(pair.key);
-      if (known.includes(key)) this.#values.set(key, { key: pair.key, value: valueNode(pair) });
-      else {
-        const before = source.issues.length;
-        this.#meant.add(source.unknownKey(pair.key, known));
-        if (isMisplaced(key, known) || source.issues[before]?.code === 'wrong-level') this.#isMisplaced = true;
-      }
-    }
-  }
-
-  has(key: string): boolean {
-    return this.#values.has(key);
-  }
-  get(key: string): Node | undefined {
-    return this.#values.get(key)?.value;
-  }
-  keyPlace(key: string): Place {
-    return this.source.placeOf(this.#values.get(key)?.key);
-  }
-  /** Nothing stands in it, not even a key that nobody knows. */
-  get isEmpty(): boolean {
-    return this.#count === 0;
-  }
-  keys(): string[] {
-    return [...this.#values.keys()];
-  }
-  /** Reports a missing key, unless it is there and misspelt; the caller goes on without it. */
-  require(key: string, where: string): boolean {
-    if (this.has(key)) return true;
-    if (!this.#meant.has(key) && !this.#isMisplaced)
-      this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start });
-    return false;
-  }
-  optional<T>(key: string, read: (source: YamlSource, node: Node | null | undefined, key: string) => T | undefined): T | undefined {
-    return this.has(key) ? read(this.source, this.get(key), key) : undefined;
-  }
-}
-
-/** No condition that somebody forgot to quote is longer. */
-const LONGEST_CUT = 1000;
-
-/** Where the text that starts here ends when commas between parentheses belong to it; undefined when they never close. */
-function endOfParentheses(text: string, start: number): number | undefined {
-  let depth = 0;
-  const last = Math.min(text.length, start + LONGEST_CUT);
-  for (let at = start; at < last; at++) {
-    const char = text.charAt(at);
-    if (char === '\n') return undefined;
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-    else if (depth <= 0 && (char === ',' || char === '}')) return start + text.slice(start, at).trimEnd().length;
-  }
-  return undefined;
-}
-
-/** The value of a pair; a key that stands alone has an empty one, right behind it. */
-function valueNode(pair: Pair<Node, Node | null>): Node {
-  if (pair.value) return pair.value;
-  const empty = new Scalar(null);
-  const end = pair.key?.range?.[1] ?? 0;
-  empty.range = [end, end, end];
-  return empty;
-}
-
-function scalarOf(node: Node | null | undefined): string | number | boolean | null | undefined {
-  if (!isScalar(node)) return undefined;
-  const value = node.value;
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  return undefined;
-}
-
-/** Codes such as 001 are read as numbers by YAML; their spelling is what the author meant. */
-const sourceOf = (node: Scalar, value: number | boolean): string => (node.source === undefined ? String(value) : node.source);
-const keyText = (node: Node): string =>
-  isScalar(node) ? String(typeof node.value === 'number' ? sourceOf(node, node.value) : node.value) : '';

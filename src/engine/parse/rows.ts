@@ -1,5 +1,6 @@
 import type { Measure } from '../language/definition.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { MapReader } from './map-reader.ts';
+import type { YamlSource } from './read-yaml.ts';
 import { readWindow, windowValue } from './window.ts';
 
 type WrittenRows = Pick<

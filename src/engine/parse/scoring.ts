@@ -1,7 +1,8 @@
 import type { Node } from 'yaml';
 import type { Scoring, ScoringMethod } from '../language/definition.ts';
 import { mapAt, requireAll } from './by-grammar.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { MapReader } from './map-reader.ts';
+import type { YamlSource } from './read-yaml.ts';
 import { isList, isMapNode } from './words.ts';
 
 /** `method`, `n` and `edges` as they stand in `bin` and in the `score` of `rfm`; there are two bands at least. */

@@ -5,7 +5,8 @@ import { PLACES } from '../language/grammar/places.ts';
 import { SCHEMES } from '../language/schemes.ts';
 import { lowestDigit } from '../language/score.ts';
 import { mapAt } from './by-grammar.ts';
-import type { MapReader, YamlSource } from './read-yaml.ts';
+import type { MapReader } from './map-reader.ts';
+import type { YamlSource } from './read-yaml.ts';
 import { isList } from './words.ts';
 
 /** The digits a score can take: 0 and 1 for mean and median, 1 to n otherwise. */

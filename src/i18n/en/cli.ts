@@ -1,16 +1,14 @@
-import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
-import type { LooseKeys } from '../../cli/loose-keys.ts';
-import type { RejectedRows } from '../../cli/own-tables.ts';
 import type { Bilingual } from '../../engine/index.ts';
 import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
-import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
+import type { Expected } from '../../grading/kinds/kind.ts';
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
 import type { cliWords as zh } from '../zh/cli.ts';
+import { cliFileOptions, cliFileWords } from './cli-files.ts';
 import { identityCommand, identityFailures, identityOptions, identityReport, identityRun, identityWhy } from './identity.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
@@ -19,40 +17,6 @@ const list = (names: readonly string[]): string =>
   `${names.slice(0, 16).join(', ')}${names.length > 16 ? ` and ${names.length - 16} more` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `Did you mean ${suggestion}? `;
-
-/** Why a table was not read, and what to write on the command line. */
-const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportProblemParams[Code], table: string) => string } = {
-  'excel-file': () => 'It is an Excel workbook. In Excel, save it as “CSV UTF-8” and give that file.',
-  'not-text': () => 'It is not a text file. A CSV file is needed.',
-  'too-large': ({ megabytes, limit }) =>
-    `The file has ${megabytes} MB, and ${limit} MB can be read. Split it by time, or leave out columns you do not need.`,
-  'empty-file': () => 'The file is empty.',
-  'only-header': () => 'There is a header and no row below it.',
-  'unknown-header': ({ header, suggestion, available }) => `The header has no “${header}”. ${meant(suggestion)}It has: ${list(available)}.`,
-  'no-customer-column': ({ available, free }, table) =>
-    `It does not say which column is the customer. The header has: ${list(available)}. ${free.length === 0 ? 'Give a file with a customer column too, or another delimiter with --delimiter.' : `Add an option like --map ${table}.customer_id="${free[0]}", with the header in quotes.`}`,
-  'no-date-column': ({ available, free }, table) =>
-    `It does not say which column is the date of the order. The header has: ${list(available)}. ${free.length === 0 ? 'Give a file with a date column too, or another delimiter with --delimiter.' : `Add an option like --map ${table}.order_date="${free[1] ?? free[0]}", with the header in quotes.`}`,
-  'ambiguous-date': ({ header, example, readings }, table) =>
-    `${example} in “${header}” can be read in more than one way: ${readings.map(({ format, date }) => `${date} as ${format}`).join(', ')}. Choose one, as in --date-format ${table}.order_date=${readings[0]?.format ?? 'YYYY-MM-DD'}.`,
-  'no-date-format': ({ header, example }, table) =>
-    `${example === '' ? 'What stands' : `“${example}”`} in “${header}” does not look like a date. Check that it is the right column; if the format is a rare one, say it with --date-format ${table}.order_date=FORMAT, such as D.M.YYYY.`,
-  'bad-date-format': ({ format }) => `The date format ${format} cannot be read. Put it together from YYYY or YY, M and D, as in M/D/YY.`,
-  'no-readable-row': ({ rows }) =>
-    `Of ${rows} rows not one can be read. Check the columns, the encoding, the delimiter and the date format.`,
-};
-
-/** Why a row was left out. */
-const refusals: Readonly<Record<Refusal, string>> = {
-  'broken-quotes': 'a quotation mark without its partner',
-  'too-many-cells': 'more cells than the header',
-  'missing-customer': 'no customer',
-  'damaged-id': 'a number that Excel turned into powers of ten',
-  'missing-date': 'no date',
-  'bad-date': 'a date that cannot be read',
-  'bad-number': 'an amount that cannot be read',
-  'duplicate-customer': 'a customer who was there before',
-};
 
 const failures: Sentences<CliFailureParams> = {
   'unknown-command': ({ name, suggestion, available }) =>
@@ -76,8 +40,8 @@ const failures: Sentences<CliFailureParams> = {
     given.length === 0
       ? `--${option} speaks of the table ${table}, but no file was given with --table.`
       : `--${option} speaks of the table ${table}; files were given for: ${list(given)}.`,
-  'not-imported': ({ table, path, problems }) =>
-    `${path} was not read. ${problems.map(({ code, params }) => imports[code](params as never, table)).join(' ')}`,
+  'not-imported': cliFileWords.notImported,
+  'no-row-read': cliFileWords.noRowRead,
   'bad-as-of': ({ found }) => `“${found}” is no day of the calendar. Write dates like 2025-06-30.`,
   'as-of-needed': ({ last }) =>
     `give an as-of date with --as-of: “the last 90 days” has to know where to count back from. The last day in the data is ${last}, so you can write --as-of ${last}.`,
@@ -129,8 +93,13 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
         mapping: 'keys and values',
         'yes-no': 'true or false',
         'sort-key': 'a column and a direction, such as spend desc',
+        cell: 'a cell, such as H1',
       }[expected]
     }.`,
+  'exercise-word': ({ key, found, available }) => `${key} cannot be ${found}. It can be: ${list(available)}.`,
+  'exercise-id-unknown': ({ key, id, available }) => `${key} names ${id}, which is nowhere. There are: ${list(available)}.`,
+  'exercise-id-twice': ({ id }) => `${id} is used twice; an id is used once.`,
+  'exercise-too-few': ({ key, least }) => `${key} needs at least ${least}.`,
   'exercise-dataset': ({ name, suggestion }) => `There is no dataset called ${name}. ${meant(suggestion)}`.trim(),
   'exercise-kind': ({ found, available }) => `kind cannot be ${found}. It can be: ${list(available)}.`,
   'exercise-file-absent': () => 'This file is missing.',
@@ -143,8 +112,22 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
   'exercise-not-a-number': ({ text }) => `“${text}” does not read as a number.`,
 };
 
-const expected = (e: Expected): string =>
-  e.kind === 'pass' ? 'should pass;' : e.kind === 'no-pass' ? 'should not pass;' : `should be told “${e.mistake}” alone;`;
+const expected = (e: Expected): string => {
+  switch (e.kind) {
+    case 'pass':
+      return 'should pass;';
+    case 'no-pass':
+      return 'should not pass;';
+    case 'fails':
+      return 'should be judged and fail;';
+    case 'self-assessed':
+      return 'should be left to the learner;';
+    case 'told':
+      return `should be told why “${e.option}” is not right;`;
+    case 'mistake':
+      return `should be told “${e.mistake}” alone;`;
+  }
+};
 
 const OWN_DATA = [
   'Without --table the sample shop Yunduo is used, as of 2025-06-30.',
@@ -237,13 +220,9 @@ const commands: (typeof zh)['commands'] = {
 };
 
 const options: (typeof zh)['options'] = {
-  table: 'your own table: its name=CSV file; may be given for several tables',
+  ...cliFileOptions,
   'as-of': 'the as-of date: tags are counted up to that day, the day included',
   base: 'the earlier as-of date to compare with',
-  map: 'which column is what: table.column=header in the file',
-  'date-format': 'how dates are written: table.column=format, such as M/D/YY or YYYY-MM-DD',
-  encoding: "the file's encoding: table=encoding, such as gb18030, utf-8, utf-16le",
-  delimiter: 'what stands between columns: table=sign',
   dataset: 'which sample data to use',
   format: 'how to print; the first named is meant unless said otherwise',
   customer: 'which customer',
@@ -277,12 +256,7 @@ export const cliWords: typeof zh = {
   identity: { ...identityRun, report: identityReport, why: identityWhy },
   error: (sentence: string) => `error: ${sentence}`,
   warning: (sentence: string) => `warning: ${sentence}`,
-  rejected: ({ path, total, count, reasons }: RejectedRows) =>
-    `${count} of ${total} rows of ${path} were left out: ${reasons.map((r) => `${r.count} × ${refusals[r.code]} (line ${r.line}${r.header === undefined ? '' : `, ${r.header}`}${r.text.trim() === '' ? '' : `: “${r.text.slice(0, 40)}”`})`).join('; ')}.`,
-  loose: ({ rows, total, keys, examples }: LooseKeys, path: string, customers: string) =>
-    `${rows} of ${total} rows of ${path} are of ${keys === 1 ? '1 customer who is' : `${keys} customers who are`} not in ${customers}, and count for nobody: ${examples.map((e) => `${e.key} (${e.rows} ${e.rows === 1 ? 'row' : 'rows'}${e.like === undefined ? '' : `; in ${customers} it is ${e.like}`})`).join(', ')}${keys > examples.length ? ` and ${keys - examples.length} more` : ''}. Write the customer numbers alike, or add these to ${customers}; without a table of customers, everybody who ordered is one.`,
-  encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
-    `${path} does not look like ${encoding} but like ${likely}, so letters may come out wrong. Leave --encoding out, or write ${likely}.`,
+  files: cliFileWords,
   computed: (param, how, table) =>
     `The engine works out :${param} from ${table} (${NETWORK[how]}); SQL cannot, so this statement does not run by itself. Get everybody's value with taglab run, and import it as a table or write it as a list tag.`,
   script: {

@@ -14,8 +14,18 @@ const WHERE: Readonly<Record<DatabaseRole, (asOf: string) => string>> = {
   seed: () => 'With other customers, ',
   'as-of': (asOf) => `With ${asOf} as the as-of date, `,
   aimed: () => 'Among customers who stand right on the edges, ',
+  empty: () => 'On tables without a row, ',
 };
 const at = ({ on, asOf }: { readonly on: DatabaseRole; readonly asOf: string }): string => WHERE[on](asOf);
+const bare = (text: string): string => text.replace(/[`*]/g, '');
+/** A label in the middle of a sentence; what is all capitals stays. */
+const lower = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+const EXPECTED: Readonly<Record<string, string>> = {
+  value: 'a value, a cell or a function is expected there',
+  end: 'the formula should end there',
+  sign: 'this sign is not known',
+  less: 'it is too long or nested too deep',
+};
 const sortKey = (key: string): string =>
   key.replace(/^(\S+) asc$/, '`$1` from small to large').replace(/^(\S+) desc$/, '`$1` from large to small');
 
@@ -135,6 +145,55 @@ const said: Sentences<FeedbackParams> = {
   'unknown-option': () => 'This option is no longer part of the task. Reload the page and choose again; this one does not count.',
   'more-to-choose': () => 'What you chose is right, and there is more to choose.',
 
+  'all-placed': () => 'Everything is in its place. Below, each says why.',
+  'some-placed': ({ right, total }) => `${right} of ${total} ${right === 1 ? 'is' : 'are'} in the right place.`,
+  'place-the-rest': ({ left }) =>
+    `${left} still ${left === 1 ? 'has' : 'have'} no place. Place ${left === 1 ? 'it' : 'them'} and submit again; this one does not count.`,
+  'look-again': ({ names }) => `Look again at ${names.map(({ en }) => `“${bare(en)}”`).join(', ')}.`,
+
+  'in-order': () => 'That is the right order.',
+  'part-in-order': ({ kept, total }) => `${kept} of the ${total} steps already follow one another rightly and can stay.`,
+  'order-turns': ({ after }) =>
+    after === 0
+      ? 'Something else comes first.'
+      : `The first ${after === 1 ? 'step is' : `${after} steps are`} right; think again from step ${after + 1} on.`,
+
+  'unit-absent': ({ units }) => `There is a number, and no unit yet: ${units.map(({ en }) => en).join(', ')}. This one does not count.`,
+  'unit-other': ({ yours }) => `The unit is another: “${yours.en}” is not what is measured here.`,
+
+  tuned: ({ at, metric, value }) => `With the line at ${at}, ${lower(metric.en)} is ${value}, and there is nothing better.`,
+  'off-the-scale': ({ from, to }) => `The line has to be between ${from} and ${to}. This one does not count.`,
+  'beyond-limit': ({ metric, yours, limit, side }) =>
+    `${metric.en} is ${yours} now; the task asks for ${side === 'least' ? 'at least' : 'at most'} ${limit}.`,
+  'better-beside': ({ metric, yours, side }) =>
+    `${metric.en} is ${yours} now and can be better: look ${side === 'higher' ? 'further up' : 'further down'} the scale.`,
+  'tuned-elsewhere': ({ metric, value, best }) =>
+    `The same line with other customers: ${lower(metric.en)} is ${value}, and a line drawn for them would reach ${best}. A line is drawn for those you have seen, and loses a little on others.`,
+
+  'formula-right': ({ rows }) => `The formula is right: ${rows} rows equal the column from SQL, and so they do on other data.`,
+  'cells-right': ({ right, total }) => `Filled down, ${right} of ${plural(total, 'row')} ${right === 1 ? 'is' : 'are'} right.`,
+  'other-rows': (p) => `${at(p)}${plural(p.count, 'row')} ${p.count === 1 ? 'differs' : 'differ'} from the column from SQL.`,
+  'formula-outside': ({ name, suggestion }) =>
+    `\`${name}\` cannot be worked out here${suggestion === '' ? '' : `; did you mean \`${suggestion}\`?`}${suggestion === '' ? '.' : ''} The functions of the lessons can; this one does not count.`,
+  'formula-volatile': ({ name }) =>
+    `\`${name}\` changes whenever the file is opened, so a definition cannot rest on it. The as-of date has a cell; refer to that. This one does not count.`,
+  'formula-broken': ({ found, expected }) =>
+    `The formula cannot be read ${found === '' ? 'at its end' : `at \`${found}\``}: ${EXPECTED[expected] ?? `\`${expected}\` is expected there`}. This one does not count.`,
+  'formula-gives-error': ({ error, cell, count: n }) => `${cell} gives \`${error}\`${n > 1 ? `, and so do ${n} rows in all` : ''}.`,
+  'formula-gives-text': ({ cell }) => `${cell} gives text where a number belongs. Numbers need no quotation marks.`,
+  'formula-constant': () => 'The formula refers to no cell, so every row is the same.',
+
+  'text-too-short': ({ least }) => `Write a little more, at least ${least} characters. This one does not count.`,
+  'assess-first': () => 'Open the points and go through them first, then submit. This one does not count.',
+  assessed: ({ met, of }) => `Self-assessed: ${met} of ${of} points met. This is your own judgement and no part of any score.`,
+
+  'step-done': ({ nth, of }) => `Step ${nth} of ${of} is done. Go on with the next.`,
+  'step-open': ({ nth, of }) => `This is step ${nth} of ${of}.`,
+  'all-steps-done': ({ of }) => `All ${of} steps are done.`,
+
+  mended: ({ lines }) => `${plural(lines, 'changed line')} put it right.`,
+  'nothing-mended': () => 'This is still the broken one, so there is nothing to judge. Change it and submit; this one does not count.',
+
   'look-at-customers': ({ count }) =>
     `${count === 1 ? 'The customer below shows' : `The ${count} customers below show`} the difference. Work ${count === 1 ? 'it' : 'each'} out by hand from the task's definition.`,
   'look-at-rows': ({ count }) =>
@@ -148,20 +207,54 @@ const policy: Sentences<PolicyParams> = {
   'names-stated': ({ names }) => `Columns are called ${list(names)}; capitals, either language and their order do not matter.`,
   'names-free': () => "Columns' names and order do not matter.",
   'no-extra-columns': () => 'Only the columns that the task names; an extra one costs a tenth.',
-  'duplicates-and-blanks': () => 'Repeated rows are counted; NULL, an empty text and 0 are three different things, and text is no number.',
-  'as-of': () => '“Today” is always `:as_of`; the answer has to hold on another date too.',
-  tolerance: ({ tolerance }) => `Numbers no more than ${tolerance} apart count as equal.`,
+  'tag-report': () =>
+    'Where it is not all right yet, you see how many customers you chose, how exact and how complete the choice is, and a few customers for each kind of slip.',
+  duplicates: () => 'Repeated rows are counted; one too many or too few matters.',
+  blanks: () => 'No value, an empty text and 0 are three different things.',
+  'as-of': () =>
+    '“Today” is the fixed as-of date, written `:as_of`; the answer has to hold on another date too. “The last days” include both ends.',
+  'as-of-tag': () => '“Today” is the fixed as-of date; the answer has to hold on another date too. “The last days” include both ends.',
+  tolerance: ({ tolerance }) => `Numbers no more than ${tolerance} apart count as equal; text is no number.`,
+  'by-stage': () =>
+    'Judged stage by stage: population, window, measure, threshold, output; each right stage counts. It has to hold with other customers, on another as-of date and on empty tables.',
+  signs: () => 'Full-width signs and curly quotes are put right with one click and are no attempt.',
+  'run-free': ({ seconds, rows }) => `Run is free; Submit is judged. One run takes up to ${seconds} seconds and ${figure(rows)} rows.`,
   'number-tolerance': ({ tolerance }) =>
     tolerance === 0 ? 'The exact number.' : `No more than ${tolerance} off; thousands separators, currency and percent signs are fine.`,
   unit: ({ unit }) => `Unit: ${unit.en}.`,
   'choose-one': () => 'Choose one.',
   'choose-all': () => 'Choose all that are right.',
+  'unit-asked': () => 'The unit is part of the answer; what comes to the same in another unit is right too.',
+  'place-all': ({ items }) => `All ${items} have to be placed; each right one counts. Dragging, clicking and the lists score the same.`,
+  'one-partner': ({ spare }) =>
+    spare > 0 ? `One partner each; ${spare} on the right ${spare === 1 ? 'stays' : 'stay'} over.` : 'One partner each.',
+  'order-whole': () => 'Steps that can stay where they are count. Dragging, arrows and the keyboard score the same.',
+  'order-free': () => 'Some steps may come either way round.',
+  'mend-only': () => 'What is given runs, and its result is not right. Change as many lines as you like; only the result counts.',
+  aim: ({ tolerance }) =>
+    tolerance === 0 ? 'What is lacking to the best is what is taken off.' : `No more than ${tolerance} from the best is right.`,
+  'aim-visible': () => 'Judged on the data you see; how it does with other customers is told and does not count.',
+  'formula-filled': ({ rows }) =>
+    `The formula stands in row ${rows}, is filled down, and is held row by row against a column from SQL. It has to hold on other data too.`,
+  'formula-kinds': () => 'Where there is no value give an empty text, `""`, which is not 0. TRUE and FALSE count as 1 and 0.',
+  'self-assessed': () =>
+    'No machine judges this. Write, then go through the points yourself; the result is marked “self-assessed” and is no part of any score.',
+  'steps-in-order': ({ of }) => `${of} steps; each opens when the one before it is right.`,
+  crash: () => 'If the grader itself fails, it does not count, and it is not you.',
+  practice: () => 'This is a practice grade: the data it is judged on lie on this site for anyone to see.',
 };
 
 export const feedbackWords: typeof zh = {
   said,
   policy,
-  verdicts: { pass: 'Passed', fail: 'Not yet', error: 'Not judged', 'not-attempted': 'Does not count' },
+  verdicts: { pass: 'Passed', fail: 'Not yet', error: 'Not judged', 'not-attempted': 'Does not count', 'self-assessed': 'Self-assessed' },
+  stages: {
+    title: 'Stage by stage',
+    names: { population: 'Population', window: 'Window', measure: 'Measure', threshold: 'Threshold', output: 'Output' },
+    right: 'right',
+    wrong: 'not right',
+    score: (percent: number) => `${percent} of 100 points`,
+  },
   policyTitle: 'What counts as right',
   counterexample: {
     caption: 'Customers who show the difference',
@@ -181,6 +274,7 @@ export const feedbackWords: typeof zh = {
       seed: 'Below are customers from other data that answers are judged on; you will not find them in the data you see.',
       'as-of':
         'Below are customers from other data that answers are judged on, with another as-of date; you will not find them in the data you see.',
+      empty: 'Below is what came of tables without a row.',
       aimed:
         'Customers whose number begins with T were made to stand right on the edges. Answers are judged on them too; you will not find them in the data you see.',
     },
@@ -194,11 +288,14 @@ export const feedbackWords: typeof zh = {
     precision: 'Of those you chose, right',
     recall: 'Of those to be chosen, found',
     coverage: 'Of all customers, chosen',
+    extra: 'Too many, such as',
+    missing: 'Left out, such as',
   },
   databases: {
     visible: 'the data you see',
     seed: 'other customers',
     'as-of': 'another as-of date',
     aimed: 'customers on the edges',
+    empty: 'empty tables',
   },
 };

@@ -135,8 +135,6 @@ export const identityWhy = {
 export const identityRun = {
   warnings: {
     keyless: (table: string, rows: number) => `${some(rows, 'row', 'rows')} of ${table} had no account and could not be used.`,
-    broken: (table: string, rows: number, line: number) =>
-      `${some(rows, 'row', 'rows')} of ${table} with a stray quotation mark could not be used, the first in line ${line}.`,
     unreadable: (type: string, values: number, example: string) =>
       `${count(values)} of kind ${typeName(type)} could not be read, such as “${example}”.`,
   },

@@ -1,3 +1,4 @@
+import type { NumberOption } from '../../cli/fit/failure.ts';
 import type { Sample } from '../../cli/fit/sample.ts';
 import type { ValueType } from '../../engine/language/bound.ts';
 import { say } from '../say.ts';
@@ -22,6 +23,17 @@ const HINTS: Partial<Record<string, string>> = {
 };
 
 /** What ends `taglab fit`. */
+const RANGES: Readonly<Record<NumberOption, { readonly what: string; readonly example: string; readonly without: string }>> = {
+  k: {
+    what: 'the count of groups',
+    example: '4',
+    without: 'One group holds everybody; without --k, 2 to 8 groups are tried and the clearest are taken.',
+  },
+  l2: { what: 'the penalty', example: '1', without: 'Without --l2 there is none.' },
+  depth: { what: 'the depth of a rule', example: '3', without: 'Without --depth it is 3.' },
+  leaf: { what: 'how many customers a rule has to hold', example: '20', without: 'Without --leaf it is 20.' },
+};
+
 export const fitFailures: typeof zhFailures = {
   'option-broken': ({ option, count }) =>
     `--${option} has ${count === 1 ? 'one place' : `${count} places`} to be put right, so nothing was fitted.`,
@@ -46,8 +58,8 @@ export const fitFailures: typeof zhFailures = {
   'fit-without-amounts': () =>
     'gamma_gamma looks at what an order brought, and the orders have no amount. Say which column it is with --map orders.amount="HEADER".',
   'model-absent': ({ available }) => `fit needs the name of a model: ${list(available)}. See taglab help fit.`,
-  'one-group': () =>
-    'one group holds everybody and tells nobody apart. Write --k 2 or more; without --k, 2 to 8 groups are tried and the clearest are taken.',
+  'option-range': ({ option, found, least, most, whole }) =>
+    `--${option} ${found} makes no sense: ${RANGES[option].what} has to be a ${whole ? 'whole number' : 'number'} ${most === undefined ? `from ${least}` : `from ${least} to ${most}`}, as in --${option} ${RANGES[option].example}. ${RANGES[option].without}`,
   'not-fitted': ({ model, problem }) =>
     `${model} was not fitted. ${say(modelProblems, problem as never)}${problem.code === 'degenerate' ? (HINTS[model] ?? '') : ''}`,
 };

@@ -1,17 +1,15 @@
-import type { Expected } from '../../cli/check-exercise.ts';
 import type { CheckSummary } from '../../cli/check-report.ts';
 import type { DbtProject } from '../../cli/dbt-project.ts';
 import type { CliFailureParams } from '../../cli/failure.ts';
-import type { LooseKeys } from '../../cli/loose-keys.ts';
 import type { CommandName } from '../../cli/main.ts';
 import type { OptionName } from '../../cli/options.ts';
-import type { RejectedRows } from '../../cli/own-tables.ts';
 import type { Bilingual } from '../../engine/index.ts';
 import type { Computed } from '../../engine/language/definition.ts';
 import type { ExerciseIssueParams } from '../../grading/exercise-issue.ts';
-import type { ImportProblemParams, Refusal } from '../../sandbox/import/import-problem.ts';
+import type { Expected } from '../../grading/kinds/kind.ts';
 import { databaseName } from '../database-names.ts';
 import { type Sentences, say } from '../say.ts';
+import { cliFileOptions, cliFileWords } from './cli-files.ts';
 import { identityCommand, identityFailures, identityOptions, identityReport, identityRun, identityWhy } from './identity.ts';
 import { fitCommand, fitFailures, fitOptions, fitWords } from './models-fit.ts';
 import { sandboxWords } from './sandbox.ts';
@@ -19,38 +17,6 @@ import { sandboxWords } from './sandbox.ts';
 const list = (names: readonly string[]): string => `${names.slice(0, 16).join('、')}${names.length > 16 ? ` 等 ${names.length} 个` : ''}`;
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined || suggestion === '' ? '' : `是不是想写 ${suggestion}？`;
-
-/** 一张表为什么没读进来，在命令行里怎么改。 */
-const imports: { readonly [Code in keyof ImportProblemParams]: (params: ImportProblemParams[Code], table: string) => string } = {
-  'excel-file': () => '这是 Excel 工作簿。在 Excel 里另存为“CSV UTF-8”，再给出那个文件。',
-  'not-text': () => '这不是文本文件。要的是 CSV。',
-  'too-large': ({ megabytes, limit }) => `文件有 ${megabytes} MB，最多能读 ${limit} MB。按时间拆开，或去掉用不到的列。`,
-  'empty-file': () => '文件是空的。',
-  'only-header': () => '只有表头，没有数据行。',
-  'unknown-header': ({ header, suggestion, available }) => `表头里没有“${header}”。${meant(suggestion)}表头有：${list(available)}。`,
-  'no-customer-column': ({ available, free }, table) =>
-    `不知道哪一列是客户。表头有：${list(available)}。${free.length === 0 ? '请换一个有客户列的文件，或用 --delimiter 换一种分隔符。' : `请加上 --map ${table}.customer_id="${free[0]}" 这样的选项，引号里写表头。`}`,
-  'no-date-column': ({ available, free }, table) =>
-    `不知道哪一列是下单日期。表头有：${list(available)}。${free.length === 0 ? '请换一个有日期列的文件，或用 --delimiter 换一种分隔符。' : `请加上 --map ${table}.order_date="${free[1] ?? free[0]}" 这样的选项，引号里写表头。`}`,
-  'ambiguous-date': ({ header, example, readings }, table) =>
-    `“${header}”里的 ${example} 有几种读法：${readings.map(({ format, date }) => `${format} 读作 ${date}`).join('，')}。请选一种，例如 --date-format ${table}.order_date=${readings[0]?.format ?? 'YYYY-MM-DD'}。`,
-  'no-date-format': ({ header, example }, table) =>
-    `“${header}”里的 ${example === '' ? '内容' : `“${example}”`}不像日期。看看列对不对；格式少见的话，用 --date-format ${table}.order_date=格式 说明，例如 YYYY年M月D日。`,
-  'bad-date-format': ({ format }) => `看不懂日期格式 ${format}。用 YYYY 或 YY、M、D 拼出来，例如 M/D/YY。`,
-  'no-readable-row': ({ rows }) => `${rows} 行里没有一行能读。看看列、编码、分隔符和日期格式对不对。`,
-};
-
-/** 一行为什么没读进来。 */
-const refusals: Readonly<Record<Refusal, string>> = {
-  'broken-quotes': '引号不成对',
-  'too-many-cells': '比表头多出几格',
-  'missing-customer': '没有客户',
-  'damaged-id': '编号被 Excel 改成了科学计数法',
-  'missing-date': '没有日期',
-  'bad-date': '日期读不出',
-  'bad-number': '金额读不出',
-  'duplicate-customer': '客户重复',
-};
 
 const failures: Sentences<CliFailureParams> = {
   'unknown-command': ({ name, suggestion, available }) => `没有叫 ${name} 的命令。${meant(suggestion)}可用的有：${list(available)}。`,
@@ -72,8 +38,8 @@ const failures: Sentences<CliFailureParams> = {
     given.length === 0
       ? `--${option} 说到了 ${table} 表，可是没有用 --table 给出任何文件。`
       : `--${option} 说到了 ${table} 表，给出的文件里只有：${list(given)}。`,
-  'not-imported': ({ table, path, problems }) =>
-    `${path} 没有读进来。${problems.map(({ code, params }) => imports[code](params as never, table)).join('')}`,
+  'not-imported': cliFileWords.notImported,
+  'no-row-read': cliFileWords.noRowRead,
   'bad-as-of': ({ found }) => `“${found}”不是日历上的一天。日期请写成 2025-06-30 这样。`,
   'as-of-needed': ({ last }) =>
     `请用 --as-of 定一个基准日：“最近 90 天”要知道从哪天往回数。数据里最后一天是 ${last}，可以写 --as-of ${last}。`,
@@ -118,8 +84,13 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
         mapping: '键和值',
         'yes-no': ' true 或 false',
         'sort-key': '列名加方向，例如 spend desc',
+        cell: '单元格，例如 H1',
       }[expected]
     }。`,
+  'exercise-word': ({ key, found, available }) => `${key} 不能是 ${found}，可以是：${list(available)}。`,
+  'exercise-id-unknown': ({ key, id, available }) => `${key} 里的 ${id} 哪里都没有。有的是：${list(available)}。`,
+  'exercise-id-twice': ({ id }) => `${id} 用了两次，每个编号只能用一次。`,
+  'exercise-too-few': ({ key, least }) => `${key} 至少要有 ${least} 个。`,
   'exercise-dataset': ({ name, suggestion }) => `没有叫 ${name} 的示例数据。${meant(suggestion)}`,
   'exercise-kind': ({ found, available }) => `kind 不能是 ${found}，可以是：${list(available)}。`,
   'exercise-file-absent': () => '缺少这个文件。',
@@ -133,8 +104,22 @@ const exerciseIssues: Sentences<ExerciseIssueParams> = {
 };
 
 const seconds = (ms: number): string => `${ms} 毫秒`;
-const expected = (e: Expected): string =>
-  e.kind === 'pass' ? '应当通过，' : e.kind === 'no-pass' ? '不该通过，' : `应当只说“${e.mistake}”，`;
+const expected = (e: Expected): string => {
+  switch (e.kind) {
+    case 'pass':
+      return '应当通过，';
+    case 'no-pass':
+      return '不该通过，';
+    case 'fails':
+      return '应当能判而且不通过，';
+    case 'self-assessed':
+      return '应当由学员自评，';
+    case 'told':
+      return `应当说到“${e.option}”为什么不对，`;
+    case 'mistake':
+      return `应当只说“${e.mistake}”，`;
+  }
+};
 
 const OWN_DATA = [
   '不给 --table，就用课程的示例数据“云朵商城”，基准日是 2025-06-30。',
@@ -226,13 +211,9 @@ const commands: Readonly<
 };
 
 const options: Readonly<Record<OptionName, string>> = {
-  table: '用自己的表：表名=CSV 文件，可以给几张',
+  ...cliFileOptions,
   'as-of': '基准日：标签算到这一天，含这一天',
   base: '拿来对比的更早的基准日',
-  map: '哪一列是什么：表.列=文件里的表头',
-  'date-format': '日期怎么写的：表.列=格式，例如 M/D/YY、YYYY-MM-DD',
-  encoding: '文件的编码：表=编码，例如 gb18030、utf-8、utf-16le',
-  delimiter: '列与列之间的符号：表=符号',
   dataset: '用哪一份示例数据',
   format: '输出的格式，不写就是写在前面的那一种',
   customer: '哪位客户',
@@ -266,12 +247,7 @@ export const cliWords = {
   identity: { ...identityRun, report: identityReport, why: identityWhy },
   error: (sentence: string) => `错误：${sentence}`,
   warning: (sentence: string) => `提醒：${sentence}`,
-  rejected: ({ path, total, count, reasons }: RejectedRows) =>
-    `${path} 的 ${total} 行里，有 ${count} 行没有用上：${reasons.map((r) => `${refusals[r.code]} ${r.count} 行（第 ${r.line} 行${r.header === undefined ? '' : `的 ${r.header}`}${r.text.trim() === '' ? '' : `：“${r.text.slice(0, 40)}”`}）`).join('；')}。`,
-  loose: ({ rows, total, keys, examples }: LooseKeys, path: string, customers: string) =>
-    `${path} 的 ${total} 行里，有 ${rows} 行的客户不在 ${customers} 里（${keys} 个客户号），这些行谁也不算：${examples.map((e) => `${e.key} ${e.rows} 行${e.like === undefined ? '' : `（${customers} 里写作 ${e.like}）`}`).join('，')}${keys > examples.length ? ' 等' : ''}。把客户号改成一样，或在 ${customers} 里补上；不给 customers 表，就是下过单的都算客户。`,
-  encodingBelied: ({ path, encoding, likely }: { path: string; encoding: string; likely: string }) =>
-    `${path} 不像是 ${encoding}，更像 ${likely}，文字可能读错。去掉 --encoding，或者改成 ${likely}。`,
+  files: cliFileWords,
   /** 写在 SQL 前面的注释，一个参数一行。 */
   computed: (param: string, how: Computed['how'], table: string) =>
     `参数 :${param} 由引擎从 ${table} 算出（${NETWORK[how]}），SQL 算不了，这条语句不能单独跑。用 taglab run 得到每位客户的值，再导入成一张表，或写成 list 标签。`,

@@ -1,5 +1,6 @@
 import type { FeedbackParams } from '../../grading/feedback.ts';
 import type { PolicyParams } from '../../grading/policy.ts';
+import type { Stage } from '../../grading/result.ts';
 import type { DatabaseRole } from '../../grading/testbed.ts';
 import type { Sentences } from '../say.ts';
 
@@ -12,8 +13,16 @@ const WHERE: Readonly<Record<DatabaseRole, (asOf: string) => string>> = {
   seed: () => '换一批客户，',
   'as-of': (asOf) => `把基准日换成 ${asOf}，`,
   aimed: () => '在一组正好卡在边界上的客户里，',
+  empty: () => '在一行数据也没有的表上，',
 };
 const at = ({ on, asOf }: { readonly on: DatabaseRole; readonly asOf: string }): string => WHERE[on](asOf);
+const bare = (text: string): string => text.replace(/[`*]/g, '');
+const EXPECTED: Readonly<Record<string, string>> = {
+  value: '该有一个值、一个格子或一个函数',
+  end: '公式该结束了',
+  sign: '不认识这个符号',
+  less: '太长或套得太深了',
+};
 const sortKey = (key: string): string => key.replace(/^(\S+) asc$/, '`$1` 从小到大').replace(/^(\S+) desc$/, '`$1` 从大到小');
 
 const said: Sentences<FeedbackParams> = {
@@ -104,6 +113,49 @@ const said: Sentences<FeedbackParams> = {
   'unknown-option': () => '这个选项已经不在题目里了。刷新页面再选一次，这一次不计。',
   'more-to-choose': () => '选的都对，还没有选全。',
 
+  'all-placed': () => '全放对了。每一样为什么在那里，都写在下面。',
+  'some-placed': ({ right, total }) => `${total} 样里，放对了 ${right} 样。`,
+  'place-the-rest': ({ left }) => `还有 ${left} 样没有放。放完再提交，这一次不计。`,
+  'look-again': ({ names }) => `再看看${names.map(({ zh }) => `“${bare(zh)}”`).join('、')}。`,
+
+  'in-order': () => '顺序对了。',
+  'part-in-order': ({ kept, total }) => `${total} 步里，有 ${kept} 步的先后已经对了，不用动。`,
+  'order-turns': ({ after }) => (after === 0 ? '第 1 步就不该是它。' : `前 ${after} 步都对，从第 ${after + 1} 步起再想想。`),
+
+  'unit-absent': ({ units }) => `数写了，单位还没选：${units.map(({ zh }) => zh).join('、')}。这一次不计。`,
+  'unit-other': ({ yours }) => `单位不对：这里量的不是“${yours.zh}”。`,
+
+  tuned: ({ at, metric, value }) => `线画在 ${at}，${metric.zh}是 ${value}，没有更好的了。`,
+  'off-the-scale': ({ from, to }) => `线要画在 ${from} 到 ${to} 之间。这一次不计。`,
+  'beyond-limit': ({ metric, yours, limit, side }) =>
+    `${metric.zh}现在是 ${yours}，题目要求${side === 'least' ? `不低于 ${limit}` : `不超过 ${limit}`}。`,
+  'better-beside': ({ metric, yours, side }) => `${metric.zh}现在是 ${yours}，还能更好：看看${side === 'higher' ? '更高' : '更低'}的地方。`,
+  'tuned-elsewhere': ({ metric, value, best }) =>
+    `同一条线放到另一批客户身上，${metric.zh}是 ${value}；给他们单独画线，最好能到 ${best}。线是照着看过的数据画的，换了人会打些折扣。`,
+
+  'formula-right': ({ rows }) => `公式对，${rows} 行和 SQL 那一列一样，换了数据也一样。`,
+  'cells-right': ({ right, total }) => `填满一列以后，${total} 行里 ${right} 行是对的。`,
+  'other-rows': (p) => `${at(p)}有 ${count(p.count)} 行和 SQL 那一列不同。`,
+  'formula-outside': ({ name, suggestion }) =>
+    `这里算不了 \`${name}\`${suggestion === '' ? '' : `，是不是想写 \`${suggestion}\``}。能用的是课里出现过的函数；这一次不计。`,
+  'formula-volatile': ({ name }) => `\`${name}\` 每次打开都会变，口径不能靠它。基准日写在格子里，引用那一格；这一次不计。`,
+  'formula-broken': ({ found, expected }) =>
+    `公式读到${found === '' ? '末尾' : ` \`${found}\` `}读不下去，这里${EXPECTED[expected] ?? `该有 \`${expected}\``}。这一次不计。`,
+  'formula-gives-error': ({ error, cell, count: n }) => `${cell} 得到 \`${error}\`${n > 1 ? `，这样的一共 ${n} 行` : ''}。`,
+  'formula-gives-text': ({ cell }) => `${cell} 得到的是文字，该是数字。数字不用加引号。`,
+  'formula-constant': () => '公式里没有引用任何格子，每一行都一样。',
+
+  'text-too-short': ({ least }) => `再多写几句，至少 ${least} 个字。这一次不计。`,
+  'assess-first': () => '先打开要点，一条条对照，再提交。这一次不计。',
+  assessed: ({ met, of }) => `自评：${of} 条里做到 ${met} 条。这是你自己的判断，不计入得分。`,
+
+  'step-done': ({ nth, of }) => `第 ${nth} 步做完了，共 ${of} 步。接着做下一步。`,
+  'step-open': ({ nth, of }) => `这是第 ${nth} 步，共 ${of} 步。`,
+  'all-steps-done': ({ of }) => `${of} 步都做完了。`,
+
+  mended: ({ lines }) => `改了 ${lines} 行就好了。`,
+  'nothing-mended': () => '这还是那份有毛病的，没有可判的。改一改再提交；这一次不计。',
+
   'look-at-customers': ({ count: n }) => `下面${n > 1 ? `这 ${n} 位` : '这位'}客户就能看出差别。照题目的口径，亲手给他们算一遍。`,
   'look-at-rows': ({ count: n }) => `下面${n > 1 ? `这 ${n} 行` : '这一行'}就能看出差别。从其中一行查回原始的记录。`,
 };
@@ -115,20 +167,47 @@ const policy: Sentences<PolicyParams> = {
   'names-stated': ({ names }) => `列名要有 ${list(names)}；大小写、中英文叫法不限，列的先后不限。`,
   'names-free': () => '列名和列的先后不限。',
   'no-extra-columns': () => '只要题目说的列，多一列扣一成。',
-  'duplicates-and-blanks': () => '重复的行照数算；NULL、空字符串和 0 各是各的，文字不等于数字。',
-  'as-of': () => '“今天”一律写 `:as_of`，换了基准日也要对。',
-  tolerance: ({ tolerance }) => `数字相差不超过 ${tolerance} 算一样。`,
+  'tag-report': () => '没有全对时，会告诉你选中多少人、选得准不准、漏没漏，每种错各举几位客户。',
+  duplicates: () => '重复的行照数算，多一遍少一遍都不行。',
+  blanks: () => '没有值、空文字和 0 各是各的。',
+  'as-of': () => '“今天”是固定的基准日，写 `:as_of`；换了基准日也要对。“最近几天”头尾都算。',
+  'as-of-tag': () => '“今天”是固定的基准日，换了基准日也要对。“最近几天”头尾都算。',
+  tolerance: ({ tolerance }) => `数字相差不超过 ${tolerance} 算一样，文字不等于数字。`,
+  'by-stage': () => '按人群、时间窗、计量、界线、输出一段一段地判，对几段得几段的分。另一批客户、另一个基准日、一张空表也要对。',
+  signs: () => '全角标点和弯引号点一下就改好，不算一次提交。',
+  'run-free': ({ seconds, rows }) => `运行随便用，提交才判。一次运行最多 ${seconds} 秒、${count(rows)} 行。`,
   'number-tolerance': ({ tolerance }) =>
     tolerance === 0 ? '要准确的数。' : `相差不超过 ${tolerance} 算对；千分位、货币符号、百分号都可以写。`,
   unit: ({ unit }) => `单位：${unit.zh}。`,
   'choose-one': () => '选一项。',
   'choose-all': () => '选出所有对的。',
+  'unit-asked': () => '单位也是答案的一部分，换算过来相等就算对。',
+  'place-all': ({ items }) => `${items} 样都要放，放对几样得几样的分。拖动、点选、用下拉框，得分一样。`,
+  'one-partner': ({ spare }) => (spare > 0 ? `各配一个，右边有 ${spare} 个用不上。` : '各配一个。'),
+  'order-whole': () => '先后不用动的那几步得分，其余的不得分。拖动、点箭头、用键盘，得分一样。',
+  'order-free': () => '有几步谁先谁后都行。',
+  'mend-only': () => '给的这份能跑，结果不对。改几行都行，只看结果。',
+  aim: ({ tolerance }) => (tolerance === 0 ? '离最好的差多少，就少多少分。' : `离最好的不超过 ${tolerance} 就算对。`),
+  'aim-visible': () => '按你看到的数据判；换一批客户会怎样只说给你听，不计分。',
+  'formula-filled': ({ rows }) => `公式写在第 ${rows} 行，往下填满，和 SQL 的那一列一行一行地比。换了数据也要对。`,
+  'formula-kinds': () => '没有值的地方给空文字 `""`，它和 0 不一样。TRUE、FALSE 当 1、0。',
+  'self-assessed': () => '没有机器来判。写完对照要点给自己打分，结果标明“自评”，不计入得分。',
+  'steps-in-order': ({ of }) => `一共 ${of} 步，做对一步才打开下一步。`,
+  crash: () => '判题程序自己出了问题，这一次不计，不算你错。',
+  practice: () => '这里判的是练习分：判题的数据就在这个网站上，谁都看得到。',
 };
 
 export const feedbackWords = {
   said,
   policy,
-  verdicts: { pass: '通过', fail: '还没通过', error: '没有判成', 'not-attempted': '这一次不计' },
+  verdicts: { pass: '通过', fail: '还没通过', error: '没有判成', 'not-attempted': '这一次不计', 'self-assessed': '自评' },
+  stages: {
+    title: '一段一段地看',
+    names: { population: '人群', window: '时间窗', measure: '计量', threshold: '界线', output: '输出' } satisfies Record<Stage, string>,
+    right: '对',
+    wrong: '不对',
+    score: (percent: number) => `得 ${percent} 分（满分 100）`,
+  },
   policyTitle: '怎样算对',
   counterexample: {
     caption: '看得出差别的客户',
@@ -148,6 +227,7 @@ export const feedbackWords = {
     from: {
       seed: '下面是判题用的另一批客户，在你看到的数据里找不到。',
       'as-of': '下面是判题用的另一批客户，基准日也不同，在你看到的数据里找不到。',
+      empty: '下面来自一张空表。',
       aimed: '编号以 T 开头的客户，是为判题专门安排在边界上的，在你看到的数据里找不到。',
     } satisfies Record<Exclude<DatabaseRole, 'visible'>, string>,
   },
@@ -160,11 +240,14 @@ export const feedbackWords = {
     precision: '你选中的人里，选对的占',
     recall: '该选中的人里，选到的占',
     coverage: '全部客户里，你选中的占',
+    extra: '多选了，例如',
+    missing: '漏掉了，例如',
   },
   databases: {
     visible: '你看到的数据',
     seed: '另一批客户',
     'as-of': '另一个基准日',
     aimed: '卡在边界上的客户',
+    empty: '空表',
   } satisfies Record<DatabaseRole, string>,
 };

@@ -131,7 +131,6 @@ export const identityWhy = {
 export const identityRun = {
   warnings: {
     keyless: (table: string, rows: number) => `${table} 有 ${count(rows)} 行没有账号，没有用上。`,
-    broken: (table: string, rows: number, line: number) => `${table} 有 ${count(rows)} 行引号不成对，没有用上，第一处在第 ${line} 行。`,
     unreadable: (type: string, values: number, example: string) =>
       `有 ${count(values)} 个${typeName(type)}写法不对，读不出，例如“${example}”。`,
   },

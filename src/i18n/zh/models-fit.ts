@@ -1,4 +1,4 @@
-import type { FitFailureParams } from '../../cli/fit/failure.ts';
+import type { FitFailureParams, NumberOption } from '../../cli/fit/failure.ts';
 import type { OwnMeasureName } from '../../cli/fit/questions.ts';
 import type { Block } from '../../cli/fit/report.ts';
 import type { ModelName } from '../../cli/fit/request.ts';
@@ -15,6 +15,13 @@ const HINTS: Partial<Record<string, string>> = {
   bgnbd:
     '一种常见的原因：人人流失的快慢差不多，模型要找的“有人快、有人慢”看不出来。改用不靠这个假设的模型，如 taglab fit logistic --target "orders_90d = 0"。',
   gamma_gamma: '看看有没有特别大的订单；只看常见的金额，如 --where "amount between 1 and 5000"，再试一次。',
+};
+
+const RANGES: Readonly<Record<NumberOption, { readonly what: string; readonly example: string; readonly without: string }>> = {
+  k: { what: '分几群', example: '4', without: '只分一群，人人都在里面；不写 --k，就从 2 到 8 里挑分得最清楚的。' },
+  l2: { what: '惩罚', example: '1', without: '不写就是 0，不加惩罚。' },
+  depth: { what: '规则的层数', example: '3', without: '不写就是 3 层。' },
+  leaf: { what: '一条规则至少管几位客户', example: '20', without: '不写就是 20 位。' },
 };
 
 /** taglab fit 停下来的原因。 */
@@ -37,7 +44,8 @@ export const fitFailures: Sentences<FitFailureParams> = {
   'fit-without-orders': ({ model }) => `${model} 要看购买记录，数据里没有订单表。用 --table orders=文件 给出一行一笔的订单。`,
   'fit-without-amounts': () => 'gamma_gamma 要看每笔订单的金额，订单表里没有。用 --map orders.amount="表头" 说明哪一列是金额。',
   'model-absent': ({ available }) => `fit 后面要写模型的名字：${list(available)}。用法见 taglab help fit。`,
-  'one-group': () => '只分一群，人人都在里面，什么也分不出来。写 --k 2 或更多；不写 --k，就从 2 到 8 里挑分得最清楚的。',
+  'option-range': ({ option, found, least, most, whole }) =>
+    `--${option} ${found} 不行：${RANGES[option].what}要是 ${least} ${most === undefined ? '以上' : `到 ${most}`}的${whole ? '整数' : '数'}，如 --${option} ${RANGES[option].example}。${RANGES[option].without}`,
   'not-fitted': ({ model, problem }) =>
     `${model} 没有拟合出来。${say(modelProblems, problem as never)}${problem.code === 'degenerate' ? (HINTS[model] ?? '') : ''}`,
 };

@@ -54,7 +54,7 @@ export interface CodeEditor {
 
 const MODES = {
   yaml: async () => (await import('@codemirror/legacy-modes/mode/yaml')).yaml,
-  sql: async () => (await import('@codemirror/legacy-modes/mode/sql')).sqlite,
+  sql: async () => (await import('./sql-mode.ts')).sqlMode,
 };
 
 const WORDS = {

@@ -1,4 +1,4 @@
-import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import type { Diagnostic } from '@codemirror/lint';
 import type { ChangeDesc, Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Fix } from '../../engine/language/issue.ts';
@@ -13,10 +13,17 @@ export interface Remark {
   readonly fix?: Fix & { readonly label: string };
 }
 
-/** Remarks in an editor: marked, listed with F8 and Mod-Shift-M, mended by mouse or with `Mod-.`; they move with the text while it changes. */
+type Lint = typeof import('@codemirror/lint');
+
+/**
+ * Remarks in an editor: marked, listed with F8 and Mod-Shift-M, mended by mouse or with `Mod-.`; they move with the text while it changes. What shows
+ * them is fetched with the first.
+ */
 export class Remarks {
   readonly #words: EditorWords;
   #remarks: readonly Remark[] = [];
+  #lint: Lint | undefined;
+  #coming: Promise<void> | undefined;
 
   constructor(words: EditorWords) {
     this.#words = words;
@@ -26,13 +33,32 @@ export class Remarks {
     EditorView.updateListener.of((update) => {
       if (update.docChanged) this.#remarks = this.#remarks.map((one) => moved(one, update.changes));
     }),
-    keymap.of([{ key: 'Mod-.', run: (view) => this.#mendHere(view), preventDefault: true }, ...lintKeymap]),
+    keymap.of([
+      { key: 'Mod-.', run: (view) => this.#mendHere(view), preventDefault: true },
+      { key: 'Mod-Shift-m', run: (view) => this.#lint?.openLintPanel(view) ?? false, preventDefault: true },
+      { key: 'F8', run: (view) => this.#lint?.nextDiagnostic(view) ?? false },
+    ]),
   ];
 
   show(view: EditorView, remarks: readonly Remark[]): void {
     this.#remarks = remarks;
+    if (this.#lint) this.#mark(view, this.#lint);
+    else if (remarks.length > 0) this.#coming ??= this.#open(view);
+  }
+
+  async #open(view: EditorView): Promise<void> {
+    try {
+      this.#lint = await import('@codemirror/lint');
+      this.#mark(view, this.#lint);
+    } catch {
+      // The next ones may find the network again; below the editor they are listed in any case.
+      this.#coming = undefined;
+    }
+  }
+
+  #mark(view: EditorView, { setDiagnostics }: Lint): void {
     const { length } = view.state.doc;
-    const diagnostics = remarks.map(({ start, end, severity, message, fix }, i): Diagnostic => {
+    const diagnostics = this.#remarks.map(({ start, end, severity, message, fix }, i): Diagnostic => {
       const from = Math.min(start, length);
       const apply = (): void => this.#mend(view, i);
       const actions = fix ? [{ name: fix.label, apply }] : [];

@@ -1,5 +1,7 @@
+import type { Feedback } from '../../grading/feedback.ts';
 import { say } from '../../i18n/say.ts';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
+import { MarkedLine } from './MarkedText.tsx';
 import type { Trial } from './trial.ts';
 import type { PanelWords } from './words.ts';
 
@@ -9,6 +11,18 @@ const SHOWN_VALUES = 12;
 export function TrialResult({ trial, words }: { readonly trial: Exclude<Trial, { kind: 'issues' }>; readonly words: PanelWords }) {
   const t = words.exercise;
   if (trial.kind === 'refused') return <p class="notice bad">{say(words.sandbox.errors, trial.error as never)}</p>;
+  if (trial.kind === 'said') return <SaidLines said={trial.feedback} words={words} />;
+  if (trial.kind === 'cells') {
+    return (
+      <Table
+        words={words}
+        note={t.cells(trial.of)}
+        heads={['', trial.heading, t.formula.result]}
+        rows={trial.rows.map(({ cell, name, value }) => [cell, name, value])}
+        numbers={[false, false, false]}
+      />
+    );
+  }
   if (trial.kind === 'rows') {
     return (
       <Table
@@ -30,6 +44,19 @@ export function TrialResult({ trial, words }: { readonly trial: Exclude<Trial, {
       rows={shown}
       numbers={[false, true]}
     />
+  );
+}
+
+/** Why an answer could not be tried. */
+function SaidLines({ said, words }: { readonly said: readonly Feedback[]; readonly words: PanelWords }) {
+  return (
+    <>
+      {said.map((one, i) => (
+        <p class="notice bad" key={i}>
+          <MarkedLine text={'code' in one ? say(words.feedback.said, one as never) : ''} />
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -4,7 +4,9 @@ import type { DatabaseRole } from '../../grading/testbed.ts';
 import type { Language } from '../../i18n/language.ts';
 import { say } from '../../i18n/say.ts';
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
+import { AssignmentTable } from './AssignmentTable.tsx';
 import { MarkedLine } from './MarkedText.tsx';
+import { Stages } from './Stages.tsx';
 import type { PanelWords } from './words.ts';
 
 interface Props {
@@ -16,9 +18,19 @@ interface Props {
   readonly roles: Readonly<Record<string, DatabaseRole>>;
 }
 
-const LOOKS = { pass: 'ok', error: 'error', 'not-attempted': 'error' } as const;
+const LOOKS = { pass: 'ok', error: 'error', 'not-attempted': 'error', 'self-assessed': 'self' } as const;
 /** What begins with something right is nearly there, and looks so. */
-const NEARLY = new Set(['right-on-visible', 'people-right', 'rows-right', 'some-chosen-right', 'rounded-too-far']);
+const NEARLY = new Set([
+  'right-on-visible',
+  'people-right',
+  'rows-right',
+  'some-chosen-right',
+  'some-placed',
+  'part-in-order',
+  'cells-right',
+  'rounded-too-far',
+  'unit-other',
+]);
 
 /** What the grader says of an answer: what is right, what differs and on whom, why, and what to try. */
 export function Verdict({ result, words, language, optionText, roles }: Props) {
@@ -43,6 +55,8 @@ export function Verdict({ result, words, language, optionText, roles }: Props) {
     <div class={`verdict ${look}`}>
       <h4>{f.verdicts[result.status]}</h4>
       {said.filter((one) => !isAfterward(one)).map(paragraph)}
+      {result.stages && <Stages result={result} words={words} />}
+      {result.status === 'fail' && result.assignment && <AssignmentTable assignment={result.assignment} words={words} />}
       {result.counterexample && (
         <Telling example={result.counterexample} role={roles[result.counterexample.database]} words={words} language={language} />
       )}

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../engine/language/definition.ts';
+import type { Exercise } from '../../grading/exercise.ts';
 import type { ExerciseFile } from '../../grading/exercise-file.ts';
 import type { TestBed, TestDatabase } from '../../grading/testbed.ts';
 import { sharedSandbox, siteFile } from '../../sandbox/client.ts';
@@ -18,10 +19,20 @@ export function fetchExercise(id: string): Promise<ExerciseFile> {
   return loading;
 }
 
+/** The exercise itself, or one of its variants. */
+export function exerciseIn({ exercise, variants }: ExerciseFile, variant: number): Exercise {
+  return variants[variant - 1] ?? exercise;
+}
+
+/** Kinds that no database is asked about. */
+const WITHOUT_DATA: readonly Exercise['kind'][] = ['choice', 'classify', 'match', 'order', 'number', 'text', 'tune'];
+
 /** The databases of an exercise in the sandbox of this page. `signal` gives up whatever is running. */
 export async function openBed(file: ExerciseFile, signal: () => AbortSignal): Promise<TestBed> {
-  const about = file.exercise.kind === 'choice' ? {} : await json<Readonly<Record<string, Bilingual>>>(file.aboutPath);
-  const trusted = file.exercise.kind === 'tag';
+  const { exercise } = file;
+  const about = WITHOUT_DATA.includes(exercise.kind) ? {} : await json<Readonly<Record<string, Bilingual>>>(file.aboutPath);
+  // What the engine or the exercise's author wrote runs with all the room there is; what a learner wrote does not.
+  const trusted = exercise.kind === 'tag' || exercise.kind === 'formula' || (exercise.kind === 'repair' && exercise.broken.kind === 'tag');
   const databases = file.databases.map(
     ({ id, role, asOf, path }): TestDatabase => ({
       id,

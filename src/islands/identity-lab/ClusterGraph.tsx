@@ -18,30 +18,25 @@ interface Props {
 export function ClusterGraph({ view, outcome, told, personOf, asked, chain }: Props) {
   const { words, ids } = view;
   const t = words.graph;
-  const { dots, knots, left } = drawGraph(told.records, outcome.identity.values);
-  const small = dots.length > 16;
+  const { dots, knots, lines, radius, left } = drawGraph(told.records, outcome.identity.values);
   const isOnChain = (record: string, value: { readonly type: string; readonly value: string }): boolean =>
     chain.some(({ from, to, by }) => (from === record || to === record) && by.type === value.type && by.value === value.value);
   return (
     <figure class="id-graph">
       <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={t.says(told.records.length, told.people, knots.length)}>
-        {knots.map(({ id, x, y, dots: own }) =>
-          own.map((at) => {
-            const dot = dots[at];
-            return (
-              dot && (
-                <line
-                  key={`${id.type}:${id.value}:${dot.record}`}
-                  class={isOnChain(dot.record, id) ? 'on' : undefined}
-                  x1={x}
-                  y1={y}
-                  x2={dot.x}
-                  y2={dot.y}
-                />
-              )
-            );
-          }),
-        )}
+        {lines.map(({ knot, dot, bend }) => {
+          const [from, to] = [knots[knot], dots[dot]];
+          return (
+            from &&
+            to && (
+              <path
+                key={`${from.id.type}:${from.id.value}:${to.record}`}
+                class={isOnChain(to.record, from.id) ? 'on' : undefined}
+                d={`M${from.x} ${from.y}Q${bend.x.toFixed(1)} ${bend.y.toFixed(1)} ${to.x} ${to.y}`}
+              />
+            )
+          );
+        })}
         {knots.map(({ id, x, y }) => (
           <g key={`${id.type}:${id.value}`} class="knot">
             <title>{`${ids.typeName(id.type)} ${id.value}`}</title>
@@ -54,8 +49,8 @@ export function ClusterGraph({ view, outcome, told, personOf, asked, chain }: Pr
         {dots.map(({ record, x, y }) => (
           <g key={record} class={asked.includes(record) ? 'dot asked' : 'dot'}>
             <title>{`${record} ${words.person(personOf(record))}`}</title>
-            <circle cx={x} cy={y} r={small ? 8.5 : 12} />
-            <text x={x} y={y + (small ? 3 : 4)} font-size={small ? 9 : 12}>
+            <circle cx={x} cy={y} r={radius} />
+            <text x={x} y={y + radius / 3} font-size={radius === 12 ? 12 : 9}>
               {personOf(record)}
             </text>
           </g>

@@ -40,10 +40,15 @@ export default function IdentityLab({ id, language, level = 2, start }: Props) {
     return now;
   }, [source, settings]);
   useEffect(() => {
-    const linked = linkedSettings(location.hash, id);
-    if (linked === undefined) return;
-    setNotice(linked === 'damaged' ? 'damaged' : 'shared');
-    if (linked !== 'damaged') setSettings(linked);
+    const arrive = (): void => {
+      const linked = linkedSettings(location.hash, id);
+      if (linked === undefined) return;
+      setNotice(linked === 'damaged' ? 'damaged' : 'shared');
+      if (linked !== 'damaged') setSettings(linked);
+    };
+    arrive();
+    addEventListener('hashchange', arrive);
+    return () => removeEventListener('hashchange', arrive);
   }, []);
   const change = (next: LabSettings): void => {
     setNotice(undefined);

@@ -1,4 +1,5 @@
 import type { IdValue } from '../../engine/identity/index.ts';
+import { isBehind, type Line, linesOf, type Point } from './lines.ts';
 
 export interface Dot {
   readonly record: string;
@@ -15,6 +16,9 @@ export interface Knot {
 export interface Drawn {
   readonly dots: readonly Dot[];
   readonly knots: readonly Knot[];
+  readonly lines: readonly Line[];
+  /** Of the circle that an account is. */
+  readonly radius: number;
   /** Accounts that there was no room for. */
   readonly left: number;
 }
@@ -28,6 +32,8 @@ const [MIDDLE_X, MIDDLE_Y, RADIUS_X, RADIUS_Y] = [SIZE.width / 2, SIZE.height / 
 const A_FEW = 6;
 /** Two signs closer than this would cover each other. */
 const APART = 21;
+/** More accounts than this have small circles. */
+const MANY = 16;
 /** Turning by the golden angle never comes back to the same place. */
 const GOLDEN = 2.399963;
 
@@ -53,11 +59,14 @@ export function drawGraph(records: readonly string[], values: readonly IdValue[]
     const [x, y] = freeSpot(
       MIDDLE_X + (mean((dot) => dot.x) - MIDDLE_X) * 0.62,
       MIDDLE_Y + (mean((dot) => dot.y) - MIDDLE_Y) * 0.62,
+      own.map((i) => dots[i] as Dot),
       knots,
+      dots,
     );
     knots.push({ id, x: rounded(x), y: rounded(y), dots: own });
   }
-  return { dots, knots, left: records.length - dots.length };
+  const radius = dots.length > MANY ? 8.5 : 12;
+  return { dots, knots, lines: linesOf(knots, dots, radius), radius, left: records.length - dots.length };
 }
 
 const rounded = (n: number): number => Math.round(n * 10) / 10;
@@ -74,12 +83,18 @@ function beside(records: readonly string[], ids: readonly IdValue[]): readonly s
   return [...met];
 }
 
-/** The nearest spot around a place that nothing stands on, in a spiral. */
-function freeSpot(x: number, y: number, taken: readonly { readonly x: number; readonly y: number }[]): readonly [number, number] {
+/** The nearest spot around a place that nothing stands on, in a spiral: if there is one, a spot where no line leads behind a box. */
+function freeSpot(x: number, y: number, own: readonly Dot[], taken: readonly Knot[], dots: readonly Dot[]): readonly [number, number] {
+  let free: readonly [number, number] | undefined;
   for (let n = 0; n < 300; n++) {
-    const [left, top] = [x + 6 * Math.sqrt(n) * Math.cos(n * GOLDEN), y + 6 * Math.sqrt(n) * Math.sin(n * GOLDEN)];
-    const isFree = taken.every((one) => Math.hypot(one.x - left, (one.y - top) * 1.3) > APART);
-    if (isFree && Math.abs(left - MIDDLE_X) < RADIUS_X - 22 && Math.abs(top - MIDDLE_Y) < RADIUS_Y - 18) return [left, top];
+    const spot: Point = { x: x + 6 * Math.sqrt(n) * Math.cos(n * GOLDEN), y: y + 6 * Math.sqrt(n) * Math.sin(n * GOLDEN) };
+    if (Math.abs(spot.x - MIDDLE_X) >= RADIUS_X - 22 || Math.abs(spot.y - MIDDLE_Y) >= RADIUS_Y - 18) continue;
+    if (taken.some((one) => Math.hypot(one.x - spot.x, (one.y - spot.y) * 1.3) <= APART)) continue;
+    free ??= [spot.x, spot.y];
+    const hides = taken.some(
+      (one) => own.some((dot) => isBehind(spot, dot, one)) || one.dots.some((i) => isBehind(one, dots[i] as Dot, spot)),
+    );
+    if (!hides) return [spot.x, spot.y];
   }
-  return [x, y];
+  return free ?? [x, y];
 }

@@ -1,5 +1,6 @@
-import type { StoredTable as LyingTable } from '../../engine/language/layout.ts';
+import type { Layout, StoredTable as LyingTable } from '../../engine/language/layout.ts';
 import type { Schema } from '../../engine/language/schema.ts';
+import { withExactColumns } from '../exact-columns.ts';
 import { accountsToOffer } from './identity/offer.ts';
 import { type FoundAccounts, watchIds } from './identity/watch-ids.ts';
 import type { AccountTable, LooseKey } from './own-imports.ts';
@@ -10,7 +11,7 @@ import { surveyFile } from './survey.ts';
 import { findJoins } from './tables/join.ts';
 import { joinedSchema } from './tables/joined-schema.ts';
 import { findLooseKeys } from './tables/loose-keys.ts';
-import { watchTable } from './tables/own-layout.ts';
+import { layoutOfTables, watchTable } from './tables/own-layout.ts';
 import { tableOf } from './tables/table-of.ts';
 
 /** An account as the page gets it: the keys stay where the rows are. */
@@ -23,7 +24,7 @@ export interface DeskTable {
   readonly view: AccountView;
   readonly keys: readonly Key[];
   readonly lying: LyingTable | undefined;
-  readonly accounts: FoundAccounts | undefined;
+  readonly accounts: FoundAccounts;
 }
 
 /** What a worker keeps of an import that takes several steps: the salt, and the keys by which tables are joined. Nothing of it outlives the worker. */
@@ -41,6 +42,8 @@ export interface ImportDesk {
   accounts(): readonly AccountTable[];
   /** Of all tables that were read. @param joins those that a person agreed to */
   schema(joins: readonly Join[]): Schema;
+  /** How the tables of that schema lie together. */
+  layout(schema: Schema): Layout;
   /** Leaves one table out, or forgets everything, the salt as well: what is hashed from then on matches nothing from before. */
   forget(table?: string): void;
 }
@@ -57,6 +60,8 @@ export function createImportDesk(): ImportDesk {
     return salt;
   };
   const joinable = () => [...tables.values()].map(({ view, keys }) => ({ table: view.table, keys }));
+
+  const layout = (schema: Schema): Layout => layoutOfTables(schema, new Map([...tables].map(([name, { lying }]) => [name, lying])));
 
   return {
     tables,
@@ -82,11 +87,12 @@ export function createImportDesk(): ImportDesk {
     joins: () => findJoins(joinable()),
     looseKeys: (joins) => findLooseKeys(joinable(), joins),
     accounts: () => accountsToOffer([...tables.values()].map(({ accounts, keys }) => ({ found: accounts, keys }))),
-    schema: (joins) =>
-      joinedSchema(
-        [...tables.values()].map(({ view }) => view.table),
-        joins,
-      ),
+    schema(joins) {
+      const read = [...tables.values()].map(({ view }) => view.table);
+      const schema = joinedSchema(read, joins);
+      return withExactColumns(schema, layout(schema));
+    },
+    layout,
     forget(table) {
       if (table !== undefined) {
         tables.delete(table);

@@ -4,12 +4,12 @@ import { ownEntry } from '../../engine/language/own-entry.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import type { Schema, Table } from '../../engine/language/schema.ts';
 import { createLayoutSql, createTableSql, createViewSql, insertLayoutSql, quoteName, storedRow } from '../database.ts';
+import { withExactColumns } from '../exact-columns.ts';
 import { SandboxFailure } from '../sandbox-error.ts';
 import { type AccountCollector, collectAccounts, resolveAccounts } from './identity/resolve.ts';
 import { type DeskTable, type ImportDesk, markOf } from './import-desk.ts';
 import type { OwnData, StoredTable, StoreWishes } from './own-imports.ts';
 import type { How, Progress } from './shapes.ts';
-import { layoutOfTables } from './tables/own-layout.ts';
 
 /** A database, its page and its worker hold it two to three times over: this much of one is what a tab has room for. */
 const MOST_BYTES = 400_000_000;
@@ -42,7 +42,7 @@ export async function storeTables(
   for (const { file, plan } of unread) await desk.read(file, plan, going.next(file));
   for (const name of [...desk.tables.keys()]) if (!sources.some(({ plan }) => plan.table === name)) desk.forget(name);
   const schema = desk.schema(joins);
-  const layout = layoutOfTables(schema, new Map([...desk.tables].map(([name, { lying }]) => [name, lying])));
+  const layout = desk.layout(schema);
   const collectors = accounts.flatMap((one) => {
     const table = ownEntry(schema.tables, one.table);
     return table ? [collectAccounts(one, table)] : [];
@@ -63,7 +63,8 @@ export async function storeTables(
       db.run(insertLayoutSql, [JSON.stringify(layout)]);
     }
     db.run('COMMIT');
-    const whole: Schema = identity ? { ...schema, tables: { ...schema.tables, [identity.table.name]: identity.table } } : schema;
+    const exact = withExactColumns(schema, layout);
+    const whole: Schema = identity ? { ...exact, tables: { ...exact.tables, [identity.table.name]: identity.table } } : exact;
     return { db, facts: { ...factsOf([...desk.tables.values()], whole), ...(identity && { identity: identity.identity }) } };
   } catch (error) {
     db.close();

@@ -4,7 +4,8 @@ import type { CasesBuilder } from '../../language/definition.ts';
 import { PLACES } from '../../language/grammar/places.ts';
 import type { Place } from '../../language/issue.ts';
 import { mapAt, reportMisplaced, requireAll } from '../by-grammar.ts';
-import type { MapReader, YamlSource } from '../read-yaml.ts';
+import type { MapReader } from '../map-reader.ts';
+import type { YamlSource } from '../read-yaml.ts';
 import { readWindow, windowValue } from '../window.ts';
 
 /** A name that conditions can say. */

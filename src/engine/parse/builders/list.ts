@@ -1,7 +1,8 @@
 import type { Node } from 'yaml';
 import type { ListBuilder } from '../../language/composed.ts';
 import type { Place } from '../../language/issue.ts';
-import type { MapReader, YamlSource } from '../read-yaml.ts';
+import type { MapReader } from '../map-reader.ts';
+import type { YamlSource } from '../read-yaml.ts';
 import { isMapNode } from '../words.ts';
 
 /** `list: [C0001, C0002]` is yes for these and no for the rest; `list: {vip: [C0001], partner: [C0002]}` gives values. */

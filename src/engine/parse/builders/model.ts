@@ -4,8 +4,9 @@ import { holds, keysOf, placeAt } from '../../language/grammar/grammar.ts';
 import { BUILDERS, MODEL_INPUTS, PLACES } from '../../language/grammar/places.ts';
 import type { Place } from '../../language/issue.ts';
 import { mapAt, reportMisplaced, requireAll } from '../by-grammar.ts';
+import type { MapReader } from '../map-reader.ts';
 import { readMeasure } from '../measure.ts';
-import type { MapReader, YamlSource } from '../read-yaml.ts';
+import type { YamlSource } from '../read-yaml.ts';
 import { isMapNode } from '../words.ts';
 import { readCut } from './cut.ts';
 

@@ -1,7 +1,8 @@
 import type { PointsBuilder } from '../../language/composed.ts';
 import type { Place } from '../../language/issue.ts';
 import { mapAt, requireAll } from '../by-grammar.ts';
-import type { MapReader, YamlSource } from '../read-yaml.ts';
+import type { MapReader } from '../map-reader.ts';
+import type { YamlSource } from '../read-yaml.ts';
 import { asRule } from '../reshaped.ts';
 import { readCut } from './cut.ts';
 

@@ -1,5 +1,5 @@
 import type { Rows } from '../../../engine/language/rows.ts';
-import type { SqlPolicy } from '../../exercise.ts';
+import type { SqlPolicy } from './exercise.ts';
 
 /** Which column of the answer stands for each expected column. */
 export interface Arrangement {

@@ -1,7 +1,7 @@
 import type { Rows } from '../../../engine/language/rows.ts';
-import type { SqlPolicy } from '../../exercise.ts';
 import { arrangeColumns, fittingOrders } from './arrange-columns.ts';
 import { differenceOfRows, type Row, type RowDifference, rowsOf, sameOrder } from './compare-rows.ts';
+import type { SqlPolicy } from './exercise.ts';
 
 /** How an answer's result stands beside the expected one. */
 export interface Comparison {

@@ -1,8 +1,8 @@
-import type { SqlPolicy } from '../../exercise.ts';
 import type { Counterexample, TellingRows } from '../../result.ts';
 import type { TestBed, TestDatabase } from '../../testbed.ts';
 import { type Difference, MOST_TELLING, tellingCustomers } from '../written/telling.ts';
 import type { Comparison } from './compare-results.ts';
+import type { SqlPolicy } from './exercise.ts';
 import { differingCells, type Pairing, pairRows } from './pair-rows.ts';
 
 /** The column that names the customer, when the result has it. */

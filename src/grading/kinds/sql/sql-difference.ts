@@ -1,9 +1,9 @@
 import { type Rows, rowCount } from '../../../engine/language/rows.ts';
-import type { SqlPolicy } from '../../exercise.ts';
 import { type Feedback, feedback } from '../../feedback.ts';
 import type { TestBed, TestDatabase } from '../../testbed.ts';
 import type { Explanation, Failure } from '../written/written.ts';
 import { type Comparison, compareResults } from './compare-results.ts';
+import type { SqlPolicy } from './exercise.ts';
 import { cellsFeedback, differingCells, type Pairing, pairRows, repeatsFeedback } from './pair-rows.ts';
 import { counterexampleOf, keyOf } from './sql-counterexample.ts';
 

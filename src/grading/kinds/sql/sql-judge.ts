@@ -1,10 +1,10 @@
 import type { Rows } from '../../../engine/language/rows.ts';
 import type { Schema } from '../../../engine/language/schema.ts';
-import type { SqlExercise, SqlPolicy } from '../../exercise.ts';
 import { feedback } from '../../feedback.ts';
 import { refusalIn, type TestBed } from '../../testbed.ts';
 import type { Judge } from '../written/written.ts';
 import { compareResults, isRight } from './compare-results.ts';
+import type { SqlExercise, SqlPolicy } from './exercise.ts';
 import { asOneQuery } from './sql-answer.ts';
 import { explainSqlDifference } from './sql-difference.ts';
 import { fullWidthIssues } from './sql-text.ts';

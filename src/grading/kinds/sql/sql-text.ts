@@ -1,5 +1,6 @@
 import { type Issue, MOST_ISSUES } from '../../../engine/language/issue.ts';
 import { placesIn } from '../../../engine/language/places.ts';
+import { narrowSign } from '../../narrow-signs.ts';
 
 /** A piece of SQL text: strings, quoted names and comments are whole pieces, so that nobody looks inside them. */
 interface Piece {
@@ -35,29 +36,13 @@ export function statementsOf(sql: string): string[] {
   return statements.map((s) => s.trim()).filter((s) => s !== '');
 }
 
-const NARROW: Readonly<Record<string, string>> = {
-  '，': ',',
-  '；': ';',
-  '（': '(',
-  '）': ')',
-  '＝': '=',
-  '＞': '>',
-  '＜': '<',
-  '＊': '*',
-  '．': '.',
-  '：': ':',
-  '‘': "'",
-  '’': "'",
-  '“': "'",
-  '”': "'",
-};
-
 /** Signs typed with a Chinese keyboard where SQL wants narrow ones: an issue each, with the edit that puts it right. */
 export function fullWidthIssues(sql: string): Issue[] {
   const placeAt = placesIn(sql);
   const issues: Issue[] = [];
   for (const { kind, text, start } of piecesOf(sql)) {
-    const expected = kind === 'sign' ? NARROW[text] : undefined;
+    const expected =
+      kind === 'sign' ? narrowSign(text, "'") : kind === 'space' && text.includes('　') ? text.replaceAll('　', ' ') : undefined;
     if (expected === undefined) continue;
     const end = start + text.length;
     const fix = { start, end, text: expected };

@@ -18,6 +18,9 @@ export interface TagStandard {
   readonly same: (yours: TagRows, expected: TagRows) => boolean;
 }
 
+/** Of each kind of slip. */
+const MOST_EXAMPLES = 3;
+
 /** Who stands out in a tag: a customer without a value, or with the answer "no", is not among its people. */
 const isAmong = (value: Value): boolean => value !== null && value !== false;
 
@@ -44,18 +47,39 @@ export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, 
       ...why,
     ],
     counterexample,
-    ...assignmentOf(valuesOf(failure.yours[first] as TagRows, code), valuesOf(failure.expected[first] as TagRows, code), database),
+    ...assignmentOf(
+      (failure.expected[first] as TagRows).customerIds,
+      valuesOf(failure.yours[first] as TagRows, code),
+      valuesOf(failure.expected[first] as TagRows, code),
+      database,
+    ),
   };
 }
 
 /** Told only of a tag that chooses: some of the customers are in, some are not. */
-function assignmentOf(yours: readonly Value[], expected: readonly Value[], { id }: TestDatabase): { assignment?: Assignment } {
+function assignmentOf(
+  customers: readonly string[],
+  yours: readonly Value[],
+  expected: readonly Value[],
+  { id }: TestDatabase,
+): { assignment?: Assignment } {
   const mine = yours.map(isAmong);
   const wanted = expected.map(isAmong);
   if (new Set(wanted).size < 2) return {};
   const count = (values: readonly boolean[]) => values.filter(Boolean).length;
   const both = wanted.filter((isIn, i) => isIn && mine[i] === true).length;
-  return { assignment: { database: id, population: expected.length, yours: count(mine), expected: count(wanted), both } };
+  const examples = (isOne: (i: number) => boolean) => customers.filter((_, i) => isOne(i)).slice(0, MOST_EXAMPLES);
+  return {
+    assignment: {
+      database: id,
+      population: expected.length,
+      yours: count(mine),
+      expected: count(wanted),
+      both,
+      extra: examples((i) => mine[i] === true && wanted[i] !== true),
+      missing: examples((i) => mine[i] !== true && wanted[i] === true),
+    },
+  };
 }
 
 function differencesIn(yours: TagRows, expected: TagRows, code: string, tolerance: number): Difference[] {

@@ -3,6 +3,7 @@ import { createDateReader, EXCEL } from '../dates.ts';
 import type { Decimal } from '../numbers.ts';
 import type { ColumnView, Confidence, FileProblem, Question, Reading } from '../shapes.ts';
 import { minutesOf } from './cell-reader.ts';
+import { UNMISTAKABLE } from './date-votes.ts';
 import { type Evidence, isUndone } from './evidence.ts';
 import { decimalsOf } from './number-votes.ts';
 import type { Profile } from './profile.ts';
@@ -80,8 +81,9 @@ function chooseDate({ name, profile, isNeeded, evidence: { answers }, questions,
     questions.push({ kind: 'zone', header: name, isNeeded, zones, example: dates.zoneExample ?? '' });
     if (isNeeded) return unsure;
   }
-  const rivals = new Set(dates.rivals.map(({ format }) => format));
-  const formats = said === undefined ? dates.formats : [said, ...dates.formats.filter((format) => format !== said && !rivals.has(format))];
+  // Beside what was said, nothing that could swap day and month.
+  const beside = dates.formats.filter((format) => format !== said && UNMISTAKABLE.includes(format));
+  const formats = said === undefined ? dates.formats : [said, ...beside];
   return {
     reading: { kind: 'date', formats, withTime: !isNeeded && dates.hasTime, ...(typeof zone === 'number' && { zoneMinutes: zone }) },
     confidence: said === undefined && dates.readable < dates.distinct ? 'likely' : 'certain',

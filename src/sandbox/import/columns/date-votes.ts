@@ -28,7 +28,7 @@ export interface DateVotes {
 }
 
 /** Formats that nobody can mistake for one another may stand in one column. */
-const UNMISTAKABLE: readonly string[] = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYYMMDD', 'YYYY年M月D日', 'YYYY.M.D', EXCEL];
+export const UNMISTAKABLE: readonly string[] = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYYMMDD', 'YYYY年M月D日', 'YYYY.M.D', EXCEL];
 /** Different texts that are looked at one by one; a column that goes on after that is taken as it was up to there. */
 const MOST_SEEN = 200_000;
 /** So many different texts without a date: there is none. */

@@ -1,0 +1,23 @@
+export const glossaryWords = {
+  title: '术语表',
+  description: '客户标签、RFM 和画像的常用术语，中英文对照，一句话讲清。',
+  lead: (terms: number) => `${terms} 个术语，一个词只用一种说法。课文里带点线的词都指到这里。`,
+  groups: {
+    tags: '标签',
+    people: '人群与画像',
+    time: '时间',
+    value: '客户价值',
+    profiling: '偏好与态度',
+    models: '模型',
+    experiments: '实验',
+    quality: '质量',
+    privacy: '隐私',
+    industries: '行业',
+  },
+  contents: '分组',
+  find: '找一个词',
+  none: '没有这样的术语。换个说法，或者换一种语言试试。',
+  also: (words: readonly string[]) => `也叫${words.join('、')}`,
+  lessons: '在这一课里讲：',
+  footer: '术语表',
+};

@@ -1,0 +1,61 @@
+import { amount } from '../../../grading/kinds/tune/amount.ts';
+import type { TuneView } from '../../../grading/view.ts';
+import type { PanelWords } from '../words.ts';
+
+const [WIDTH, HEIGHT] = [640, 220];
+const EDGE = { left: 64, right: 16, top: 14, bottom: 30 };
+
+interface Props {
+  readonly ask: TuneView;
+  readonly at: number | undefined;
+  readonly words: PanelWords;
+}
+
+/** The curve of what is to be best, and where the line stands on it; all its numbers are in the table below. */
+export function TuneChart({ ask, at, words }: Props) {
+  const t = words.exercise.tune;
+  const metric = ask.metrics.find(({ id }) => id === ask.aim);
+  const values = ask.points.flatMap(({ at: x, values: all }) => {
+    const y = all[ask.aim];
+    return typeof y === 'number' ? [{ x, y }] : [];
+  });
+  const [first, last] = [values[0], values.at(-1)];
+  if (metric === undefined || first === undefined || last === undefined) return null;
+  const ys = values.map(({ y }) => y);
+  const [low, high] = [Math.min(0, ...ys), Math.max(...ys)];
+  const x = (value: number) => EDGE.left + ((value - first.x) / (last.x - first.x || 1)) * (WIDTH - EDGE.left - EDGE.right);
+  const y = (value: number) => HEIGHT - EDGE.bottom - ((value - low) / (high - low || 1)) * (HEIGHT - EDGE.top - EDGE.bottom);
+  const shown = (value: number) => amount(value, metric.format);
+  const here = at === undefined ? undefined : values.findLast((point) => point.x <= at);
+  const summary = t.summary(metric.label, shown(Math.min(...ys)), shown(high), shown(high));
+  return (
+    <figure class="tune-chart">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${t.chart(metric.label, ask.label)}. ${summary}`}>
+        {[low, high].map((value) => (
+          <g key={value}>
+            <line class="grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(value)} y2={y(value)} />
+            <text class="tick" x={EDGE.left - 8} y={y(value) + 4} text-anchor="end">
+              {shown(value)}
+            </text>
+          </g>
+        ))}
+        {[first.x, last.x].map((value, i) => (
+          <text class="tick" key={value} x={x(value)} y={HEIGHT - 8} text-anchor={i === 0 ? 'start' : 'end'}>
+            {value}
+          </text>
+        ))}
+        <polyline class="curve" points={values.map((point) => `${x(point.x).toFixed(1)},${y(point.y).toFixed(1)}`).join(' ')} />
+        {here !== undefined && at !== undefined && (
+          <g>
+            <line class="here" x1={x(at)} x2={x(at)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
+            <circle class="here" cx={x(at)} cy={y(here.y)} r="5" />
+            <text class="here-text" x={x(at)} y={HEIGHT - 8} text-anchor="middle">
+              {Math.abs(x(at) - x(first.x)) > 40 && Math.abs(x(at) - x(last.x)) > 40 ? String(at) : ''}
+            </text>
+          </g>
+        )}
+      </svg>
+      <figcaption class="small">{t.chart(metric.label, ask.label)}</figcaption>
+    </figure>
+  );
+}

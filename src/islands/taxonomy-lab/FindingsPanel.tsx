@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { Strong } from '../lab/Strong.tsx';
+import { FINDING_CODES, type Finding, type FindingCode, tagsOfFinding } from './findings.ts';
+import type { NodeId } from './taxonomy.ts';
+import type { TaxonomyView } from './view.ts';
+
+interface Props {
+  readonly id: string;
+  readonly view: TaxonomyView;
+  readonly findings: readonly Finding[];
+  readonly names: { readonly tag: (code: string) => string; readonly category: (id: string) => string };
+  readonly onShow: (node: NodeId) => void;
+  readonly onFix: (findings: readonly Finding[], label: string) => void;
+}
+
+/** What is wrong with the tree, kind by kind: what, where, and what to do about it. */
+export function FindingsPanel({ id, view, findings, names, onShow, onFix }: Props) {
+  const { words } = view;
+  const t = words.findings;
+  const groups = FINDING_CODES.map((code) => ({ code, found: findings.filter((finding) => finding.code === code) })).filter(
+    ({ found }) => found.length > 0,
+  );
+  const [wanted, setWanted] = useState<FindingCode | 'none'>();
+  const open = wanted === 'none' ? undefined : (groups.find(({ code }) => code === wanted) ?? groups[0])?.code;
+  if (groups.length === 0) return <p class="clean">{t.none}</p>;
+  return (
+    <ul class="tax-findings">
+      {groups.map(({ code, found }) => (
+        <li key={code}>
+          <button
+            type="button"
+            class="tax-group"
+            aria-expanded={code === open}
+            aria-controls={`${id}-${code}`}
+            onClick={() => setWanted(code === open ? 'none' : code)}
+          >
+            {t.groups[code]} <span class="tax-points">{found.length}</span>
+          </button>
+          {code === open && (
+            <ul id={`${id}-${code}`}>
+              {found.map((finding, i) => (
+                <li key={i}>
+                  <p id={`${id}-${code}-${i}`}>
+                    <Strong text={words.what(finding, names)} />
+                  </p>
+                  <div class="tax-steps">
+                    <button
+                      type="button"
+                      class="btn small"
+                      aria-describedby={`${id}-${code}-${i}`}
+                      onClick={() => onFix([finding], words.fix(finding, names))}
+                    >
+                      {words.fix(finding, names)}
+                    </button>
+                    <button
+                      type="button"
+                      class="row-button"
+                      aria-describedby={`${id}-${code}-${i}`}
+                      onClick={() => onShow(nodeOf(finding))}
+                    >
+                      {t.show}
+                    </button>
+                  </div>
+                </li>
+              ))}
+              {found.length > 1 && (
+                <li>
+                  <button type="button" class="btn small" onClick={() => onFix(found, t.groups[code])}>
+                    {t.fixAll(found.length)}
+                  </button>
+                </li>
+              )}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nodeOf(finding: Finding): NodeId {
+  const [tag] = tagsOfFinding(finding);
+  return tag === undefined ? { kind: 'category', id: 'category' in finding ? finding.category : '' } : { kind: 'tag', id: tag };
+}
