@@ -76,6 +76,7 @@ const failures: Sentences<CliFailureParams> = {
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
   ...fitFailures,
   ...identityFailures,
+  'exercise-broken': ({ id }) => `the folder of exercise ${id} has mistakes, so it cannot judge. Run taglab exercises check ${id} first.`,
   'no-exercises': ({ path }) => `there are no exercises in ${path}: no folder there has an exercise.yaml.`,
 };
 
@@ -216,6 +217,18 @@ const commands: (typeof zh)['commands'] = {
       'Without an ID, all are checked.',
     ],
     examples: ['taglab exercises check', 'taglab exercises check 05-rfm/01-b-rfm-in-sql', 'taglab exercises check --json > report.json'],
+  },
+  grade: {
+    summary: 'judge one answer, in the words of the page',
+    details: [
+      'ANSWER is the file with the answer, or the answer itself: a number, a formula; for choices and orders the ids with commas between them; for the others the JSON that the page keeps.',
+      'With --json it prints a taglab-result (see src/course/README.md), the same that progress and submissions carry. The exit code is 0 for a pass and 1 otherwise.',
+    ],
+    examples: [
+      'taglab grade 01-concepts/01-c-regulars answer.yaml',
+      'taglab grade 05-rfm/01-a-one-ledger 39',
+      'taglab grade 01-concepts/01-a-four-words activity,age_band,orders_90d --json',
+    ],
   },
 };
 

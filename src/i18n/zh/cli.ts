@@ -67,6 +67,7 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-exercise': ({ name, suggestion, available }) => `没有叫 ${name} 的练习。${meant(suggestion)}可用的有：${list(available)}。`,
   ...fitFailures,
   ...identityFailures,
+  'exercise-broken': ({ id }) => `练习 ${id} 的文件夹有问题，判不了。先运行 taglab exercises check ${id}。`,
   'no-exercises': ({ path }) => `${path} 里没有练习：找不到含 exercise.yaml 的文件夹。`,
 };
 
@@ -207,6 +208,18 @@ const commands: Readonly<
       '不写 ID，就检查全部。',
     ],
     examples: ['taglab exercises check', 'taglab exercises check 05-rfm/01-b-rfm-in-sql', 'taglab exercises check --json > report.json'],
+  },
+  grade: {
+    summary: '判一份答案，说的话和网页上一样',
+    details: [
+      'ANSWER 是答案所在的文件，或者就是答案：数字、公式；选择题和排序题写选项的 ID，用逗号隔开；其余的写网页保存的那种 JSON。',
+      '加上 --json，输出一份 taglab-result（src/course/README.md 有说明），和进度、提交文件里的是同一种。通过了退出码是 0，否则是 1。',
+    ],
+    examples: [
+      'taglab grade 01-concepts/01-c-regulars answer.yaml',
+      'taglab grade 05-rfm/01-a-one-ledger 39',
+      'taglab grade 01-concepts/01-a-four-words activity,age_band,orders_90d --json',
+    ],
   },
 };
 
