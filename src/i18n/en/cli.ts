@@ -132,7 +132,8 @@ const expected = (e: Expected): string => {
 
 const OWN_DATA = [
   'Without --table the sample shop Yunduo is used, as of 2025-06-30.',
-  'With --table orders=FILE your own orders are used: one row an order, with at least a customer and a date, better also an amount and an order number. Where the header has other names, --map says which is which; names that can be recognised are matched by themselves. The data is read on this computer and goes nowhere else.',
+  'With --table orders=FILE your own orders are used: one row an order, with at least a customer and a date, better also an amount and an order number. Where the header has other names, --map says which is which; names that can be recognised are matched by themselves. CSV and xlsx files will do. The data is read on this computer and goes nowhere else.',
+  'With customers=FILE as well, the customers are those in that table; further tables are joined by a key of the same name. What a file does not say by itself (encoding, day or month first, decimal sign, time zone) is asked, with the option that answers it. --log FOLDER writes what was changed on the way and the rows that were left out.',
 ];
 
 const commands: (typeof zh)['commands'] = {
