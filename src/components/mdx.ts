@@ -3,6 +3,7 @@ import Fact from './Fact.astro';
 import HandTag from './HandTag.astro';
 import HeadCell from './HeadCell.astro';
 import IdentityLab from './IdentityLab.astro';
+import KindsLab from './KindsLab.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
 import Predict from './Predict.astro';
@@ -21,6 +22,7 @@ export const lessonComponents = {
   Fact,
   HandTag,
   IdentityLab,
+  KindsLab,
   Mistakes,
   Note,
   Predict,

@@ -10,11 +10,10 @@ export async function lessonsForProgress(language: Language): Promise<readonly L
   const files = new Map((await describeExercises()).map((file) => [file.exercise.id, file]));
   return (await courseLessons(language))
     .filter(({ entry }) => entry)
-    .map(({ id, number, name, href, exercises }) => ({
+    .map(({ id, number, name, exercises }) => ({
       id,
       number,
       name,
-      href,
       exercises: exercises.flatMap((listed) => {
         const file = files.get(listed.id);
         if (file === undefined) return [];

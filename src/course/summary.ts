@@ -1,8 +1,9 @@
 import type { Clock } from './clock.ts';
 import { attemptsIn, type Entry, predictionsIn } from './entry.ts';
-import { type Summary, stateOf } from './progress.ts';
+import { stateOf } from './progress.ts';
 import type { Draft } from './progress-file.ts';
 import { schedule } from './review.ts';
+import type { Summary } from './tally.ts';
 
 /** What pages mark, from the whole log. */
 export function summaryOf(entries: readonly Entry[], drafts: readonly Draft[], clock: Clock): Summary {

@@ -4,6 +4,7 @@ import { feedbackWords as feedbackEn } from './en/feedback.ts';
 import { glossaryWords as glossaryEn } from './en/glossary.ts';
 import { grammarWords as grammarEn } from './en/grammar.ts';
 import { labsWords as labsEn } from './en/labs.ts';
+import { ownWords as ownEn } from './en/own.ts';
 import { progressWords as progressEn } from './en/progress.ts';
 import { progressPanelWords as progressPanelEn } from './en/progress-panel.ts';
 import { progressPredictWords as progressPredictEn } from './en/progress-predict.ts';
@@ -20,6 +21,7 @@ import { feedbackWords as feedbackZh } from './zh/feedback.ts';
 import { glossaryWords as glossaryZh } from './zh/glossary.ts';
 import { grammarWords as grammarZh } from './zh/grammar.ts';
 import { labsWords as labsZh } from './zh/labs.ts';
+import { ownWords as ownZh } from './zh/own.ts';
 import { progressWords as progressZh } from './zh/progress.ts';
 import { progressPanelWords as progressPanelZh } from './zh/progress-panel.ts';
 import { progressPredictWords as progressPredictZh } from './zh/progress-predict.ts';
@@ -39,6 +41,7 @@ const WORDS = {
     glossary: glossaryZh,
     grammar: grammarZh,
     labs: labsZh,
+    own: ownZh,
     progress: progressZh,
     progressPanel: progressPanelZh,
     progressPredict: progressPredictZh,
@@ -56,6 +59,7 @@ const WORDS = {
     glossary: glossaryEn,
     grammar: grammarEn,
     labs: labsEn,
+    own: ownEn,
     progress: progressEn,
     progressPanel: progressPanelEn,
     progressPredict: progressPredictEn,

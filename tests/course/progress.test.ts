@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inOrder } from '../../src/course/entry.ts';
-import { passedEarlierVersion, stateOf, tallyOf } from '../../src/course/progress.ts';
+import { passedEarlierVersion, stateOf } from '../../src/course/progress.ts';
+import { tallyOf } from '../../src/course/tally.ts';
 import { attempt } from './learner.ts';
 
 test('once passed, always passed', () => {

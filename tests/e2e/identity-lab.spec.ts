@@ -95,6 +95,17 @@ test('a shared link brings the rules along, and a damaged one says so', async ({
   expect(complaints).toEqual([]);
 });
 
+test('rules are offered again after a visit', async ({ page }) => {
+  let lab = await open(page);
+  await lab.getByRole('checkbox', { name: zh.rules.household.name }).check();
+  await expect(f1(lab)).not.toHaveText('70.5%');
+  lab = await open(page);
+  await expect(f1(lab)).toHaveText('70.5%');
+  await lab.getByRole('button', { name: zh.draft.use }).click();
+  await expect(lab.getByRole('checkbox', { name: zh.rules.household.name })).toBeChecked();
+  await expect(lab.getByText(zh.notices.draft)).toHaveCount(0);
+});
+
 test('two accounts are asked about, and the way between them is told', async ({ page }) => {
   const lab = await open(page);
   const why = lab.getByRole('region', { name: zh.why.title });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { progressPanelWords as en } from '../../i18n/en/progress-panel.ts';
 import type { Language } from '../../i18n/language.ts';
 import { progressPanelWords as zh } from '../../i18n/zh/progress-panel.ts';
+import { siteAddress } from '../site-address.ts';
 
 const WORDS = { zh, en };
 
@@ -23,12 +24,9 @@ interface LinkProps {
 export function AgainLink({ id, language, mastered }: LinkProps) {
   const t = WORDS[language];
   if (mastered) return <p class="attempts">{t.mastered}</p>;
-  // Every bundled script lies in one folder below the root of the site, wherever that is served.
-  const root = new URL(import.meta.env.DEV ? '/' : '../', import.meta.url);
-  const href = new URL(`${language === 'zh' ? '' : 'en/'}review/index.html#${id}`, root).href;
   return (
     <p>
-      <a href={href}>{t.again}</a>
+      <a href={siteAddress(language, `review/#${id}`)}>{t.again}</a>
     </p>
   );
 }

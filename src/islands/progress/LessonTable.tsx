@@ -4,6 +4,8 @@ import { passedEarlierVersion, stateOf } from '../../course/progress.ts';
 import type { Progress } from '../../course/progress-file.ts';
 import { freshData, standingOf } from '../../course/review.ts';
 import { secondsIn } from '../../course/time-spent.ts';
+import type { Language } from '../../i18n/language.ts';
+import { siteAddress } from '../site-address.ts';
 import type { ProgressWords } from './ProgressPage.tsx';
 import type { LessonForProgress, ListedForProgress } from './view.ts';
 
@@ -11,13 +13,13 @@ interface Props {
   readonly lesson: LessonForProgress;
   readonly progress: Progress;
   readonly clock: Clock;
-  readonly reviewHref: string;
+  readonly language: Language;
   readonly words: ProgressWords;
   readonly dayName: (day: Date) => string;
 }
 
 /** The exercises of a lesson: how far each has come, and what comes next. */
-export function LessonTable({ lesson, progress, clock, reviewHref, words, dayName }: Props) {
+export function LessonTable({ lesson, progress, clock, language, words, dayName }: Props) {
   const { columns } = words;
   const states = lesson.exercises.map(({ id }) => stateOf(progress.entries, id));
   const passed = states.filter((state) => state === 'passed' || state === 'mastered').length;
@@ -26,7 +28,7 @@ export function LessonTable({ lesson, progress, clock, reviewHref, words, dayNam
   return (
     <section aria-labelledby={`of-${lesson.number}`}>
       <h2 id={`of-${lesson.number}`}>
-        <a href={lesson.href}>
+        <a href={siteAddress(language, `lessons/${lesson.id}/`)}>
           {lesson.number} {lesson.name}
         </a>{' '}
         {begun && (
@@ -75,7 +77,7 @@ export function LessonTable({ lesson, progress, clock, reviewHref, words, dayNam
                     state={state}
                     progress={progress}
                     clock={clock}
-                    reviewHref={reviewHref}
+                    language={language}
                     words={words}
                     dayName={dayName}
                   />
@@ -94,15 +96,15 @@ interface NextProps extends Omit<Props, 'lesson'> {
   readonly state: string;
 }
 
-function Next({ exercise, state, progress, clock, reviewHref, words, dayName }: NextProps) {
+function Next({ exercise, state, progress, clock, language, words, dayName }: NextProps) {
   const standing = standingOf(progress.entries, exercise.id, clock);
   if (standing?.dueDay !== undefined) {
     if (standing.dueDay > today(clock)) return <>{words.reviewOn(dayName(new Date(`${isoOfDay(standing.dueDay)}T12:00:00`)))}</>;
-    return <a href={`${reviewHref}#${exercise.id}`}>{words.reviewNow}</a>;
+    return <a href={siteAddress(language, `review/#${exercise.id}`)}>{words.reviewNow}</a>;
   }
   if (state !== 'passed' || freshData(progress.entries, exercise) === undefined) return null;
   return (
-    <a href={`${reviewHref}#${exercise.id}`} aria-label={words.againOf(exercise.title)}>
+    <a href={siteAddress(language, `review/#${exercise.id}`)} aria-label={words.againOf(exercise.title)}>
       {words.again}
     </a>
   );

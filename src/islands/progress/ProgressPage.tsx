@@ -8,6 +8,7 @@ import { secondsIn } from '../../course/time-spent.ts';
 import { progressWords as en } from '../../i18n/en/progress.ts';
 import { htmlLang, type Language } from '../../i18n/language.ts';
 import { progressWords as zh } from '../../i18n/zh/progress.ts';
+import { siteAddress } from '../site-address.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { ErasePanel } from './ErasePanel.tsx';
 import { LessonTable } from './LessonTable.tsx';
@@ -24,13 +25,12 @@ export type ProgressWords = (typeof WORDS)['zh'];
 interface Props {
   readonly language: Language;
   readonly lessons: readonly LessonForProgress[];
-  readonly reviewHref: string;
 }
 
 const NOTHING: Progress = { entries: [], drafts: [], times: [] };
 
 /** Everything that this browser knows of one learner, and what they can do with it. */
-export default function ProgressPage({ language, lessons, reviewHref }: Props) {
+export default function ProgressPage({ language, lessons }: Props) {
   const words = WORDS[language];
   const opened = useProgress();
   const [erased, setErased] = useState(false);
@@ -60,11 +60,11 @@ export default function ProgressPage({ language, lessons, reviewHref }: Props) {
                 ? words.empty
                 : words.summary({ passed, mastered, exercises: exercises.length, attempts })}
       </p>
-      {isOpen && attempts > 0 && <Due progress={progress} lessons={lessons} reviewHref={reviewHref} words={words} dayName={dayName} />}
+      {isOpen && attempts > 0 && <Due progress={progress} lessons={lessons} language={language} words={words} dayName={dayName} />}
       {isOpen && <Keeping {...opened} words={words} dayName={dayName} />}
       {attempts === 0 && lessons[0] && (
         <p class="actions">
-          <a class="btn go" href={lessons[0].href}>
+          <a class="btn go" href={siteAddress(language, `lessons/${lessons[0].id}/`)}>
             {words.start}
           </a>
         </p>
@@ -77,7 +77,7 @@ export default function ProgressPage({ language, lessons, reviewHref }: Props) {
             lesson={lesson}
             progress={progress}
             clock={clock}
-            reviewHref={reviewHref}
+            language={language}
             words={words}
             dayName={dayName}
           />
@@ -103,13 +103,13 @@ export default function ProgressPage({ language, lessons, reviewHref }: Props) {
   );
 }
 
-interface DueProps extends Omit<Props, 'language'> {
+interface DueProps extends Props {
   readonly progress: Progress;
   readonly words: ProgressWords;
   readonly dayName: (day: Date) => string;
 }
 
-function Due({ progress, lessons, reviewHref, words, dayName }: DueProps) {
+function Due({ progress, lessons, language, words, dayName }: DueProps) {
   const clock = clockNow();
   const exercises = lessons.flatMap((lesson) => lesson.exercises);
   const coming = schedule(progress.entries, clock).filter(({ exerciseId }) => exercises.some(({ id }) => id === exerciseId));
@@ -117,7 +117,7 @@ function Due({ progress, lessons, reviewHref, words, dayName }: DueProps) {
   if (due > 0 && sittingOf(progress.entries, exercises, clock).length > 0)
     return (
       <p class="notice due">
-        {words.due(due)} <a href={reviewHref}>{words.toReview}</a>
+        {words.due(due)} <a href={siteAddress(language, 'review/')}>{words.toReview}</a>
       </p>
     );
   const next = coming[0]?.dueDay;

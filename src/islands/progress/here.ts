@@ -1,4 +1,4 @@
-import type { Summary } from '../../course/progress.ts';
+import type { Summary } from '../../course/tally.ts';
 
 /**
  * What a page can know of the learner at once, without opening their log: who it is, and a summary of what they have done. The log is in IndexedDB

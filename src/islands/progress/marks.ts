@@ -1,5 +1,5 @@
-import { tallyOf } from '../../course/progress.ts';
-import { ERASED_KEY, kept, localDay, NAME_KEY, OLD_KEY, PLAIN_KEY, PROFILE_KEY, PROGRESS_CHANGED, summaryHere } from './here.ts';
+import { tallyOf } from '../../course/tally.ts';
+import { ERASED_KEY, kept, localDay, NAME_KEY, PROFILE_KEY, PROGRESS_CHANGED, summaryHere } from './here.ts';
 
 /**
  * Marks everything on the page that carries `data-exercises="id id …"`: `data-progress` becomes started or done for the style, and a `[data-tally]`
@@ -31,5 +31,3 @@ addEventListener('storage', ({ key }) => {
   if (key === PROFILE_KEY || key === ERASED_KEY) location.reload();
   else if (key === null || key.includes('summary')) document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
 });
-// Work that an earlier course, or a visit without a database, has left: the log takes it over.
-if (kept(OLD_KEY) !== undefined || kept(PLAIN_KEY) !== undefined) void import('./store.ts').then(({ openStore }) => openStore());

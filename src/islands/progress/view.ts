@@ -10,6 +10,5 @@ export interface LessonForProgress {
   readonly id: string;
   readonly number: string;
   readonly name: string;
-  readonly href: string;
   readonly exercises: readonly ListedForProgress[];
 }

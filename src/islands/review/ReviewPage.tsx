@@ -8,6 +8,7 @@ import { progressReviewWords as zh } from '../../i18n/zh/progress-review.ts';
 import { clockNow } from '../progress/store.ts';
 import { useProgress } from '../progress/use-progress.ts';
 import type { LessonForProgress } from '../progress/view.ts';
+import { siteAddress } from '../site-address.ts';
 import { ReviewTask } from './ReviewTask.tsx';
 
 const WORDS = { zh, en };
@@ -16,7 +17,6 @@ export type ReviewWords = typeof zh;
 interface Props {
   readonly language: Language;
   readonly lessons: readonly LessonForProgress[];
-  readonly progressHref: string;
 }
 
 /** A sitting of what is due, or one exercise that somebody wants to do again; always on data that the last attempt was not on. */
@@ -25,7 +25,7 @@ interface Plan {
   readonly items: readonly ReviewItem[];
 }
 
-export default function ReviewPage({ language, lessons, progressHref }: Props) {
+export default function ReviewPage({ language, lessons }: Props) {
   const t = WORDS[language];
   const opened = useProgress();
   const exercises = useMemo(() => lessons.flatMap((lesson) => lesson.exercises), [lessons]);
@@ -67,7 +67,7 @@ export default function ReviewPage({ language, lessons, progressHref }: Props) {
   };
   const toProgress = (
     <p>
-      <a href={progressHref}>{t.progress}</a>
+      <a href={siteAddress(language, 'progress/')}>{t.progress}</a>
     </p>
   );
   if (items.length === 0) {
