@@ -24,6 +24,7 @@ const LAYERS: Record<string, readonly string[]> = {
     // a part that is fetched late brings its own stylesheet
     'src/styles',
     'preact',
+    'idb',
     'chart.js',
     '@codemirror',
     '@lezer/highlight',

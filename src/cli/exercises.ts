@@ -11,7 +11,7 @@ import { CliFailure, suggesting } from './failure.ts';
 import type { Given } from './options.ts';
 
 /** The course's own exercises, wherever the command is called. */
-const OWN_FOLDER = resolve(import.meta.dirname, '../../exercises');
+export const OWN_FOLDER = resolve(import.meta.dirname, '../../exercises');
 
 /** `taglab exercises check`: proves that every exercise judges as it says. */
 export const exercises: Command = {

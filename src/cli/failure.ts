@@ -46,6 +46,7 @@ export interface CliFailureParams extends FitFailureParams, IdentityFailureParam
   'file-exists': { readonly folder: string; readonly name: string };
   'no-such-exercise': Suggesting;
   'no-exercises': { readonly path: string };
+  'exercise-broken': { readonly id: string };
 }
 interface Suggesting {
   readonly name: string;

@@ -20,6 +20,7 @@ import { exercises } from './exercises.ts';
 import { explain } from './explain.ts';
 import { CliFailure, suggesting } from './failure.ts';
 import { fit } from './fit.ts';
+import { grade } from './grade.ts';
 import { helpOf, overview } from './help.ts';
 import { identity } from './identity.ts';
 import { lint } from './lint.ts';
@@ -29,7 +30,7 @@ import { run } from './run.ts';
 import { sql } from './sql.ts';
 import type { Terminal } from './terminal.ts';
 
-export const COMMANDS = { run, sql, dbt, explain, quality, fit, identity, lint, data, exercises } as const satisfies Record<
+export const COMMANDS = { run, sql, dbt, explain, quality, fit, identity, lint, data, exercises, grade } as const satisfies Record<
   string,
   Command
 >;

@@ -1,5 +1,6 @@
 import { describeExercises } from '../build/exercise-files.ts';
 import { exerciseVersion } from '../course/exercise-version.ts';
+import { dataOf } from '../course/fresh-data.ts';
 import type { Exercise } from '../grading/exercise.ts';
 import { kindOf } from '../grading/kinds/kinds.ts';
 import { policyOf } from '../grading/policy-of.ts';
@@ -22,6 +23,7 @@ export async function viewOf(id: string, language: Language): Promise<ExerciseVi
     label: labelOf(id),
     policy: policyOf(exercise).map((line) => say(feedback.policy, line)),
     asOf: file.databases[0]?.asOf ?? '',
+    data: dataOf(file),
     tasks: [taskOf(exercise, language), ...variants.map((variant) => taskOf(variant, language))],
   };
 }

@@ -3,8 +3,10 @@ import Fact from './Fact.astro';
 import HandTag from './HandTag.astro';
 import HeadCell from './HeadCell.astro';
 import IdentityLab from './IdentityLab.astro';
+import KindsLab from './KindsLab.astro';
 import Mistakes from './Mistakes.astro';
 import Note from './Note.astro';
+import Predict from './Predict.astro';
 import RfmLab from './RfmLab.astro';
 import ScrollingTable from './ScrollingTable.astro';
 import Source from './Source.astro';
@@ -20,8 +22,10 @@ export const lessonComponents = {
   Fact,
   HandTag,
   IdentityLab,
+  KindsLab,
   Mistakes,
   Note,
+  Predict,
   RfmLab,
   Source,
   TagLab,

@@ -4,6 +4,7 @@ import { placesIn } from './language/places.ts';
 import type { ResolvedTags } from './language/resolved.ts';
 import type { Schema } from './language/schema.ts';
 import { lintTags } from './lint/lint.ts';
+import { withMeasureFixes } from './lint/measured-call.ts';
 import { parseTags } from './parse/parse.ts';
 import type { Reader } from './parse/reader.ts';
 import { resolveTags } from './resolve/resolve.ts';
@@ -22,7 +23,7 @@ export function checkTags(text: string, schema: Schema, asOf?: string, read: Rea
   const size = resolved.value ? sizeIssues(resolved.value) : [];
   // What is too large to run is cut first, and read again.
   const lint = resolved.value && size.length === 0 ? lintTags(resolved.value, asOf, text) : [];
-  const issues = inOrder([...parsed.issues, ...resolved.issues, ...size, ...lint]);
+  const issues = inOrder([...parsed.issues, ...withMeasureFixes(resolved.issues, parsed.value, schema, text), ...size, ...lint]);
   const broken = issues.some((i) => i.severity === 'error');
   return resolved.value && !broken ? { value: resolved.value, issues } : { issues };
 }

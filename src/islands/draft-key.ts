@@ -1,5 +1,4 @@
-/** Where the draft of an exercise is kept in this browser. */
-export const draftKey = (id: string): string => `taglab-draft:${id}`;
+import { FIRST, PREFIX, PROFILE } from './progress/here.ts';
 
-/** Where what a person has changed in a lab is kept. */
-export const labDraftKey = (lab: string): string => `taglab-lab:${lab}`;
+/** Where what a person has changed in a lab is kept: each profile has its own. */
+export const labDraftKey = (lab: string): string => `${PREFIX}lab:${PROFILE === FIRST ? '' : `${PROFILE}/`}${lab}`;

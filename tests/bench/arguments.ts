@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['engines', 'models', 'site'] as const;
+export const PARTS = ['engines', 'models', 'import', 'site'] as const;
 export type BenchPart = (typeof PARTS)[number];
 export const SIZES: Readonly<Record<string, number>> = { '1k': 1000, '10k': 10_000, '100k': 100_000 };
 

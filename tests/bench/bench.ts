@@ -1,5 +1,6 @@
 /**
- * Measures the engine against others, models against a textbook's search, who is who among many accounts, and the built site in a browser, and says which bars are reached.
+ * Measures the engine against others, models against a textbook's search, who is who among many accounts, the import of a large file and
+ * the built site in a browser, and says which bars are reached.
  * How to read it: README.md beside this file.
  */
 import { loadavg } from 'node:os';
@@ -9,6 +10,7 @@ import { bgNbdContest } from './contests/bg-nbd.ts';
 import { contestBar } from './contests/contest.ts';
 import { identitiesBar } from './contests/identities.ts';
 import { measureEngines } from './engines-part.ts';
+import { measureImport } from './import/measure-import.ts';
 import { measureSite } from './site/browser.ts';
 import { runWeightBar, weighRun } from './site/weights.ts';
 import { printBars } from './table.ts';
@@ -32,6 +34,7 @@ async function bench(): Promise<number> {
     bars.push(contestBar('BG/NBD against Nelder and Mead, 10 k, same optimum', 10, await bgNbdContest(rounds)));
     bars.push(identitiesBar(rounds));
   }
+  if (parts.includes('import')) bars.push(await measureImport());
   if (parts.includes('site')) {
     const weighed = weighRun();
     bars.push(runWeightBar(weighed));

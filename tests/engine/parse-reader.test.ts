@@ -126,6 +126,27 @@ test('a definition that is typed sign by sign is checked like a fresh one', () =
   }
 });
 
+test('where two documents say something of all tags, the last one counts', () => {
+  const text = [
+    'defaults: {owner: crm, definition: one}',
+    'defaults: {owner: ops}',
+    'measures: {m: {from: orders, agg: count}}',
+    'measures: {m: {from: orders, agg: sum, field: amount}}',
+    'code: a\ndefine: {expr: m > 1}',
+  ].join('\n---\n');
+  const read = createReader();
+  expect(read(text)).toStrictEqual(parseTags(text));
+  expect(read(text).value?.tags[0]?.metadata.owner).toBe('ops');
+  expect(read(`# first\n${text}`)).toStrictEqual(parseTags(`# first\n${text}`));
+});
+
+test('what stands before a document says how it is read', () => {
+  const tag = '---\ncode: worded\ndefine: {cases: [{when: 1 = 1, value: yes}]}\n';
+  const read = createReader();
+  for (const text of [tag, `%YAML 1.1\n${tag}`, `\uFEFF%YAML 1.1\n${tag}`, `%YAML 1.2\n${tag}`, tag])
+    expect(read(text), text).toStrictEqual(parseTags(text));
+});
+
 test('a text of the same length may have other lines', () => {
   const read = createReader();
   const text = (remark: string): string => `# one${remark}two\n---\ncode: a\ndefine: {expr: 1 = 1}\n`;

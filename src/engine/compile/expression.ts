@@ -4,7 +4,7 @@ import type { BinaryOperator } from '../language/expression.ts';
 import type { SqlParams } from '../language/rows.ts';
 import type { Dialect } from './dialect.ts';
 import { as, type Held, type HeldIn, heldBy, together } from './held.ts';
-import { comparedAsItLies, dayAsItLies, type LyingIn, lyingOf } from './lying.ts';
+import { ageAsItLies, comparedAsItLies, dayAsItLies, type LyingIn, lyingOf } from './lying.ts';
 import type { ComputedParam } from './shapes/computed.ts';
 
 /** Collects the literals of a statement; the SQL itself never holds what a person typed. */
@@ -193,7 +193,7 @@ function call({ name, args }: Extract<Bound, { kind: 'call' }>, c: SqlContext): 
     case 'days_between':
       return daysAsTheyLie(args, c) ?? dialect.daysBetween(dayOf(args[0], c), dayOf(args[1], c));
     case 'age':
-      return dialect.age(dayOf(args[0], c), dialect.param('as_of'));
+      return ageAsItLies(lyingOf(args[0], c.lies), dialect.param('as_of')) ?? dialect.age(dayOf(args[0], c), dialect.param('as_of'));
     case 'day':
       return dialect.typed ? dayOf(args[0], c) : dialect.dayOf(dayOf(args[0], c));
     case 'coalesce':

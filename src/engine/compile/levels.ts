@@ -4,6 +4,7 @@ import { columnOf, type Schema } from '../language/schema.ts';
 import type { Dialect } from './dialect.ts';
 import { type SqlContext, sqlOf } from './expression.ts';
 import { indent } from './indent.ts';
+import type { LyingIn } from './lying.ts';
 import type { Measured } from './measured.ts';
 import { cutPart, cutsOf, featureSql } from './population.ts';
 import { atomic, type Part, type StatementContext, sortedBy } from './rows.ts';
@@ -25,20 +26,24 @@ export interface Planned {
   readonly sql?: string;
 }
 
-/**
- * Level by level what is computed over everybody, and the tags themselves: a level may read the tags of those below.
- * @param planned what is known of a feature of the facts in the given column
- * @param givenBy how a tag writes what its rule gives, where that is not as it is
- */
+/** What is written otherwise where facts are known. */
+export interface Known {
+  /** What is known of a feature of the facts in the given column. */
+  readonly planned?: (f: PopulationFeature, column: string) => Planned | undefined;
+  readonly ruleOf?: (tag: ResolvedTag, context: SqlContext) => string;
+  /** Which facts lie otherwise than they are read. */
+  readonly lies?: LyingIn;
+}
+
+/** Level by level what is computed over everybody, and the tags themselves: a level may read the tags of those below. */
 export function levelParts(
   tags: ResolvedTags,
   facts: Pick<Measured, 'last' | 'worked'>,
   context: StatementContext,
-  planned: (f: PopulationFeature, column: string) => Planned | undefined = () => undefined,
-  givenBy: (tag: ResolvedTag) => SqlContext['given'] = () => undefined,
+  { planned, ruleOf = ruleSql, lies }: Known = {},
 ): Levels {
   const { dialect, params, schema } = context;
-  const sql: SqlContext = { dialect, params, held: context.held, ref: (ref) => columnName(ref, tags, dialect) };
+  const sql: SqlContext = { dialect, params, held: context.held, ref: (ref) => columnName(ref, tags, dialect), lies };
   const everyTag = [...tags.steps, ...tags.tags];
   const depth = Math.max(0, ...everyTag.map((t) => t.depth));
   const parts: Part[] = [];
@@ -55,7 +60,7 @@ export function levelParts(
       const over = { ...context, keyOrder: keyOrder(schema, dialect), input };
       const cut = features.map((f) => {
         const value = ofFeature(f);
-        const known = input === facts.last.name ? planned(f, value) : undefined;
+        const known = input === facts.last.name ? planned?.(f, value) : undefined;
         const part = known ? undefined : cutPart(f, value, over);
         const names = cutsOf(f)?.columns ?? [];
         const cuts = known?.cuts ?? names.map((c) => dialect.quote(c));
@@ -81,7 +86,7 @@ export function levelParts(
       columns.push(...cut.flatMap((c) => c.names), ...features.map((f) => f.id));
     }
     const here = everyTag.filter((t) => t.depth === level);
-    const added = here.map((t: ResolvedTag) => ({ name: t.column, sql: ruleSql(t, { ...sql, given: givenBy(t) }) }));
+    const added = here.map((t: ResolvedTag) => ({ name: t.column, sql: ruleOf(t, sql) }));
     const name = context.part(depth === 0 ? 'tagged' : `tagged_${level}`);
     // What others read is computed once; left to itself, SQLite would copy its expressions to wherever they are named.
     last = { ...stagePart(name, [], added, last.name, last.name, dialect), materialized: level < depth };

@@ -22,6 +22,16 @@ export const DAY_AS_IT_LIES: Readonly<Partial<Record<Storage['kind'], (day: stri
   seconds: (day) => `unixepoch(${day})`,
 };
 
+/** Later than every day, in years. */
+const LAST_YEAR = 10_000;
+
+/** Full years, by one look at each of the two days written as a number, 20250630: whoever is not born yet is less than none old. */
+export function ageAsItLies(birth: Lying | undefined, asOf: string): string | undefined {
+  if (birth?.storage.kind !== 'days') return undefined;
+  const [from, to] = [`strftime('%Y%m%d', ${birth.sql} * 86400, 'unixepoch')`, `strftime('%Y%m%d', ${asOf})`];
+  return `((${to} - ${from} + ${LAST_YEAR * 10_000}) / 10000 - ${LAST_YEAR})`;
+}
+
 /** No value lies like this. */
 const NOWHERE = -1;
 const TURNED = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;

@@ -41,7 +41,7 @@ export function measureParts(measures: readonly ResolvedMeasure[], context: Stat
   const shaped: Part[] = [];
   for (const m of measures) {
     if (m.shape) shaped.push(shapePart(m, m.shape, context));
-    else if (PICKED.has(m.spec.agg)) picked.push(m);
+    else if (!isAggregate(m)) picked.push(m);
     else {
       const name = m.spec.key ? `${m.spec.from}_by_${m.spec.key}` : m.spec.from;
       const group = groups.get(name);
@@ -52,6 +52,9 @@ export function measureParts(measures: readonly ResolvedMeasure[], context: Stat
   const aggregates = [...groups].map(([name, group]) => aggregatePart(name, group, context));
   return [...aggregates, ...picked.map((m) => pickPart(m, context)), ...shaped];
 }
+
+/** Whether one aggregate says it: others pick a row, or have a shape. */
+export const isAggregate = ({ shape, spec }: ResolvedMeasure): boolean => !shape && !PICKED.has(spec.agg);
 
 function aggregatePart(name: string, group: readonly [ResolvedMeasure, ...ResolvedMeasure[]], context: StatementContext): Part {
   const { dialect } = context;
@@ -72,8 +75,8 @@ function aggregatePart(name: string, group: readonly [ResolvedMeasure, ...Resolv
   return { name: context.part(`from_${name}`), sql, materialized: true, columns: group.map((m) => m.id) };
 }
 
-/** The aggregate itself. A count without rows is missing unless `empty: 0` says otherwise; the rest of `empty` is applied where parts are joined. */
-function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowContext): string {
+/** The aggregate itself, over the rows that meet `own`. A count without rows is missing unless `empty: 0` says otherwise; the rest of `empty` is applied where parts are joined. */
+export function aggregate(m: ResolvedMeasure, own: readonly string[], context: RowContext): string {
   const { dialect } = context;
   const filter = own.length === 0 ? '' : ` FILTER (WHERE ${own.join(' AND ')})`;
   const write = rowContext(m, context);

@@ -5,7 +5,7 @@ import { type SqlContext, sqlOf } from './expression.ts';
 import { lyingOf } from './lying.ts';
 
 /** A sum of products of columns in whole numbers, and by how much it is too large. */
-interface Scaled {
+export interface Scaled {
   readonly sql: string;
   readonly scale: number;
 }
@@ -17,9 +17,12 @@ type RowContext = SqlContext & { readonly schema: Schema };
  * @returns nothing where a part of it is no whole number as it lies
  */
 export function wholeSum(e: Bound | undefined, tail: string, c: RowContext): string | undefined {
-  const scaled = e && c.lies && scaledOf(e, c);
+  const scaled = wholeNumbers(e, c);
   return scaled && scaled.scale > 1 ? `SUM(${scaled.sql})${tail} / ${c.dialect.real(scaled.scale)}` : undefined;
 }
+
+/** The same before it is brought to size: whole numbers of rows, which add up exactly. */
+export const wholeNumbers = (e: Bound | undefined, c: RowContext): Scaled | undefined => (e && c.lies ? scaledOf(e, c) : undefined);
 
 function scaledOf(e: Bound, c: RowContext): Scaled | undefined {
   const column = lyingOf(e, c.lies);

@@ -3,12 +3,13 @@ import { type Bound, boundNodes } from '../language/bound.ts';
 import { textOf } from '../language/bound-text.ts';
 import type { Value } from '../language/definition.ts';
 import type { PopulationFeature, ResolvedTag, ResolvedTags, Rule } from '../language/resolved.ts';
+import { cleaned, mapped } from '../language/spelling.ts';
 import { asValue } from '../run.ts';
 import { explainCondition, type TruthNode } from './condition.ts';
 import { type CustomerRow, evaluate } from './evaluate.ts';
 import type { Columns } from './row.ts';
 import type { Standing } from './standing.ts';
-import { bandOf, cleaned, codeOf, mapped, rfmValue } from './value.ts';
+import { bandOf, codeOf, rfmValue } from './value.ts';
 import { type Worked, workedOf } from './worked.ts';
 
 /** How a rule came to its value for one customer; `value` is computed from the parts, not copied from the result. */

@@ -1,6 +1,7 @@
 import type { Value } from '../language/definition.ts';
 import type { ResolvedTag, Rule } from '../language/resolved.ts';
 import type { Cell } from '../language/rows.ts';
+import { cleaned, mapped } from '../language/spelling.ts';
 import { holds } from '../lint/scheme.ts';
 import { withoutNoise } from '../run.ts';
 import { type CustomerRow, evaluate, truthOf } from './evaluate.ts';
@@ -43,22 +44,6 @@ export function rfmValue({ output }: Extract<Rule, { kind: 'rfm' }>, scores: rea
 
 /** The scores side by side; none where one is missing. */
 export const codeOf = (scores: readonly (number | null)[]): string | null => (scores.includes(null) ? null : scores.join(''));
-
-export function cleaned(raw: Cell, steps: readonly string[]): Cell {
-  return steps.reduce<Cell>((value, step) => {
-    if (typeof value !== 'string') return value;
-    if (step === 'lower') return value.replace(/[A-Z]/g, (c) => c.toLowerCase());
-    if (step === 'upper') return value.replace(/[a-z]/g, (c) => c.toUpperCase());
-    return step === 'trim' ? value.replace(/^ +| +$/g, '') : value.replace(/^[ \t\n\r\u00a0\u3000]+|[ \t\n\r\u00a0\u3000]+$/g, '');
-  }, raw);
-}
-
-export function mapped(clean: Cell, { map, otherwise }: Extract<Rule, { kind: 'column' }>): Value {
-  if (!map) return clean ?? otherwise;
-  if (clean === null) return null;
-  const found = Object.entries(map).find(([, spellings]) => spellings.includes(clean));
-  return found ? found[0] : otherwise;
-}
 
 const asCell = (value: Value): Cell => (typeof value === 'boolean' ? Number(value) : value);
 const asNumber = (value: Value): number | null => (value === null ? null : Number(value));

@@ -43,7 +43,7 @@ export type PopulationFunction = (typeof POPULATION_FUNCTIONS)[number];
 
 /** An expression whose names are known and whose every part has a type: what the compiler and the explainer read. */
 export type Bound = { readonly type: ValueType; readonly place: Place } & (
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly day?: string }
   /** `timed`: a moment with a time of day, not only a day. */
   | { readonly kind: 'ref'; readonly ref: Ref; readonly name: string; readonly nullable: boolean; readonly timed?: true }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-'; readonly operand: Bound }

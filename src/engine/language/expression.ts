@@ -10,6 +10,8 @@ interface Spanned {
 export interface Literal extends Spanned {
   readonly kind: 'literal';
   readonly value: string | number | boolean | null;
+  /** What `20250101` is as a day, in quotes that fit where it stands. */
+  readonly day?: string;
 }
 export interface Name extends Spanned {
   readonly kind: 'name';

@@ -26,18 +26,25 @@ export function elseAt(text: string, cases: Place, last: Place, value: Value): F
   return inserted(end, `\n${indent}${line}`);
 }
 
-/** Writes a line of its own below that of a tag's `code`. */
-export function belowCode(text: string, code: Place, line: string): Fix | undefined {
-  const lead = /\n([ ]*(?:-[ ]+)?)code:[ ]*$/.exec(before(text, code.start).head)?.[1];
-  return lead === undefined ? undefined : inserted(code.end, `\n${' '.repeat(lead.length)}${line}`);
+/** Writes an entry behind a tag's `code`: on a line of its own, or behind a comma. */
+export function belowCode(text: string, code: Place, entry: string): Fix | undefined {
+  const { head } = before(text, code.start);
+  const lead = /\n([ ]*(?:-[ ]+)?)code:[ ]*$/.exec(head)?.[1];
+  if (lead !== undefined) {
+    const remark = /^[ ]+#[^\n]*/.exec(text.slice(code.end))?.[0].length ?? 0;
+    return inserted(code.end + remark, `\n${' '.repeat(lead.length)}${entry}`);
+  }
+  return /[{,]\s*code:[ ]*$/.test(head) ? inserted(code.end, `, ${entry}`) : undefined;
 }
 
-/** Writes a key and its value at the beginning of a mapping that has others. */
-export function firstIn(text: string, map: Place, entry: string): Fix {
-  const brace = /^\{\s*/.exec(text.slice(map.start, map.end))?.[0];
-  return brace === undefined
-    ? inserted(map.start, `${entry}\n${' '.repeat(map.column - 1)}`)
-    : inserted(map.start + brace.length, `${entry}, `);
+/** Writes an entry before another of the same mapping. @param key of the other, and its value */
+export function besideEntry(text: string, key: string, value: Place, entry: string): Fix | undefined {
+  const { head } = before(text, value.start);
+  const colon = /\s*:\s*$/.exec(head);
+  if (!colon || !head.slice(0, colon.index).endsWith(key)) return undefined;
+  const at = value.start - colon[0].length - key.length;
+  const indent = /\n([ ]*)$/.exec(head.slice(0, colon.index - key.length))?.[1];
+  return inserted(at, indent === undefined ? `${entry}, ` : `${entry}\n${indent}`);
 }
 
 /** Exchanges the key right before a value. */

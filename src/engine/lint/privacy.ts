@@ -3,7 +3,8 @@ import { type Issue, warning } from '../language/issue.ts';
 import { isSensitive } from '../language/metadata.ts';
 import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 import { type Column, columnOf } from '../language/schema.ts';
-import { belowCode, firstIn } from './edits.ts';
+import { firstIn } from '../parse/mend.ts';
+import { belowCode } from './edits.ts';
 import { expressionsOf } from './expressions.ts';
 
 /** Who is in a group of fewer can be guessed: the k that a release of data is expected to have at least. */

@@ -39,7 +39,7 @@ export function parseExpression(source: string, offsetOf: (index: number) => num
       const found = String.fromCodePoint(source.codePointAt(bad.at) ?? 0);
       throw new Stop(bad.at, bad.at + found.length, found, bad.open ? 'closing-quote' : 'value');
     }
-    const expression = new Parser(new Words(tokens, source, offsetOf, slips), quote).whole();
+    const expression = new Parser(new Words(tokens, source, offsetOf, slips, quote)).whole();
     if (isDeeperThan(expression, DEEPEST)) throw new Stop(0, source.length, '', 'simpler');
     return { expression, fullWidth: mapped, slips };
   } catch (stop) {
@@ -71,10 +71,10 @@ class Parser {
   readonly #reading = { sum: () => this.#sum(), part: () => this.#part() };
   readonly #quote: { readonly quote?: string };
 
-  constructor(words: Words, quote: string) {
+  constructor(words: Words) {
     this.#words = words;
     this.#comparisons = new Comparisons(words, this.#reading.sum);
-    this.#quote = quote === "'" ? {} : { quote };
+    this.#quote = words.quote === "'" ? {} : { quote: words.quote };
   }
 
   whole(): Expression {

@@ -1,6 +1,6 @@
 import type { Node, YAMLMap } from 'yaml';
 import { BUILDER_NAMES } from '../language/grammar/grammar.ts';
-import type { Place } from '../language/issue.ts';
+import type { Fix, Place } from '../language/issue.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { keyText, valueNode } from './yaml-nodes.ts';
 
@@ -46,11 +46,11 @@ export class MapReader {
   keys(): string[] {
     return [...this.#values.keys()];
   }
-  /** Reports a missing key, unless it is there and misspelt; the caller goes on without it. */
-  require(key: string, where: string): boolean {
+  /** Reports a missing key, unless it is there and misspelt; the caller goes on without it. @param fix where it is sure what would be written */
+  require(key: string, where: string, fix?: Fix): boolean {
     if (this.has(key)) return true;
     if (!this.#meant.has(key) && !this.#isMisplaced)
-      this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start });
+      this.source.report('missing-key', { key, where }, { ...this.place, end: this.place.start }, fix);
     return false;
   }
   optional<T>(key: string, read: (source: YamlSource, node: Node | null | undefined, key: string) => T | undefined): T | undefined {

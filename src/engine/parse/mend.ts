@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import type { Fix } from '../language/issue.ts';
+import type { Fix, Place } from '../language/issue.ts';
 
 /** A piece of the text, and what it becomes. */
 export type Edit = Fix;
@@ -40,4 +40,12 @@ function escapeFor({ type }: Scalar): (text: string) => string {
   if (type === 'QUOTE_SINGLE') return (text) => text.replaceAll("'", "''");
   if (type === 'QUOTE_DOUBLE') return (text) => JSON.stringify(text).slice(1, -1);
   return (text) => text;
+}
+
+/** Writes entries at the beginning of a mapping that has others. */
+export function firstIn(text: string, map: Place, ...entries: readonly string[]): Fix {
+  const brace = /^\{\s*/.exec(text.slice(map.start, map.end))?.[0];
+  const at = map.start + (brace?.length ?? 0);
+  const between = brace === undefined ? `\n${' '.repeat(map.column - 1)}` : ', ';
+  return { start: at, end: at, text: entries.map((entry) => entry + between).join('') };
 }

@@ -1,7 +1,9 @@
-import type { Node } from 'yaml';
+import { isSeq, type Node } from 'yaml';
 import type { Scoring, ScoringMethod } from '../language/definition.ts';
+import type { Fix } from '../language/issue.ts';
 import { mapAt, requireAll } from './by-grammar.ts';
 import type { MapReader } from './map-reader.ts';
+import { firstIn } from './mend.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { isList, isMapNode } from './words.ts';
 
@@ -13,7 +15,7 @@ export function readScoring(
   mostBands: number,
   methods: readonly ScoringMethod[],
 ): Scoring | undefined {
-  if (!map.require('method', where)) return undefined;
+  if (!map.require('method', where, map.has('method') ? undefined : usualMethod(source, map))) return undefined;
   const method = source.oneOf(map.get('method'), 'method', methods);
   const given = map.optional('n', (s, n, k) => s.positiveInteger(n, k));
   const before = source.issues.length;
@@ -42,6 +44,15 @@ export function readScoring(
       source.report('edges-order', { edges: list.join(', ') }, source.placeOf(node));
   }
   return { method, n, edges, places };
+}
+
+/** Edges say by themselves that they are the method; bands that are only counted, or only named, are as a rule of equally many people. */
+function usualMethod(source: YamlSource, map: MapReader): Fix | undefined {
+  const { text } = source;
+  const labels = map.get('labels');
+  if (map.has('edges')) return firstIn(text, map.place, 'method: edges');
+  if (map.has('n')) return firstIn(text, map.place, 'method: ntile');
+  return isSeq(labels) ? firstIn(text, map.place, 'method: ntile', `n: ${labels.items.length}`) : undefined;
 }
 
 function placesOfScoring(source: YamlSource, map: MapReader): Exclude<Scoring['places'], undefined> {

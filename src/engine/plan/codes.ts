@@ -1,7 +1,9 @@
-import { givesWhatIsWritten } from '../compile/rule.ts';
+import type { SqlContext } from '../compile/expression.ts';
+import { givesWhatIsWritten, ruleSql } from '../compile/rule.ts';
 import type { Value } from '../language/definition.ts';
 import type { ResolvedTag, ResolvedTags } from '../language/resolved.ts';
 import type { Cell, Rows } from '../language/rows.ts';
+import { placedRule } from './placed-rule.ts';
 
 /** A tag whose column holds places in a list: reading a number takes a fraction of what reading a text takes, customer by customer. */
 export interface CodedTag {
@@ -14,22 +16,29 @@ export interface CodedTag {
 /** Gives the values of those tags places that no other tag reads. */
 export class Codes {
   readonly #read: ReadonlySet<string>;
-  readonly #lists = new Map<ResolvedTag, Cell[]>();
+  readonly #lists = new Map<ResolvedTag, readonly Cell[]>();
 
   constructor({ tags, steps }: ResolvedTags) {
     this.#read = new Set([...steps, ...tags].flatMap((t) => t.uses.tags));
   }
 
-  /** How a tag writes what its rule gives; nothing where it has to be written as it is. */
-  givenBy(tag: ResolvedTag): ((value: Value) => string) | undefined {
-    if (this.#read.has(tag.code) || !givesWhatIsWritten(tag.rule)) return undefined;
+  /** The rule as SQL: places where it can give places. */
+  ruleOf(tag: ResolvedTag, context: SqlContext): string {
+    if (this.#read.has(tag.code)) return ruleSql(tag, context);
+    const placed = placedRule(tag.rule, context);
+    if (placed) {
+      this.#lists.set(tag, placed.values);
+      return placed.sql;
+    }
+    if (!givesWhatIsWritten(tag.rule)) return ruleSql(tag, context);
     const list: Cell[] = [];
     this.#lists.set(tag, list);
-    return (value) => {
+    const given = (value: Value): string => {
       const cell = typeof value === 'boolean' ? Number(value) : value;
       const known = list.indexOf(cell);
       return String(known < 0 ? list.push(cell) : known + 1);
     };
+    return ruleSql(tag, { ...context, given });
   }
 
   get tags(): readonly CodedTag[] {

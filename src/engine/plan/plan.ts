@@ -1,28 +1,23 @@
 import { contextOf, resultColumns, withParts } from '../compile/compile.ts';
 import { sqlite } from '../compile/dialects/sqlite.ts';
-import { keyOrder, levelParts } from '../compile/levels.ts';
-import { type Measured, measuredParts } from '../compile/measured.ts';
-import type { Part, StatementContext } from '../compile/rows.ts';
-import type { ComputedParam } from '../compile/shapes/computed.ts';
+import { levelParts } from '../compile/levels.ts';
+import type { Part } from '../compile/rows.ts';
 import { AS_READ, type Layout } from '../language/layout.ts';
 import type { PopulationFeature, ResolvedTags } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
 import { type CodedTag, Codes } from './codes.ts';
 import type { PlannedCuts } from './cuts.ts';
+import { type FactTable, factsOf } from './facts.ts';
 import { PLACE } from './place.ts';
 import { plannedFeature } from './planned.ts';
-
-/** Where facts are kept, and of what: temporary tables of the connection. */
-export const FACTS = 'taglab_facts';
-export const FACTS_OF = 'taglab_facts_of';
 
 /**
  * A tag set in two steps for SQLite: the facts of every customer, which are kept, and what is made of them. Whoever changes a rule and no
  * fact repeats the second only.
  */
 export interface Plan {
-  /** One row a customer: what the rules read. */
-  readonly facts: { readonly sql: string; readonly params: SqlParams; readonly computed: readonly ComputedParam[] };
+  /** What the rules read, each table after those that it is made of. */
+  readonly facts: readonly FactTable[];
   readonly cuts: readonly PlannedCuts[];
   /** Reads the columns of `cuts` from the kept facts. */
   readonly cutSql: string;
@@ -50,53 +45,51 @@ export interface PlanHow {
 export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }: PlanHow = {}): Plan {
   const context = contextOf(tags, sqlite, layout);
   const { dialect, params } = context;
-  const facts = measuredParts(tags, context);
+  const facts = factsOf(tags, context);
   const key = dialect.quote(tags.schema.entity.key);
-  const factsSql = factsStatement(tags, facts, context);
-  const factsParams = params.values;
   const cuts: PlannedCuts[] = [];
   const kept: Part = { name: context.part('measured'), sql: '', materialized: false, columns: [] };
   const codes = new Codes(shown);
-  const levels = levelParts(
-    shown,
-    { last: kept, worked: facts.worked },
-    context,
-    (f, column) => {
+  const levels = levelParts(shown, { last: kept, worked: facts.worked }, context, {
+    planned(f, column) {
       const feature = isFact(f) ? plannedFeature(f, column, cuts.length + 1, context) : undefined;
       if (feature) cuts.push(feature.cuts);
       return feature?.planned;
     },
-    (tag) => codes.givenBy(tag),
-  );
+    ruleOf: (tag, sql) => codes.ruleOf(tag, sql),
+    lies: facts.lies,
+  });
   const columns = [...facts.columns, ...levels.columns];
   const rules = byTheRow(levels.parts);
   const tail = `\nFROM ${levels.last.name}\nORDER BY ${levels.last.name}.${PLACE}`;
-  const factColumns = [...facts.columns, ...facts.worked.values()].map(dialect.quote);
   const statement = (results: readonly string[]): string => {
     const select = [key, ...results].join(', ');
-    const named = factColumns.filter((c) => select.includes(c) || rules.some((p) => p.sql.includes(c)));
-    const sql = `SELECT rowid AS ${PLACE}, ${[key, ...named].join(', ')}\nFROM temp.${FACTS}`;
+    const sql = facts.sqlFor([select, ...rules.map((p) => p.sql)].join('\n'));
     return `${withParts([{ ...kept, sql }, ...rules], dialect)}SELECT ${select}${tail}`;
   };
+  const cutColumns = cuts.map((c) => c.column).join(', ');
+  const [sql, wideSql] = [resultColumns(shown, dialect), columns.map(dialect.quote)].map(statement) as [string, string];
   return {
-    facts: { sql: factsSql, params: factsParams, computed: params.computed },
+    facts: facts.tables.map((table) => ({
+      ...table,
+      params: named(params.values, table.statements),
+      computed: params.computed.filter(({ param }) => table.statements.some((part) => isNamed(param, part))),
+    })),
     cuts,
-    cutSql: `SELECT ${cuts.map((c) => c.column).join(', ')} FROM temp.${FACTS} ORDER BY rowid`,
-    sql: statement(resultColumns(shown, dialect)),
-    wideSql: statement(columns.map(dialect.quote)),
+    cutSql: `SELECT ${cutColumns} FROM (\n${facts.sqlFor(cutColumns)}\n) ORDER BY ${PLACE}`,
+    sql,
+    wideSql,
     wideColumns: columns,
     params: params.values,
     coded: codes.tags,
   };
 }
 
-/** Rows in the order of keys, stored as they come: written out as a part first, they would be written twice. */
-function factsStatement({ schema }: ResolvedTags, { parts, last }: Measured, { dialect }: StatementContext): string {
-  const before = parts.filter((p) => p !== last);
-  const [population] = before;
-  const order = keyOrder(schema, dialect, population ? `${population.name}.` : '');
-  return `${before.length === 0 ? '' : withParts(before, dialect)}${last.sql}\nORDER BY ${order}`;
-}
+const isNamed = (param: string, sql: string): boolean => new RegExp(`:${param}\\b`).test(sql);
+
+/** Those parameters that the statements name. */
+const named = (params: SqlParams, statements: readonly string[]): SqlParams =>
+  Object.fromEntries(Object.entries(params).filter(([param]) => statements.some((sql) => isNamed(param, sql))));
 
 /** What the feature is about stands in a column of the facts. */
 const isFact = (f: PopulationFeature): boolean => f.of.kind !== 'ref' || f.of.ref.kind !== 'as_of';

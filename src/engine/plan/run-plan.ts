@@ -1,8 +1,8 @@
 import { paramsOf } from '../bound-params.ts';
-import type { Execute, Rows, SqlParams } from '../language/rows.ts';
+import type { Execute, Rows } from '../language/rows.ts';
 import { decoded } from './codes.ts';
 import { cutParams } from './cuts.ts';
-import { FACTS, FACTS_OF, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * Runs a plan: the same rows as the one statement gives. Facts stay in a temporary table of the connection until others take their place, so the
@@ -17,16 +17,32 @@ export async function runPlan(plan: Plan, asOf: string, execute: Execute, form: 
   return decoded(await execute(plan[form], { ...given, ...cuts }), plan.coded, form === 'sql' ? 'code' : 'column');
 }
 
+/** Which tables of facts are kept, and of what. */
+const FACTS_OF = 'taglab_facts_of';
+
+/** Makes those tables that are not there, or are of something else; what is made of them is made anew as well. */
 async function keepFacts({ facts }: Plan, asOf: string, execute: Execute): Promise<void> {
-  const mark: SqlParams = { mark: JSON.stringify([facts.sql, facts.params, asOf]) };
   // A file of temporary tables would stand in memory too in sql.js, and twice whenever it grows. Where this is so already, nothing is dropped.
   await execute('PRAGMA temp_store = MEMORY', {});
-  await execute(`CREATE TEMP TABLE IF NOT EXISTS ${FACTS_OF} (mark TEXT)`, {});
-  const kept = await execute(`SELECT 1 FROM temp.${FACTS_OF} WHERE mark = :mark`, mark);
-  if (kept.values[0]?.length === 1) return;
-  const params = await paramsOf(facts, asOf, execute);
-  await execute(`DELETE FROM temp.${FACTS_OF}`, {});
-  await execute(`DROP TABLE IF EXISTS temp.${FACTS}`, {});
-  await execute(`CREATE TEMP TABLE ${FACTS} AS\n${facts.sql}`, params);
-  await execute(`INSERT INTO temp.${FACTS_OF} VALUES (:mark)`, mark);
+  await execute(`CREATE TEMP TABLE IF NOT EXISTS ${FACTS_OF} (name TEXT, mark TEXT)`, {});
+  const { values } = await execute(`SELECT name, mark FROM temp.${FACTS_OF}`, {});
+  const [names = [], marks = []] = values;
+  const kept = new Map(names.map((name, i) => [String(name), marks[i]]));
+  const drop = async (name: string): Promise<void> => {
+    await execute(`DELETE FROM temp.${FACTS_OF} WHERE name = :name`, { name });
+    await execute(`DROP TABLE IF EXISTS temp.${name}`, {});
+    kept.delete(name);
+  };
+  for (const name of kept.keys()) if (!facts.some((table) => table.name === name)) await drop(name);
+  const made = new Set<string>();
+  for (const table of facts) {
+    const { name, statements, madeOf } = table;
+    const mark = JSON.stringify([statements, table.params, table.computed, asOf]);
+    if (kept.get(name) === mark && !madeOf.some((other) => made.has(other))) continue;
+    await drop(name);
+    made.add(name);
+    const params = await paramsOf(table, asOf, execute);
+    for (const statement of statements) await execute(statement, params);
+    await execute(`INSERT INTO temp.${FACTS_OF} VALUES (:name, :mark)`, { name, mark });
+  }
 }

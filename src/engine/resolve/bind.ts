@@ -15,7 +15,7 @@ export function bind(e: Expression, scope: Scope): Bound | undefined {
   const place = scope.placeAt(e.start, e.end);
   switch (e.kind) {
     case 'literal':
-      return { kind: 'literal', value: e.value, type: typeOfLiteral(e.value), place };
+      return { kind: 'literal', value: e.value, type: typeOfLiteral(e.value), place, ...(e.day === undefined ? {} : { day: e.day }) };
     case 'name':
       return bindName(e, place, scope);
     case 'unary': {

@@ -55,7 +55,13 @@ export function areComparable(left: Bound, right: Bound, scope: Reporting): bool
     return false;
   }
   const params = { left: textOf(left), leftType: left.type, right: textOf(right), rightType: right.type };
-  report(scope, 'type-mismatch', left.place, params, asNumber(left, right) ?? asNumber(right, left));
+  report(
+    scope,
+    'type-mismatch',
+    left.place,
+    params,
+    asNumber(left, right) ?? asNumber(right, left) ?? asDay(left, right) ?? asDay(right, left),
+  );
   return false;
 }
 
@@ -71,6 +77,12 @@ function asNumber(number: Bound, text: Bound): Fix | undefined {
   if (number.type !== 'number' || text.kind !== 'literal' || typeof text.value !== 'string') return undefined;
   const meant = meantNumber(text.value);
   return meant === undefined ? undefined : { start: text.place.start, end: text.place.end, text: String(meant) };
+}
+
+/** `20250101`, beside a date. */
+function asDay(date: Bound, number: Bound): Fix | undefined {
+  if (date.type !== 'date' || number.kind !== 'literal' || number.day === undefined) return undefined;
+  return { start: number.place.start, end: number.place.end, text: number.day };
 }
 
 /** Beside a whole day, a moment counts by its day: `order_ts <= '2025-06-30'` takes in all of that day. */

@@ -76,6 +76,7 @@ const failures: Sentences<CliFailureParams> = {
     `there is no exercise called ${name}. ${meant(suggestion)}Exercises: ${list(available)}.`,
   ...fitFailures,
   ...identityFailures,
+  'exercise-broken': ({ id }) => `the folder of exercise ${id} has mistakes, so it cannot judge. Run taglab exercises check ${id} first.`,
   'no-exercises': ({ path }) => `there are no exercises in ${path}: no folder there has an exercise.yaml.`,
 };
 
@@ -131,7 +132,8 @@ const expected = (e: Expected): string => {
 
 const OWN_DATA = [
   'Without --table the sample shop Yunduo is used, as of 2025-06-30.',
-  'With --table orders=FILE your own orders are used: one row an order, with at least a customer and a date, better also an amount and an order number. Where the header has other names, --map says which is which; names that can be recognised are matched by themselves. The data is read on this computer and goes nowhere else.',
+  'With --table orders=FILE your own orders are used: one row an order, with at least a customer and a date, better also an amount and an order number. Where the header has other names, --map says which is which; names that can be recognised are matched by themselves. CSV and xlsx files will do. The data is read on this computer and goes nowhere else.',
+  'With customers=FILE as well, the customers are those in that table; further tables are joined by a key of the same name. What a file does not say by itself (encoding, day or month first, decimal sign, time zone) is asked, with the option that answers it. --log FOLDER writes what was changed on the way and the rows that were left out.',
 ];
 
 const commands: (typeof zh)['commands'] = {
@@ -216,6 +218,18 @@ const commands: (typeof zh)['commands'] = {
       'Without an ID, all are checked.',
     ],
     examples: ['taglab exercises check', 'taglab exercises check 05-rfm/01-b-rfm-in-sql', 'taglab exercises check --json > report.json'],
+  },
+  grade: {
+    summary: 'judge one answer, in the words of the page',
+    details: [
+      'ANSWER is the file with the answer, or the answer itself: a number, a formula; for choices and orders the ids with commas between them; for the others the JSON that the page keeps.',
+      'With --json it prints a taglab-result (see src/course/README.md), the same that progress and submissions carry. The exit code is 0 for a pass and 1 otherwise.',
+    ],
+    examples: [
+      'taglab grade 01-concepts/01-c-regulars answer.yaml',
+      'taglab grade 05-rfm/01-a-one-ledger 39',
+      'taglab grade 01-concepts/01-a-four-words activity,age_band,orders_90d --json',
+    ],
   },
 };
 

@@ -31,7 +31,9 @@ export const identityLabWords = {
   notices: {
     shared: 'Somebody shared these rules with you.',
     damaged: 'This shared link is not complete. Below are the rules to begin with.',
+    draft: 'You changed the rules here last time.',
   },
+  draft: { use: 'Go on from there', drop: 'No, thanks' },
   ran: (accounts: number, ids: number, ms: number) =>
     `${some(accounts, 'account', 'accounts')} and ${some(ids, 'identifier', 'identifiers')} took ${ms} ms.`,
   rules: {

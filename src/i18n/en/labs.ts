@@ -34,7 +34,7 @@ const lab: (typeof zh)['lab'] = {
   again: 'Try again',
   madeBefore: 'The same engine worked this out when the page was built. Press Run to have your browser do it again.',
   took: (ms, customers) => `SQLite in your browser tagged ${many(customers, 'customer', 'customers')} in ${elapsed(ms)}.`,
-  tabs: { result: 'Result', customers: 'Customers', moved: 'Who moved', sql: 'SQL', excel: 'Excel' },
+  tabs: { result: 'Result', customers: 'Customers', moved: 'Who moved', sql: 'SQL', excel: 'Excel', take: 'Take away' },
   customers: (n) => many(n, 'customer', 'customers'),
   percent: (share) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: 'No value',
@@ -362,12 +362,10 @@ const tagLab: (typeof zh)['tagLab'] = {
     plain: 'Use a plain text box',
     rich: 'Use the editor with hints',
     line: (line) => `Line ${line}`,
-    fix: (text) => (text === '' ? 'Delete it' : `Change to ${text}`),
+    fix: (text) => (text === '' ? 'Delete it' : `Change to ${text.replace(/\n.*/s, ' …')}`),
     warning: 'Worth a look',
   },
   own: {
-    noStatus: '“Paid orders only” was taken out of the definition: every order you imported counts.',
-    doesNotFit: 'Your data lacks fields that this definition needs. Change it as shown below, or go back to the sample data.',
     returned:
       'The definition stays as you changed it on your own data. “Paid orders only”, taken out by the import, does not come back by itself: for that, take the definition from before.',
     useEarlier: 'Take the one from before',

@@ -48,7 +48,10 @@ const problems: typeof zh.problems = {
 
 const questions: typeof zh.questions = {
   sheet: ({ sheets }) => `This workbook has ${sheets.length} sheets. Which one?`,
-  encoding: () => 'More than one encoding makes sense, and the file does not say which. Which one shows the right letters?',
+  encoding: ({ candidates }) =>
+    candidates.length === 1
+      ? 'The file does not say which encoding it has. Are these the right letters?'
+      : 'More than one encoding makes sense, and the file does not say which. Which one shows the right letters?',
   delimiter: () => 'More than one sign could stand between the cells. Which one cuts the columns right?',
   role: ({ role }) =>
     role === 'customer_id'
@@ -167,10 +170,15 @@ export const ownFileWords: typeof zh = {
   cancelled: 'Stopped. Nothing was kept.',
   looksPersonal: (header, kind) => `“${header}” looks like ${personal[kind]}. What should become of it?`,
   checked: (share) => `${Math.round(share * 100)}% have the right check digit`,
-  counts: ({ rowsIn, used, refused }) =>
-    `The file has ${rows(rowsIn)}: ${count(used)} used, ${count(refused)} that cannot be used; the other ${count(rowsIn - used - refused)} are header, titles, totals, remarks, blank rows or orders that do not count.`,
+  counts: ({ rowsIn, used, refused, named }) => {
+    const others = (Object.keys(rowNames) as RowName[])
+      .filter((name) => named[name] > 0)
+      .map((name) => `${count(named[name])} ${rowNames[name]}`);
+    const rest = others.length === 0 ? '' : `, and the others are no data: ${others.join(', ')}`;
+    return `The file has ${rows(rowsIn)}: ${count(used)} used, ${count(refused)} that cannot be used${rest}.`;
+  },
   join: ({ from, to, matchedRows, orphanRows, unusedRows, zeroRows }) =>
-    `${from.column} in “${from.table}” names ${to.column} in “${to.table}”: ${rows(matchedRows)} match, ${rows(orphanRows)} are unknown to “${to.table}” (they stay), and ${rows(unusedRows)} of “${to.table}” are not used.${zeroRows > 0 ? ` ${rows(zeroRows)} differ by leading zeros only: one of the files may have lost them.` : ''}`,
+    `${from.column} in “${from.table}” names ${to.column} in “${to.table}”: ${rows(matchedRows)} match, ${rows(orphanRows)} name nothing in “${to.table}” (they stay in the table but count for nobody, and no result shows it), and ${rows(unusedRows)} of “${to.table}” are not used.${zeroRows > 0 ? ` ${rows(zeroRows)} differ by leading zeros only: one of the files may have lost them.` : ''}`,
   undo: 'Undo',
   redo: 'Redo',
   download: {

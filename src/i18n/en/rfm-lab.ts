@@ -236,8 +236,6 @@ export const rfmLabWords: typeof zh = {
   draft: { found: 'You changed the settings here last time.', use: 'Go on from there', drop: 'No, thanks' },
   shared: 'Someone shared these settings with you.',
   own: {
-    noAmount:
-      'You chose no amount column, so there is no M, and without it no code and no segment. Go back to the sample data, or import again with an amount.',
     noStatus: 'Every order you imported counts as paid. If refunds or cancellations are still among them, import again without those.',
   },
 };

@@ -9,7 +9,7 @@ export const siteWords: typeof zh = {
   description:
     'Learn customer tags, RFM and personas by doing, in your browser: a real tagging engine, a real database, and a reason for every result.',
   skip: 'Skip to content',
-  nav: { label: 'Main', course: 'Course', data: 'Data', progress: 'Progress' },
+  nav: { label: 'Main', course: 'Course', data: 'Data', own: 'Import', progress: 'Progress' },
   language: { name: 'English', short: 'EN' },
   dark: 'Dark appearance',
   footer: {

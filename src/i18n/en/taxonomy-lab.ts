@@ -119,7 +119,8 @@ export const taxonomyLabWords: TaxonomyWords = {
     help: 'Click a row to open it. Drag it, use its buttons, or hold Alt and press the arrow keys: up and down for the order, left and right for the level.',
     unplaced: 'No place yet',
     retired: (n) => `Retired (${n})`,
-    restore: (name) => `Bring “${name}” back`,
+    restore: 'Bring back',
+    restoreOne: (name) => `Bring back “${name}”`,
     toggle: (name, open) => (open ? `Close “${name}”` : `Open “${name}”`),
     category: (name, level, tags) => `${name}, level ${level} category, ${many(tags, 'tag')}`,
     tag: (name, findings) => (findings === 0 ? `${name}, tag` : `${name}, tag, ${many(findings, 'point')} to look at`),
@@ -185,7 +186,7 @@ export const taxonomyLabWords: TaxonomyWords = {
   what: (finding, names) => (what[finding.code] as (finding: Finding, names: Names) => string)(finding, names),
   fix: (finding, names) => (fixes[finding.code] as (finding: Finding, names: Names) => string)(finding, names),
   apart: (name, about) => `${name} (${about.toLowerCase()})`,
-  table: { caption: 'The tag tree, one row a tag', findings: 'To look at' },
+  table: { caption: 'The tag tree, one row a tag' },
   dictionary: {
     format: 'Format',
     formats: { csv: 'CSV', markdown: 'Markdown', yaml: 'YAML for the engine' },

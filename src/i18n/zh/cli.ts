@@ -67,6 +67,7 @@ const failures: Sentences<CliFailureParams> = {
   'no-such-exercise': ({ name, suggestion, available }) => `没有叫 ${name} 的练习。${meant(suggestion)}可用的有：${list(available)}。`,
   ...fitFailures,
   ...identityFailures,
+  'exercise-broken': ({ id }) => `练习 ${id} 的文件夹有问题，判不了。先运行 taglab exercises check ${id}。`,
   'no-exercises': ({ path }) => `${path} 里没有练习：找不到含 exercise.yaml 的文件夹。`,
 };
 
@@ -123,7 +124,8 @@ const expected = (e: Expected): string => {
 
 const OWN_DATA = [
   '不给 --table，就用课程的示例数据“云朵商城”，基准日是 2025-06-30。',
-  '给了 --table orders=文件，就用你的订单表：一行一笔订单，至少要有客户、日期两列，最好还有金额和订单号。表头的叫法不同，用 --map 对上；认得出来的会自动对上。数据只在这台电脑上读，不会传到别处。',
+  '给了 --table orders=文件，就用你的订单表：一行一笔订单，至少要有客户、日期两列，最好还有金额和订单号。表头的叫法不同，用 --map 对上；认得出来的会自动对上。CSV 和 xlsx 都行。数据只在这台电脑上读，不会传到别处。',
+  '再给 customers=文件，客户就是那张表里的人；别的表有同名的编号列，就按它连上。文件自己说不清的（编码、日期先写日还是先写月、小数点、时区）会问，并说用哪个选项回答。读的时候改了什么、哪些行没用上，--log 文件夹 都写下来。',
 ];
 
 const commands: Readonly<
@@ -207,6 +209,18 @@ const commands: Readonly<
       '不写 ID，就检查全部。',
     ],
     examples: ['taglab exercises check', 'taglab exercises check 05-rfm/01-b-rfm-in-sql', 'taglab exercises check --json > report.json'],
+  },
+  grade: {
+    summary: '判一份答案，说的话和网页上一样',
+    details: [
+      'ANSWER 是答案所在的文件，或者就是答案：数字、公式；选择题和排序题写选项的 ID，用逗号隔开；其余的写网页保存的那种 JSON。',
+      '加上 --json，输出一份 taglab-result（src/course/README.md 有说明），和进度、提交文件里的是同一种。通过了退出码是 0，否则是 1。',
+    ],
+    examples: [
+      'taglab grade 01-concepts/01-c-regulars answer.yaml',
+      'taglab grade 05-rfm/01-a-one-ledger 39',
+      'taglab grade 01-concepts/01-a-four-words activity,age_band,orders_90d --json',
+    ],
   },
 };
 

@@ -27,7 +27,8 @@ export const identityLabWords = {
   listGap: '，',
   sentenceGap: '',
   person: (n: number) => `第 ${n} 人`,
-  notices: { shared: '这是别人分享给你的规则。', damaged: '这个分享链接不完整，下面是一开始的规则。' },
+  notices: { shared: '这是别人分享给你的规则。', damaged: '这个分享链接不完整，下面是一开始的规则。', draft: '上次你在这里改过规则。' },
+  draft: { use: '接着用', drop: '不用了' },
   ran: (accounts: number, ids: number, ms: number) => `${count(accounts)} 个账号、${count(ids)} 个标识，认一遍用了 ${ms} 毫秒。`,
   rules: {
     links: '哪些标识相同，就算同一个人',

@@ -32,7 +32,7 @@ const lab = {
   /** *…* 之间的字是强调。 */
   madeBefore: '这是建站时同一台引擎算好的。按“运行”，在你的浏览器里再算一遍。',
   took: (ms: number, customers: number) => `SQLite 在你的浏览器里用 ${elapsed(ms)}给 ${count(customers)} 位客户打了标签。`,
-  tabs: { result: '结果', customers: '客户', moved: '谁变了', sql: 'SQL', excel: 'Excel' },
+  tabs: { result: '结果', customers: '客户', moved: '谁变了', sql: 'SQL', excel: 'Excel', take: '带走' },
   customers: (n: number) => `${count(n)} 位客户`,
   percent: (share: number) => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`),
   noValue: '没有值',
@@ -394,12 +394,10 @@ const tagLab = {
     plain: '用普通文本框',
     rich: '用带提示的编辑器',
     line: (line: number) => `第 ${line} 行`,
-    fix: (text: string) => (text === '' ? '删掉它' : `改成 ${text}`),
+    fix: (text: string) => (text === '' ? '删掉它' : `改成 ${text.replace(/\n.*/s, ' …')}`),
     warning: '提醒',
   },
   own: {
-    noStatus: '定义里“只算已支付”这一条已经去掉：你导入的订单，每一笔都算。',
-    doesNotFit: '你的数据里没有这份定义要的字段。照下面的提示改，或换回示例数据。',
     /** 换回示例数据之后，定义在自己的数据上改过。 */
     returned: '定义留着你在自己数据上改过的样子。导入时去掉的“只算已支付”不会自己回来，要它就换回导入前的定义。',
     useEarlier: '换回导入前的定义',

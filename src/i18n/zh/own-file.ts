@@ -8,6 +8,7 @@ import type {
   Progress,
   Question,
   Reason,
+  RowCounts,
   RowName,
   Treatment,
 } from '../../sandbox/import/shapes.ts';
@@ -55,7 +56,10 @@ const problems: ProblemWords = {
 
 const questions: QuestionWords = {
   sheet: ({ sheets }) => `这个文件有 ${sheets.length} 张表。要用哪一张？`,
-  encoding: () => '几种编码都读得通，数据本身看不出来。哪一种读出来的字是对的？',
+  encoding: ({ candidates }) =>
+    candidates.length === 1
+      ? '文件没有写明用哪种编码。看看下面的字对不对？'
+      : '几种编码都读得通，数据本身看不出来。哪一种读出来的字是对的？',
   delimiter: () => '不止一种符号像分隔符。哪一种切出来的列是对的？',
   role: ({ role }) => (role === 'customer_id' ? '哪一列是客户？会员号、手机号都行，只要同一个人每次都一样。' : '哪一列是下单日期？'),
   date: ({ header, readings }) => {
@@ -163,10 +167,15 @@ export const ownFileWords = {
   looksPersonal: (header: string, kind: PersonalKind): string => `“${header}”像是${personal[kind]}。要怎么处理？`,
   checked: (share: number): string => `${Math.round(share * 100)}% 的校验位正确`,
   /** 一共多少行，去了哪里 */
-  counts: ({ rowsIn, used, refused }: { readonly rowsIn: number; readonly used: number; readonly refused: number }): string =>
-    `文件共 ${count(rowsIn)} 行：用上 ${count(used)} 行，用不了 ${count(refused)} 行，其余 ${count(rowsIn - used - refused)} 行是表头、标题、合计、说明、空行，或不算数的订单。`,
+  counts: ({ rowsIn, used, refused, named }: RowCounts): string => {
+    const others = (Object.keys(rowNames) as RowName[])
+      .filter((name) => named[name] > 0)
+      .map((name) => `${rowNames[name]} ${count(named[name])} 行`);
+    const rest = others.length === 0 ? '' : `，另有${others.join('、')}`;
+    return `文件共 ${count(rowsIn)} 行：用上 ${count(used)} 行，用不了 ${count(refused)} 行${rest}。`;
+  },
   join: ({ from, to, matchedRows, orphanRows, unusedRows, zeroRows }: Join): string =>
-    `“${from.table}”的 ${from.column} 对应“${to.table}”的 ${to.column}：${count(matchedRows)} 行对上了，${count(orphanRows)} 行在“${to.table}”里找不到（照样保留），“${to.table}”有 ${count(unusedRows)} 行没有用到。${zeroRows > 0 ? `其中 ${count(zeroRows)} 行只差开头的 0，看看是不是哪个文件丢了 0。` : ''}`,
+    `“${from.table}”的 ${from.column} 对应“${to.table}”的 ${to.column}：${count(matchedRows)} 行对上了；${count(orphanRows)} 行在“${to.table}”里找不到，会留在表里，但不属于任何${to.table === 'customers' ? '客户' : '一行'}，结果里也看不出来；“${to.table}”有 ${count(unusedRows)} 行没有用到。${zeroRows > 0 ? `其中 ${count(zeroRows)} 行只差开头的 0，看看是不是哪个文件丢了 0。` : ''}`,
   undo: '撤销',
   redo: '恢复',
   download: {

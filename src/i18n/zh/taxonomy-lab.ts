@@ -118,7 +118,8 @@ export const taxonomyLabWords = {
     help: '点一行打开它。拖动、用里面的按钮，或者按住 Alt 用方向键，都能移动：上下换次序，左右换层级。',
     unplaced: '还没归类',
     retired: (n: number) => `已下线（${n}）`,
-    restore: (name: string) => `恢复“${name}”`,
+    restore: '恢复',
+    restoreOne: (name: string) => `恢复“${name}”`,
     toggle: (name: string, open: boolean) => (open ? `收起“${name}”` : `展开“${name}”`),
     category: (name: string, level: number, tags: number) => `${name}，${LEVELS[level - 1]}级类目，${tags} 个标签`,
     tag: (name: string, findings: number) => (findings === 0 ? `${name}，标签` : `${name}，标签，${findings} 处要看`),
@@ -184,7 +185,7 @@ export const taxonomyLabWords = {
   what: (finding: Finding, names: Names): string => (what[finding.code] as (finding: Finding, names: Names) => string)(finding, names),
   fix: (finding: Finding, names: Names): string => (fixes[finding.code] as (finding: Finding, names: Names) => string)(finding, names),
   apart: (name: string, about: string) => `${name}（${about}）`,
-  table: { caption: '标签树，一行一个标签', findings: '要看的' },
+  table: { caption: '标签树，一行一个标签' },
   dictionary: {
     format: '格式',
     formats: { csv: 'CSV', markdown: 'Markdown', yaml: '引擎的 YAML' },

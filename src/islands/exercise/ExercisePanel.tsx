@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { countedAttempts } from '../../course/progress.ts';
+import { shownOn, variantAt, variantData } from '../../course/fresh-data.ts';
+import { countedAttempts, stateOf } from '../../course/progress.ts';
 import type { Issue } from '../../engine/language/issue.ts';
 import { type Answer, partsOf, textOf } from '../../grading/answer.ts';
 import type { Result } from '../../grading/result.ts';
@@ -12,6 +13,7 @@ import { recordAttempt } from '../progress/keep.ts';
 import { openStore } from '../progress/store.ts';
 import { fixIn } from '../tag-lab/fix-in.ts';
 import { useFixFocus } from '../tag-lab/use-fix-focus.ts';
+import { type Again, AgainLink, OtherData } from './Again.tsx';
 import { keepDraft, readDraft } from './drafts.ts';
 import { EarlierDraft } from './EarlierDraft.tsx';
 import { Hints } from './Hints.tsx';
@@ -29,6 +31,8 @@ import { panelWords } from './words.ts';
 interface Props {
   readonly view: ExerciseView;
   readonly language: Language;
+  /** Once more on other data; the draft of the first time stays out of it. */
+  readonly again?: Again;
 }
 
 /** What the panel shows below the answer: nothing, a free run, or a verdict. */
@@ -41,20 +45,21 @@ type Work = 'running' | 'grading';
 
 const NO_ISSUES: readonly Issue[] = [];
 /** A variant's answer is another one's; the exercise's own stays where it is. */
-const draftIdOf = (id: string, variant: number): string => (variant === 0 ? id : `${id}~${variant}`);
+const draftIdOf = (id: string, variant: number, again?: Again): string =>
+  again === undefined ? (variant === 0 ? id : `${id}~${variant}`) : `${id}~${again.data}~${again.round}`;
 
 /** A graded exercise: the task, the answer, free runs, and the conversation that follows a submission. */
-export default function ExercisePanel({ view, language }: Props) {
+export default function ExercisePanel({ view, language, again }: Props) {
   const words = panelWords(language);
   const t = words.exercise;
-  const [variant, setVariant] = useState(0);
+  const [variant, setVariant] = useState(() => (variantAt(again?.data ?? '') ?? -1) + 1);
   const task = view.tasks[variant] ?? view.tasks[0];
   const { ask } = task;
   const [answer, setAnswer] = useState<Answer>(() => untouched(ask));
   const [busy, setBusy] = useState<Work>();
   const [shown, setShown] = useState<Shown>();
   const [hints, setHints] = useState(0);
-  const [past, setPast] = useState({ attempts: 0, passed: false });
+  const [past, setPast] = useState({ attempts: 0, passed: false, mastered: false });
   const [roles, setRoles] = useState<Readonly<Record<string, DatabaseRole>>>({});
   /** The answer of an earlier visit belongs to another version of the exercise. */
   const [earlier, setEarlier] = useState<Answer>();
@@ -65,11 +70,12 @@ export default function ExercisePanel({ view, language }: Props) {
   const judged = useRef<Answer>('');
   /** Whoever has typed already does not want an older draft in its place. */
   const touched = useRef(false);
-  const draftId = draftIdOf(view.id, variant);
+  const draftId = draftIdOf(view.id, variant, again);
+  const data = variant > 0 ? variantData(variant - 1) : (again?.data ?? 'visible');
 
   useEffect(() => {
     const show = async () => {
-      const draft = await readDraft(view.id, view.version);
+      const draft = await readDraft(draftId, view.version);
       if (draft === undefined || touched.current) return;
       setAnswer(draft.answer);
       if (draft.earlier) setEarlier(draft.answer);
@@ -78,7 +84,11 @@ export default function ExercisePanel({ view, language }: Props) {
     const count = async () => {
       const { entries } = await (await openStore()).progress();
       const own = countedAttempts(entries, view.id);
-      setPast({ attempts: own.length, passed: own.some(({ result }) => result.status === 'pass') });
+      setPast({
+        attempts: own.length,
+        passed: own.some(({ result }) => result.status === 'pass'),
+        mastered: stateOf(entries, view.id) === 'mastered',
+      });
     };
     void count();
     const recount = () => void count();
@@ -98,7 +108,7 @@ export default function ExercisePanel({ view, language }: Props) {
     setAnswer(untouched(other.ask));
     setHints(0);
     setShown(undefined);
-    const draft = await readDraft(draftIdOf(view.id, next), view.version);
+    const draft = await readDraft(draftIdOf(view.id, next, again), view.version);
     if (draft !== undefined) setAnswer(draft.answer);
   };
 
@@ -115,16 +125,16 @@ export default function ExercisePanel({ view, language }: Props) {
   const run = () =>
     work('running', async (signal) => {
       const [{ fetchExercise }, { tryOut }] = await Promise.all([import('./bed.ts'), import('./trial.ts')]);
-      return { kind: 'trial', trial: await tryOut(await fetchExercise(view.id), variant, answer, signal) };
+      return { kind: 'trial', trial: await tryOut(shownOn(await fetchExercise(view.id), data), variant, answer, signal) };
     });
 
   const submit = () =>
     work('grading', async (signal) => {
-      const [{ exerciseIn }, { judge }] = await Promise.all([import('./bed.ts'), import('./judge.ts')]);
+      const { judge } = await import('./judge.ts');
       const { result, file } = await judge(view.id, variant, answer, past.attempts, signal);
       setRoles(Object.fromEntries(file.databases.map(({ id, role }) => [id, role])));
       if (!signal.aborted) {
-        await recordAttempt(exerciseIn(file, variant), answer, result, variant === 0 ? 'visible' : `variant-${variant}`);
+        await recordAttempt(file.exercise, answer, result, data);
         openNext(result);
       }
       return { kind: 'verdict', result };
@@ -182,6 +192,7 @@ export default function ExercisePanel({ view, language }: Props) {
       </header>
       <div class="in">
         {variant > 0 && <p class="small">{t.freshSaid}</p>}
+        {again && <OtherData id={view.id} again={again} language={language} />}
         <MarkedText text={task.task} />
         <details class="policy">
           <summary>{words.feedback.policyTitle}</summary>
@@ -191,7 +202,7 @@ export default function ExercisePanel({ view, language }: Props) {
                 <MarkedLine text={line} />
               </li>
             ))}
-            {canRun(openAsk) && <li>{t.asOf(view.asOf)}</li>}
+            {canRun(openAsk) && !again && <li>{t.asOf(view.asOf)}</li>}
           </ul>
         </details>
         <AnyField
@@ -208,7 +219,7 @@ export default function ExercisePanel({ view, language }: Props) {
           onRun={run}
           handle={field}
         />
-        {earlier !== undefined && variant === 0 && (
+        {earlier !== undefined && variant === 0 && !again && (
           <EarlierDraft
             words={t.earlier}
             yours={answer === earlier}
@@ -239,7 +250,7 @@ export default function ExercisePanel({ view, language }: Props) {
             {t.hint(hints)}
           </button>
         )}
-        {hints >= task.hints.length && view.tasks.length > 1 && (
+        {hints >= task.hints.length && view.tasks.length > 1 && !again && (
           <button type="button" class="btn quiet" onClick={() => void turnTo((variant + 1) % view.tasks.length)}>
             {variant + 1 < view.tasks.length ? t.fresh : t.back}
           </button>
@@ -260,6 +271,11 @@ export default function ExercisePanel({ view, language }: Props) {
         )}
         {!busy && result && (
           <Verdict result={result} words={words} language={language} optionText={(id) => texts.get(id) ?? id} roles={roles} />
+        )}
+        {!busy && result?.status === 'pass' && view.data.length > 1 && (
+          <div class="in">
+            <AgainLink id={view.id} language={language} mastered={past.mastered} />
+          </div>
         )}
         <p class="vh">{said}</p>
         {!busy && issues.length > 0 && (

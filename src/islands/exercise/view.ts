@@ -10,6 +10,8 @@ export interface ExerciseView {
   readonly policy: readonly string[];
   /** The as-of date of the data that everybody sees. */
   readonly asOf: string;
+  /** What it can be asked on, `visible` first (course/fresh-data.ts). */
+  readonly data: readonly string[];
   /** The exercise, then its variants: the same with other numbers. */
   readonly tasks: readonly [TaskView, ...TaskView[]];
 }

@@ -1,16 +1,12 @@
-import { draftKey } from '../draft-key.ts';
-import { allAttempts } from '../progress/store.ts';
+import { kept, OLD_KEY, oldDraftPrefix, PLAIN_KEY, summaryHere } from '../progress/here.ts';
 
 /** An exercise that was begun in this browser wakes by itself, as by a touch: its plain HTML would look like lost work. */
-const tried = new Set(allAttempts().map(({ exerciseId }) => exerciseId));
-for (const task of document.querySelectorAll<HTMLElement>('.task'))
-  if (isBegun(task.getAttribute('aria-labelledby')?.slice('task-'.length) ?? ''))
-    task.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-
-function isBegun(id: string): boolean {
-  try {
-    return tried.has(id) || draftKey(id) in localStorage;
-  } catch {
-    return false;
-  }
+const begun = new Set(summaryHere().begun);
+/** What an earlier course, or a visit without a database, has left: the first exercise that wakes opens the log, which takes it over. */
+let left = kept(OLD_KEY) !== undefined || kept(PLAIN_KEY) !== undefined;
+for (const task of document.querySelectorAll<HTMLElement>('.task')) {
+  const id = task.getAttribute('aria-labelledby')?.slice('task-'.length) ?? '';
+  if (!left && !begun.has(id) && kept(oldDraftPrefix + id) === undefined) continue;
+  left = false;
+  task.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
 }

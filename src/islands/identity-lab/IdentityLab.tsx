@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../i18n/language.ts';
+import { keepDraft, readDraft } from '../lab/drafts.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
 import { ShareTool } from '../lab/ShareTool.tsx';
 import { Strong } from '../lab/Strong.tsx';
@@ -29,7 +30,10 @@ export default function IdentityLab({ id, language, level = 2, start }: Props) {
   const source = useMemo(sampleAccounts, []);
   const [settings, setSettings] = useState<LabSettings>(STARTS[start]);
   const [tab, setTab] = useState<(typeof TABS)[number]>('clusters');
-  const [notice, setNotice] = useState<'shared' | 'damaged'>();
+  const [notice, setNotice] = useState<'shared' | 'damaged' | 'draft'>();
+  // Read before anything the person did while the island woke up is done again.
+  const draft = useMemo(() => readSettings(readDraft(id) ?? ''), []);
+  const isTouched = useRef(false);
   const [took, setTook] = useState<number>();
   const before = useRef<Outcome>();
   const last = useRef<Outcome>();
@@ -40,15 +44,28 @@ export default function IdentityLab({ id, language, level = 2, start }: Props) {
     return now;
   }, [source, settings]);
   useEffect(() => {
-    const linked = linkedSettings(location.hash, id);
-    if (linked === undefined) return;
-    setNotice(linked === 'damaged' ? 'damaged' : 'shared');
-    if (linked !== 'damaged') setSettings(linked);
+    const arrive = (): void => {
+      const linked = linkedSettings(location.hash, id);
+      if (linked === undefined) return;
+      setNotice(linked === 'damaged' ? 'damaged' : 'shared');
+      if (linked !== 'damaged') setSettings(linked);
+    };
+    if (draft && !isTouched.current) setNotice('draft');
+    arrive();
+    addEventListener('hashchange', arrive);
+    return () => removeEventListener('hashchange', arrive);
   }, []);
   const change = (next: LabSettings): void => {
     setNotice(undefined);
     setTook(undefined);
+    isTouched.current = true;
     setSettings(next);
+    const text = writeSettings(next);
+    keepDraft(id, text === writeSettings(STARTS[start]) ? undefined : text);
+  };
+  const dropDraft = (): void => {
+    setNotice(undefined);
+    keepDraft(id, undefined);
   };
   const run = (): void => {
     const began = performance.now();
@@ -77,7 +94,19 @@ export default function IdentityLab({ id, language, level = 2, start }: Props) {
       notices={
         notice && (
           <div class="notices">
-            <p class="note">{words.notices[notice]}</p>
+            <div class={notice === 'damaged' ? 'notice warn' : 'notice'} role="status">
+              <p>{words.notices[notice]}</p>
+              {notice === 'draft' && draft && (
+                <div class="actions">
+                  <button type="button" class="btn small" onClick={() => change(draft)}>
+                    {words.draft.use}
+                  </button>
+                  <button type="button" class="btn small" onClick={dropDraft}>
+                    {words.draft.drop}
+                  </button>
+                </div>
+              )}
+            </div>
           </div>
         )
       }

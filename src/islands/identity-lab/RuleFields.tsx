@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ID_TYPES, type LabSettings, LIMITS } from './settings.ts';
 import type { IdentityView } from './view.ts';
 
@@ -12,6 +13,17 @@ export function RuleFields({ view, settings, onChange }: Props) {
   const { words, ids } = view;
   const t = words.rules;
   const { links, blocked } = settings;
+  const list = useRef<HTMLUListElement>(null);
+  const care = useRef<HTMLFieldSetElement>(null);
+  /** The place of the button that was pressed, and is gone. */
+  const left = useRef<number>();
+  useLayoutEffect(() => {
+    const at = left.current;
+    left.current = undefined;
+    if (at === undefined) return;
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    (buttons[at] ?? buttons.at(-1) ?? care.current?.querySelector('input'))?.focus();
+  }, [blocked]);
   const toggle = (type: (typeof ID_TYPES)[number]) =>
     onChange({ ...settings, links: ID_TYPES.filter((known) => (known === type ? !links.includes(type) : links.includes(known))) });
   return (
@@ -43,7 +55,7 @@ export function RuleFields({ view, settings, onChange }: Props) {
           ))}
         </select>
       </label>
-      <fieldset>
+      <fieldset ref={care}>
         <legend>{t.care}</legend>
         {(['noTestValues', 'household', 'surnames'] as const).map((name) => (
           <label key={name} class="check">
@@ -58,15 +70,18 @@ export function RuleFields({ view, settings, onChange }: Props) {
       {blocked.length > 0 && (
         <fieldset>
           <legend>{t.blocked}</legend>
-          <ul class="blocked-ids">
-            {blocked.map((one) => (
+          <ul class="blocked-ids" ref={list}>
+            {blocked.map((one, i) => (
               <li key={one}>
                 <code>{one.slice(one.indexOf(':') + 1)}</code>
                 <button
                   type="button"
                   class="btn small"
                   aria-label={t.unblockOne(one.slice(one.indexOf(':') + 1))}
-                  onClick={() => onChange({ ...settings, blocked: blocked.filter((other) => other !== one) })}
+                  onClick={() => {
+                    left.current = i;
+                    onChange({ ...settings, blocked: blocked.filter((other) => other !== one) });
+                  }}
                 >
                   {t.unblock}
                 </button>

@@ -10,10 +10,16 @@ interface Props {
   readonly onChange: (settings: LabSettings) => void;
 }
 
-/** Identifiers that most people share, and what became of each; one can be blocked by hand. */
+/** Identifiers that most people share, and what became of each; one can be blocked by hand, and let go again. */
 export function SharedPanel({ view, outcome, settings, onChange }: Props) {
   const { words, ids } = view;
   const t = words.shared;
+  const { blocked } = settings;
+  const isBlocked = (type: string, value: string): boolean => blocked.includes(`${type}:${value}`);
+  const toggle = (type: string, value: string): void => {
+    const one = `${type}:${value}`;
+    onChange({ ...settings, blocked: isBlocked(type, value) ? blocked.filter((other) => other !== one) : [...blocked, one] });
+  };
   return (
     <>
       <p class="small">{t.note}</p>
@@ -42,14 +48,15 @@ export function SharedPanel({ view, outcome, settings, onChange }: Props) {
                 <td class="r">{words.count(records.length)}</td>
                 <td>
                   {ids.stated(state)}
-                  {state.kind === 'linked' && (
+                  {/* One button for both, so that the focus stays where it was pressed. */}
+                  {(state.kind === 'linked' || isBlocked(type, value)) && (
                     <button
                       type="button"
                       class="btn small"
-                      aria-label={t.blockOne(value)}
-                      onClick={() => onChange({ ...settings, blocked: [...settings.blocked, `${type}:${value}`] })}
+                      aria-label={isBlocked(type, value) ? words.rules.unblockOne(value) : t.blockOne(value)}
+                      onClick={() => toggle(type, value)}
                     >
-                      {t.block}
+                      {isBlocked(type, value) ? words.rules.unblock : t.block}
                     </button>
                   )}
                 </td>

@@ -50,7 +50,7 @@ function partsOf(text: string): { readonly type: string; readonly value: string 
   return { type: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-/** @example writeSettings(FREE) // 'links=phone,device,openid,email,card&people=none' */
+/** @example writeSettings(FREE) // 'links=phone+device+openid+email+card&people=none' */
 export function writeSettings({ links, noTestValues, people, household, surnames, blocked }: LabSettings): string {
   const fields = new URLSearchParams({ links: links.join(' '), people });
   for (const [name, on] of Object.entries({ noTestValues, household, surnames })) if (on) fields.set(name, '1');

@@ -1,33 +1,13 @@
-import { type Attempt, mergeAttempts, writeProgress } from '../../course/progress.ts';
-import { COURSE_VERSION } from '../../course/version.ts';
-import { sayNotSaved } from './not-saved.ts';
-import { allAttempts, holdUnsaved, PROGRESS_CHANGED, PROGRESS_KEY } from './store.ts';
+import { recordOf } from '../../course/result-record.ts';
+import type { Answer, Exercise } from '../../grading/exercise.ts';
+import type { Result } from '../../grading/result.ts';
+import { openStore } from './store.ts';
 
-/** Keeps an attempt; the time and the course's version are added here. */
-export function recordAttempt(attempt: Omit<Attempt, 'at' | 'version'>): void {
-  addAttempts([{ ...attempt, at: new Date().toISOString(), version: COURSE_VERSION }]);
-}
-
-/** Where storage is refused they live until the page closes, and the page says so. */
-export function addAttempts(attempts: readonly Attempt[]): void {
-  // Read again just before writing: another tab may have added its own.
-  const all = mergeAttempts(allAttempts(), attempts);
-  try {
-    localStorage.setItem(PROGRESS_KEY, writeProgress(all));
-    holdUnsaved([]);
-  } catch {
-    holdUnsaved(all);
-    sayNotSaved();
-  }
-  document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
-}
-
-export function eraseAttempts(): void {
-  holdUnsaved([]);
-  try {
-    localStorage.removeItem(PROGRESS_KEY);
-  } catch {
-    // What could not be stored needs no removing.
-  }
-  document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
+/**
+ * Keeps an attempt. A verdict is shown after this is fulfilled: what a learner has seen judged is kept.
+ * @param data what the exercise was asked on: `visible`, or the name of a variant or of another database
+ */
+export async function recordAttempt(exercise: Exercise, answer: Answer, result: Result, data = 'visible'): Promise<void> {
+  const store = await openStore();
+  await store.append({ kind: 'attempt', result: recordOf(exercise, answer, result, data) });
 }

@@ -6,18 +6,16 @@ import type { RfmView } from './view.ts';
 interface Props {
   readonly view: RfmView;
   readonly state: RfmLabState;
-  /** The person's file has no amount, so there is nothing to score. */
-  readonly noAmount: boolean;
   /** Where own data are chosen. */
   readonly children: ComponentChildren;
 }
 
-/** What has to be said before the result: an error, a link that is not used, a draft, what own data cannot give. */
-export function LabNotices({ view, state, noAmount, children }: Props) {
+/** What has to be said before the result: an error, a link that is not used, a draft, own data. */
+export function LabNotices({ view, state, children }: Props) {
   const { words, common, sandbox } = view;
   const { error, notice, check } = state;
   const differing = check?.differing ?? 0;
-  if (!error && !notice && differing === 0 && state.isSample && !noAmount && !children) return null;
+  if (!error && !notice && differing === 0 && state.isSample && !children) return null;
   return (
     <div class="notices">
       {differing > 0 && (
@@ -54,7 +52,7 @@ export function LabNotices({ view, state, noAmount, children }: Props) {
         </div>
       )}
       {children}
-      {noAmount ? <p class="notice warn">{words.own.noAmount}</p> : !state.isSample && <p class="notice">{words.own.noStatus}</p>}
+      {!state.isSample && <p class="notice">{words.own.noStatus}</p>}
     </div>
   );
 }

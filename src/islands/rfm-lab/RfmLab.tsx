@@ -3,6 +3,8 @@ import type { Language } from '../../i18n/language.ts';
 import { LabFrame } from '../lab/LabFrame.tsx';
 import { Strong } from '../lab/Strong.tsx';
 import { Tabs } from '../lab/Tabs.tsx';
+import { type OwnCustomers, ownCustomers } from '../own-data/own-customers.ts';
+import { useOwnCustomers } from '../own-data/use-own-customers.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { CustomersPanel } from './CustomersPanel.tsx';
 import { CutPoints } from './CutPoints.tsx';
@@ -43,12 +45,22 @@ export default function RfmLab({ id, language, title, lab, sample, first, previe
   const state = useRfmLab({ id, start: lab.start, open: lab.open, raw, first }, source);
   const { settings, picture, tab } = state;
   const [ownOpen, setOwnOpen] = useState(false);
-  const [noAmount, setNoAmount] = useState(false);
   const backToSample = () => {
     setOwnOpen(false);
-    setNoAmount(false);
     state.useSample();
   };
+  const goOn = async (customers: OwnCustomers | undefined) => {
+    if (!customers) return state.useSample();
+    const { database: here } = state.source;
+    if (here.kind === 'own' && here.id === customers.database.id) return state.change({ ...settings, asOf: customers.day });
+    const { ownSource } = await import('./own-source.ts');
+    const own = ownSource(customers);
+    // Erased meanwhile, or without amounts: the lab stays where it is.
+    if (!own || ownCustomers() !== customers) return;
+    setOwnOpen(false);
+    state.useOwn(own);
+  };
+  useOwnCustomers(!state.isSample, (customers) => void goOn(customers));
   const population = raw ? words.populationRaw : words.population;
   return (
     <LabFrame
@@ -60,20 +72,10 @@ export default function RfmLab({ id, language, title, lab, sample, first, previe
       busy={state.busy}
       onRun={state.run}
       onStop={state.stop}
-      tools={<LabTools id={id} view={view} state={state} onOwnData={() => setOwnOpen(true)} onSample={backToSample} />}
+      tools={<LabTools id={id} view={view} state={state} onOwnData={() => setOwnOpen(!ownOpen)} onSample={backToSample} />}
       notices={
-        <LabNotices view={view} state={state} noAmount={noAmount}>
-          {ownOpen && (
-            <OwnOrders
-              language={language}
-              onSource={(own) => {
-                setNoAmount(false);
-                state.useOwn(own);
-              }}
-              onNoAmount={() => setNoAmount(true)}
-              onClose={backToSample}
-            />
-          )}
+        <LabNotices view={view} state={state}>
+          {ownOpen && <OwnOrders language={language} onUse={(customers) => void goOn(customers)} onClose={() => setOwnOpen(false)} />}
         </LabNotices>
       }
       set={

@@ -41,6 +41,3 @@ export function warmUp(source: Source): void {
   sharedSandbox().warm(source.database);
   void source.schema();
 }
-
-/** Erases a person's own orders; a sample is left as it is. */
-export const forget = (source: Source): void => sharedSandbox().forget(source.database);

@@ -18,9 +18,6 @@ export interface OrderTable {
   readonly status?: { readonly column: string } & Readonly<Record<Counted, readonly string[]>>;
 }
 
-/** A person's own file, as the import names its columns. Which of its orders count was chosen at the import, so all that are here do. */
-export const OWN_ORDERS: OrderTable = { table: 'orders', date: 'order_date', amount: 'amount', order: 'order_id' };
-
 export const YUNDUO_ORDERS: OrderTable = {
   table: 'orders',
   date: 'order_date',

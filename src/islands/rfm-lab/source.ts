@@ -1,7 +1,7 @@
 import type { Schema } from '../../engine/language/schema.ts';
 import type { DatabaseRef } from '../../sandbox/client.ts';
 import { schemaOf } from '../lab/schemas.ts';
-import { type OrderTable, OWN_ORDERS, YUNDUO_ORDERS } from './rfm-tags.ts';
+import { type OrderTable, YUNDUO_ORDERS } from './rfm-tags.ts';
 
 /** Where the customers of the lab come from, and the days on which they can be looked at. */
 export interface Source {
@@ -38,11 +38,3 @@ export function sampleSource({ dataset, path, ...rest }: Sample): Source {
   const orders = sampleOrders(dataset);
   return { ...rest, slug: dataset, database: { kind: 'file', url: path }, schema: () => schemaOf(dataset), orders };
 }
-
-/** A person's own orders, once they are a database of this page. */
-export const ownSource = (own: Pick<Source, 'title' | 'database' | 'firstDay' | 'lastDay'> & { readonly schema: Schema }): Source => ({
-  ...own,
-  schema: async () => own.schema,
-  orders: OWN_ORDERS,
-  slug: 'orders',
-});

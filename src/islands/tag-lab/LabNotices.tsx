@@ -7,19 +7,16 @@ import type { LabView } from './view.ts';
 
 interface Props {
   readonly arrival: Arrival | undefined;
-  /** The lab runs on a person's own data. */
-  readonly own: boolean;
   readonly state: LabState;
   readonly view: LabView;
   readonly onAgain: () => void;
 }
 
 /** What has to be said before the result: a draft, a link, a definition that came back changed, a failure. */
-export function LabNotices({ arrival, own, state, view, onAgain }: Props) {
+export function LabNotices({ arrival, state, view, onAgain }: Props) {
   const { lab, tagLab } = view.words;
   const failed = useFailureWords(state.failure, view);
-  const fits = !state.issues.some((issue) => issue.severity === 'error');
-  if (!arrival && !failed && !own) return null;
+  if (!arrival && !failed) return null;
   return (
     <div class="notices">
       {arrival?.kind === 'damaged' && (
@@ -45,7 +42,6 @@ export function LabNotices({ arrival, own, state, view, onAgain }: Props) {
           </div>
         </div>
       )}
-      {own && <p class="notice">{fits ? tagLab.own.noStatus : tagLab.own.doesNotFit}</p>}
       {failed && (
         <div class="notice warn" role="alert">
           <p>{failed}</p>

@@ -6,6 +6,7 @@ import type { MovedPanel as MovedPanelComponent } from './MovedPanel.tsx';
 import type { TagLabModel } from './model.ts';
 import type { TagOutcome } from './outcome.ts';
 import { ResultPanel } from './ResultPanel.tsx';
+import type { TakePanel as TakePanelComponent } from './TakePanel.tsx';
 import type { LabView } from './view.ts';
 import type { WhyPanel as WhyPanelComponent } from './WhyPanel.tsx';
 
@@ -17,7 +18,7 @@ interface Props {
   readonly view: LabView;
 }
 
-const TABS = ['result', 'customers', 'moved', 'sql', 'excel'] as const;
+const TABS = ['result', 'customers', 'moved', 'sql', 'excel', 'take'] as const;
 type OutcomeTab = (typeof TABS)[number];
 
 /** What comes out: counts, customers, and the statement that made them. */
@@ -26,6 +27,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
   const { state } = model;
   const [tab, setTab] = useState<OutcomeTab>('result');
   const [MovedPanel, setMovedPanel] = useState<typeof MovedPanelComponent>();
+  const [TakePanel, setTakePanel] = useState<typeof TakePanelComponent>();
   const [WhyPanel, setWhyPanel] = useState<typeof WhyPanelComponent>();
   const why = (customerId: string) => {
     const asked = state.why;
@@ -52,6 +54,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
   const select = (to: OutcomeTab) => {
     setTab(to);
     if (to === 'customers' && !state.run) model.run();
+    if (to === 'take') import('./TakePanel.tsx').then((module) => setTakePanel(() => module.TakePanel));
     if (to === 'moved') import('./MovedPanel.tsx').then((module) => setMovedPanel(() => module.MovedPanel));
   };
   return (
@@ -62,7 +65,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
       selected={tab}
       onSelect={select}
     >
-      {state.outcome.tags.length > 1 && (
+      {state.outcome.tags.length > 1 && tab !== 'take' && (
         <label class="filter">
           <span class="small">{tagLab.whichTag}</span>
           <select value={tag.code} onChange={(event) => onTag(event.currentTarget.value)}>
@@ -85,6 +88,7 @@ export function OutcomePane({ id, model, tag, onTag, view }: Props) {
       {tab === 'moved' &&
         (MovedPanel ? <MovedPanel id={id} model={model} tag={tag} view={view} /> : <p class="placeholder">{lab.loading}</p>)}
       {tab === 'sql' && <SqlPanel model={model} view={view} />}
+      {tab === 'take' && (TakePanel ? <TakePanel id={id} model={model} view={view} /> : <p class="placeholder">{lab.loading}</p>)}
       {tab === 'excel' && <ExcelPanel model={model} code={tag.code} view={view} />}
     </Tabs>
   );

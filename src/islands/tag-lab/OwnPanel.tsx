@@ -1,27 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../i18n/language.ts';
 import type { OwnData as OwnDataComponent } from '../own-data/OwnData.tsx';
-import type { OwnSource } from './source.ts';
-import type { LabView } from './view.ts';
+import type { OwnCustomers } from '../own-data/own-customers.ts';
 
 interface Props {
-  readonly view: LabView;
-  readonly onSource: (source: OwnSource) => void;
+  readonly language: Language;
+  readonly onUse: (customers: OwnCustomers) => void;
   readonly onClose: () => void;
 }
 
-/** A person's own orders in place of the sample's. The import is fetched when somebody asks for it. */
-export function OwnPanel({ view, onSource, onClose }: Props) {
+/** A person's own customers in place of the sample's. The import is fetched when somebody asks for it. */
+export function OwnPanel(props: Props) {
   const [OwnData, setOwnData] = useState<typeof OwnDataComponent>();
   useEffect(() => {
     import('../own-data/OwnData.tsx').then((module) => setOwnData(() => module.OwnData));
   }, []);
-  if (!OwnData) return null;
-  return (
-    <OwnData
-      lang={view.language}
-      onReady={({ fileName, database, schema, lastDate }) => onSource({ title: fileName, database, schema, asOf: lastDate.slice(0, 10) })}
-      onCancel={onClose}
-      onErase={onClose}
-    />
-  );
+  return OwnData ? <OwnData {...props} lab="tag" /> : null;
 }

@@ -5,14 +5,17 @@ import { LabFrame } from '../lab/LabFrame.tsx';
 import { measureRun } from '../lab/measure-run.ts';
 import { ShareTool } from '../lab/ShareTool.tsx';
 import { shareHash } from '../lab/share.ts';
+import { type OwnCustomers, ownCustomers } from '../own-data/own-customers.ts';
+import { useOwnCustomers } from '../own-data/use-own-customers.ts';
 import { DefinitionPane } from './DefinitionPane.tsx';
 import type { Ready } from './definition.ts';
 import { LabFooter } from './LabFooter.tsx';
 import { LabNotices } from './LabNotices.tsx';
 import { OutcomePane } from './OutcomePane.tsx';
+import { OwnBar } from './OwnBar.tsx';
 import { OwnPanel } from './OwnPanel.tsx';
 import type { Outcome } from './outcome.ts';
-import { comeBack, type Journey, type OwnSource, setOut, withoutStatus } from './source.ts';
+import { comeBack, type Journey, type OwnSource, setOut } from './source.ts';
 import { type Arrival, useArrival } from './use-arrival.ts';
 import { useModel } from './use-model.ts';
 import { labView } from './view.ts';
@@ -46,18 +49,21 @@ export default function TagLab(props: TagLabProps) {
   const { lab } = view.words;
   const tag = state.outcome.tags.find((t) => t.code === code) ?? state.outcome.tags[0];
   if (!tag) return null;
-  const useSource = (source: OwnSource | undefined) => {
-    setOwn(source);
+  const goOn = async (customers: OwnCustomers | undefined) => {
+    if (!customers) return own ? goBack() : undefined;
     setImporting(false);
     setReturned(undefined);
-    if (own) void import('./running.ts').then(({ forget }) => forget(own.database));
-    if (source) {
-      const out = setOut(state.text);
-      journey.current = out;
-      model.useWorld(async () => source, out.fitted);
-      return;
-    }
-    const back = comeBack(journey.current ?? setOut(text), state.text);
+    const { startOn } = await import('./start-on.ts');
+    const start = await startOn(customers, model.state.text);
+    // Erased meanwhile, or no customer is named: the lab stays where it is.
+    if (!start || ownCustomers() !== customers) return;
+    if (!own) journey.current = setOut(model.state.text, start.text);
+    setOwn({ ...start.source, isPaidOut: start.source.isPaidOut || own?.isPaidOut === true });
+    await model.useWorld(async () => start.source, start.text);
+  };
+  const goBack = () => {
+    setOwn(undefined);
+    const back = comeBack(journey.current ?? setOut(text), model.state.text);
     const { earlier } = back;
     if (earlier !== undefined) {
       const answer = (take: boolean) => () => {
@@ -68,6 +74,7 @@ export default function TagLab(props: TagLabProps) {
     }
     model.useWorld(undefined, back.text);
   };
+  useOwnCustomers(own !== undefined, (customers) => void goOn(customers));
   const run = async () => {
     const from = performance.now();
     await model.run();
@@ -89,10 +96,10 @@ export default function TagLab(props: TagLabProps) {
       onStop={() => model.stop()}
       tools={
         <>
-          <button type="button" class="btn quiet" onClick={() => (own ? useSource(undefined) : setImporting(!importing))}>
+          <button type="button" class="btn quiet" onClick={() => (own ? goBack() : setImporting(!importing))}>
             {own ? lab.backToSample : lab.ownData}
           </button>
-          <button type="button" class="btn quiet" onClick={() => model.write(own ? withoutStatus(text) : text)}>
+          <button type="button" class="btn quiet" onClick={() => model.write(own ? (journey.current?.fitted ?? text) : text)}>
             {lab.reset}
           </button>
           <ShareTool words={lab} addressOf={address} />
@@ -102,10 +109,11 @@ export default function TagLab(props: TagLabProps) {
         <>
           {importing && (
             <div class="import">
-              <OwnPanel view={view} onSource={useSource} onClose={() => setImporting(false)} />
+              <OwnPanel language={language} onUse={(customers) => void goOn(customers)} onClose={() => setImporting(false)} />
             </div>
           )}
-          <LabNotices arrival={returned ?? arrival} own={own !== undefined} state={state} view={view} onAgain={run} />
+          {own && <OwnBar model={model} own={own} view={view} />}
+          <LabNotices arrival={returned ?? arrival} state={state} view={view} onAgain={run} />
         </>
       }
       set={<DefinitionPane id={id} title={title} model={model} view={view} />}

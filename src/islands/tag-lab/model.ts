@@ -9,6 +9,7 @@ import { createRunner } from '../lab/runner.ts';
 import type { CheckedText, Definition } from './definition.ts';
 import type { Outcome } from './outcome.ts';
 import type { Failure, LabWorld, Run } from './running.ts';
+import type { DialectName } from './taking.ts';
 
 /** What the model asks of the engine and the sandbox; each part is fetched when it is first needed. */
 export interface LabTools {
@@ -17,6 +18,7 @@ export interface LabTools {
   /** @param tags of the definition, resolved */
   run(definition: Definition, tags: NonNullable<Definition['tags']>, world: LabWorld, signal: AbortSignal): Promise<Run | Failure>;
   sql(tags: NonNullable<Definition['tags']>, asOf: string): Promise<string>;
+  dialectSql(tags: NonNullable<Definition['tags']>, dialect: DialectName, asOf: string): Promise<string>;
   excel(tags: NonNullable<Definition['tags']>, code: string): Promise<ExcelAnswer | undefined>;
   explain(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Explanation | Failure>;
   nearest(tags: NonNullable<Definition['tags']>, code: string, customerId: string, world: LabWorld): Promise<Nearest | Failure>;
@@ -147,6 +149,12 @@ export class TagLabModel {
   async sql(): Promise<string> {
     const { asOf, schema } = await this.#world();
     return this.#tools.sql(await this.#tools.resolve(this.#state.definition, schema), asOf);
+  }
+
+  /** The same for a database of one's own; blank where one statement of it cannot hold the tags. */
+  async dialectSql(dialect: DialectName): Promise<string> {
+    const { asOf, schema } = await this.#world();
+    return this.#tools.dialectSql(await this.#tools.resolve(this.#state.definition, schema), dialect, asOf);
   }
 
   /** The columns of a workbook that give the tag, or why there are none. */

@@ -55,4 +55,3 @@ async function boundParams(compiled: Compiled, world: LabWorld, signal: AbortSig
 }
 
 export const warm = (database: DatabaseRef): void => sharedSandbox().warm(database);
-export const forget = (database: DatabaseRef): void => sharedSandbox().forget(database);

@@ -18,6 +18,7 @@ export const tools: LabTools = {
     return (await running()).runTagSet(tags, how, world, signal);
   },
   sql: async (tags, asOf) => (await compiling()).sqlOf(tags, asOf),
+  dialectSql: async (tags, dialect, asOf) => (await import('./taking.ts')).dialectSql(tags, dialect, asOf),
   excel: async (tags, code) => (await import('./excel.ts')).workbookOf(tags, code),
   explain: async (...asked) => (await explaining()).explain(...asked),
   nearest: async (...asked) => (await explaining()).nearest(...asked),

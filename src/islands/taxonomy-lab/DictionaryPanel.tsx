@@ -48,32 +48,43 @@ export function DictionaryPanel({ id, view, dictionary, yaml }: Props) {
   );
 }
 
-/** The dictionary to look at. */
-export function DictionaryTable({ caption, dictionary: { columns, values } }: { readonly caption: string; readonly dictionary: Rows }) {
-  const rows = Array.from({ length: values[0]?.length ?? 0 }, (_, i) => values.map((column) => column[i] ?? null));
+/** The dictionary to look at, without the levels that nothing stands on. */
+export function DictionaryTable({
+  caption,
+  head,
+  dictionary,
+}: {
+  readonly caption: string;
+  readonly head: string;
+  readonly dictionary: Rows;
+}) {
+  const columns = dictionary.columns
+    .map((name, i) => ({ name, cells: dictionary.values[i] ?? [] }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null));
+  const rows = dictionary.values[0]?.map((_, i) => i) ?? [];
   return (
     <ScrollRegion label={caption} class="tax-table">
       <table class="num">
         <caption class="vh">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
+            {columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, i) => (
+          {rows.map((i) => (
             <tr key={i}>
-              {row.map((cell, j) =>
-                j === NAME_AT ? (
-                  <th scope="row" key={j}>
-                    {cell}
+              {columns.map(({ name, cells }) =>
+                name === head ? (
+                  <th key={name} scope="row">
+                    {cells[i]}
                   </th>
                 ) : (
-                  <td key={j}>{cell}</td>
+                  <td key={name}>{cells[i]}</td>
                 ),
               )}
             </tr>
@@ -83,6 +94,3 @@ export function DictionaryTable({ caption, dictionary: { columns, values } }: { 
     </ScrollRegion>
   );
 }
-
-/** Behind the three levels of categories. */
-const NAME_AT = 3;

@@ -39,29 +39,7 @@ export function FindingsPanel({ id, view, findings, names, onShow, onFix }: Prop
           {code === open && (
             <ul id={`${id}-${code}`}>
               {found.map((finding, i) => (
-                <li key={i}>
-                  <p id={`${id}-${code}-${i}`}>
-                    <Strong text={words.what(finding, names)} />
-                  </p>
-                  <div class="tax-steps">
-                    <button
-                      type="button"
-                      class="btn small"
-                      aria-describedby={`${id}-${code}-${i}`}
-                      onClick={() => onFix([finding], words.fix(finding, names))}
-                    >
-                      {words.fix(finding, names)}
-                    </button>
-                    <button
-                      type="button"
-                      class="row-button"
-                      aria-describedby={`${id}-${code}-${i}`}
-                      onClick={() => onShow(nodeOf(finding))}
-                    >
-                      {t.show}
-                    </button>
-                  </div>
-                </li>
+                <Point key={i} id={`${id}-${code}-${i}`} view={view} finding={finding} names={names} onFix={onFix} onShow={onShow} />
               ))}
               {found.length > 1 && (
                 <li>
@@ -75,6 +53,31 @@ export function FindingsPanel({ id, view, findings, names, onShow, onFix }: Prop
         </li>
       ))}
     </ul>
+  );
+}
+
+type PointProps = Pick<Props, 'id' | 'view' | 'names' | 'onFix'> & { readonly finding: Finding; readonly onShow?: Props['onShow'] };
+
+/** One finding: what, and what to do about it. */
+export function Point({ id, view, finding, names, onFix, onShow }: PointProps) {
+  const { words } = view;
+  const fix = words.fix(finding, names);
+  return (
+    <li>
+      <p id={id}>
+        <Strong text={words.what(finding, names)} />
+      </p>
+      <div class="tax-steps">
+        <button type="button" class="btn small" aria-describedby={id} onClick={() => onFix([finding], fix)}>
+          {fix}
+        </button>
+        {onShow && (
+          <button type="button" class="row-button" aria-describedby={id} onClick={() => onShow(nodeOf(finding))}>
+            {words.findings.show}
+          </button>
+        )}
+      </div>
+    </li>
   );
 }
 

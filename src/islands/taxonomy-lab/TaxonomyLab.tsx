@@ -12,7 +12,7 @@ import { DictionaryPanel, DictionaryTable } from './DictionaryPanel.tsx';
 import { treeText } from './definition-text.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { type Evidence, withFolded } from './evidence.ts';
-import { FindingsPanel } from './FindingsPanel.tsx';
+import { FindingsPanel, Point } from './FindingsPanel.tsx';
 import { type Finding, findingsOf, summaryOf, tagsOfFinding } from './findings.ts';
 import { fixed, type Naming } from './fixes.ts';
 import { begin, redo, step, undo } from './history.ts';
@@ -20,7 +20,7 @@ import type { Sample } from './measure.ts';
 import { CategoryFields, MoveFields, TagFields } from './NodePanel.tsx';
 import { printSheet } from './print-sheet.tsx';
 import { rowId, TreeView } from './TreeView.tsx';
-import { MOST_LEVELS, type NodeId, type TaxonomyLabData, type Tree } from './taxonomy.ts';
+import { MOST_LEVELS, type Name, type NodeId, type TaxonomyLabData, type Team, type Tree } from './taxonomy.ts';
 import {
   addCategory,
   categoriesIn,
@@ -69,6 +69,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
   const runner = useRunner();
   const tree = history.now;
 
+  const writing = useMemo(() => ({ said: (name: Name) => said(name), team: (team: Team) => words.teams[team] }), [view]);
   const known = useMemo(() => withFolded(evidence, tree, (code) => lab.questions[code]?.otherwise != null), [evidence, tree]);
   const findings = useMemo(() => findingsOf(tree, lab, known), [tree, known]);
   const dictionary = useMemo(() => dictionaryOf(tree, lab, known, view), [tree, known, view]);
@@ -138,7 +139,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
   };
   const run = (): void => {
     const from = performance.now();
-    const text = treeText(tree, lab, (name) => said(name));
+    const text = treeText(tree, lab, writing);
     void runner.start(async (signal) => {
       const { measureTags } = await import('./measure.ts');
       const result = await measureTags(text, sample, signal);
@@ -148,10 +149,10 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
       measureRun(from);
     });
   };
-  const pointsOf = (node: NodeId): number =>
+  const pointsOf = (node: NodeId): readonly Finding[] =>
     findings.filter((finding) =>
       node.kind === 'tag' ? tagsOfFinding(finding).includes(node.id) : 'category' in finding && finding.category === node.id,
-    ).length;
+    );
 
   return (
     <LabFrame
@@ -201,7 +202,12 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
           <button
             type="button"
             class="btn quiet"
-            onClick={() => printSheet(said(lab.title), <DictionaryTable caption={words.table.caption} dictionary={dictionary} />)}
+            onClick={() =>
+              printSheet(
+                said(lab.title),
+                <DictionaryTable caption={words.table.caption} head={words.dictionary.columns.tag} dictionary={dictionary} />,
+              )
+            }
           >
             {words.print}
           </button>
@@ -223,13 +229,13 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
       }
       set={
         <>
-          <p class="small">{words.tree.help}</p>
+          <p class="small tax-help">{words.tree.help}</p>
           <TreeView
             id={id}
             view={view}
             tree={tree}
             selected={selected}
-            pointsOf={pointsOf}
+            pointsOf={(node) => pointsOf(node).length}
             onSelect={setSelected}
             onPlace={(node, parent, before) => move(node, place(tree, node, parent, before))}
             onKey={byKey}
@@ -275,9 +281,9 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
               onFix={fix}
             />
           ) : tab === 'table' ? (
-            <DictionaryTable caption={words.table.caption} dictionary={dictionary} />
+            <DictionaryTable caption={words.table.caption} head={words.dictionary.columns.tag} dictionary={dictionary} />
           ) : (
-            <DictionaryPanel id={id} view={view} dictionary={dictionary} yaml={treeText(tree, lab, (name) => said(name))} />
+            <DictionaryPanel id={id} view={view} dictionary={dictionary} yaml={treeText(tree, lab, writing)} />
           )}
         </Tabs>
       }
@@ -293,20 +299,30 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
   );
 
   function panelOf(node: NodeId) {
+    const points = pointsOf(node);
     const where = (
-      <MoveFields
-        view={view}
-        tree={tree}
-        node={node}
-        onPlace={(parent) => {
-          focus.current = node;
-          move(node, place(tree, node, parent));
-        }}
-        onKey={(key) => {
-          byKey(node, key);
-          focus.current = undefined;
-        }}
-      />
+      <>
+        {points.length > 0 && (
+          <ul class="tax-findings">
+            {points.map((finding, i) => (
+              <Point key={i} id={`${id}-here-${i}`} view={view} finding={finding} names={names} onFix={fix} />
+            ))}
+          </ul>
+        )}
+        <MoveFields
+          view={view}
+          tree={tree}
+          node={node}
+          onPlace={(parent) => {
+            focus.current = node;
+            move(node, place(tree, node, parent));
+          }}
+          onKey={(key) => {
+            byKey(node, key);
+            focus.current = undefined;
+          }}
+        />
+      </>
     );
     if (node.kind === 'tag') {
       const tag = tagOf(tree, node.id);
@@ -361,9 +377,10 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
               <button
                 type="button"
                 class="row-button small"
+                aria-label={words.tree.restoreOne(said(tag.name))}
                 onClick={() => change(changeTag(tree, tag.code, { retired: null, status: 'published' }))}
               >
-                {words.tree.restore(said(tag.name))}
+                {words.tree.restore}
               </button>
             </li>
           ))}

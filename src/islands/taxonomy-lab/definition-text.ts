@@ -1,4 +1,4 @@
-import type { Name, TagNode, TagSource, TaxonomyLabData, Tree } from './taxonomy.ts';
+import type { Name, TagNode, TagSource, TaxonomyLabData, Team, Tree } from './taxonomy.ts';
 import { liveTags, pathTo } from './tree.ts';
 
 /** How a name is written: in both languages, or as a person wrote it. A JSON text is YAML too. */
@@ -13,16 +13,19 @@ const indented = (text: string, by = '  '): string =>
 
 const YES_NO = '{ yes: { zh: 是, en: "Yes" }, no: { zh: 否, en: "No" } }';
 
-/**
- * The tree's tags as the engine reads them: one document a tag, its place and what is known about it first. It runs as it stands.
- * @param said a category's name in one language
- */
-export const treeText = (tree: Tree, lab: TaxonomyLabData, said: (name: Name) => string): string =>
+/** How categories and owners are written, which the engine takes as one text each. */
+export interface Writing {
+  readonly said: (name: Name) => string;
+  readonly team: (team: Team) => string;
+}
+
+/** The tree's tags as the engine reads them: one document a tag, its place and what is known about it first. It runs as it stands. */
+export const treeText = (tree: Tree, lab: TaxonomyLabData, writing: Writing): string =>
   liveTags(tree)
-    .map((tag) => tagText(tag, tree, lab, said))
+    .map((tag) => tagText(tag, tree, lab, writing))
     .join('---\n');
 
-export function tagText(tag: TagNode, tree: Tree, lab: TaxonomyLabData, said: (name: Name) => string): string {
+function tagText(tag: TagNode, tree: Tree, lab: TaxonomyLabData, { said, team }: Writing): string {
   const path = pathTo(tree, tag.parent).map(({ name }) => JSON.stringify(said(name)));
   const { value, measures, define, kind } = ruleOf(tag, tree, lab);
   const lines = [
@@ -31,7 +34,7 @@ export function tagText(tag: TagNode, tree: Tree, lab: TaxonomyLabData, said: (n
     ...(path.length > 0 ? [`category: [${path.join(', ')}]`] : []),
     `kind: ${kind}`,
     ...(value ? [`value: ${value}`] : []),
-    ...(tag.owner ? [`owner: ${tag.owner}`] : []),
+    ...(tag.owner ? [`owner: ${JSON.stringify(team(tag.owner))}`] : []),
     ...(tag.refresh ? [`refresh: ${tag.refresh}`] : []),
     ...(tag.validDays ? [`valid_for: ${tag.validDays}d`] : []),
     `sensitivity: ${tag.sensitivity}`,

@@ -24,7 +24,7 @@ export interface DeskTable {
   readonly view: AccountView;
   readonly keys: readonly Key[];
   readonly lying: LyingTable | undefined;
-  readonly accounts: FoundAccounts | undefined;
+  readonly accounts: FoundAccounts;
 }
 
 /** What a worker keeps of an import that takes several steps: the salt, and the keys by which tables are joined. Nothing of it outlives the worker. */

@@ -69,7 +69,10 @@ describe('facts', () => {
       `code: away\ndefine: {expr: days_since_last_order > ${days}}\n---\ncode: band\ndefine: {bin: {of: spend_365d, method: ntile, n: 4}}`,
       yunduo.schema,
     );
-  const factsMade = (log: readonly string[]): number => log.filter((sql) => sql.startsWith('CREATE TEMP TABLE taglab_facts AS')).length;
+  const factsMade = (log: readonly string[]): readonly number[] =>
+    ['CREATE TEMP TABLE taglab_facts AS', 'CREATE TEMP TABLE taglab_facts_'].map(
+      (begins) => log.filter((sql) => sql.startsWith(begins) && !sql.includes('mark TEXT')).length,
+    );
 
   test('are kept while rules change, and made anew for another day or another fact', async () => {
     const log: string[] = [];
@@ -79,10 +82,11 @@ describe('facts', () => {
       expect(await runPlan(planTags(set), day, execute)).toEqual(await execute(compiled.sql, { ...compiled.params, as_of: day }));
       return factsMade(log);
     };
-    expect(await run(tags(30), '2025-06-30')).toBe(1);
-    expect(await run(tags(60), '2025-06-30')).toBe(1);
-    expect(await run(tags(60), '2025-05-31')).toBe(2);
-    expect(await run(resolved('code: n\ndefine: {expr: orders_90d >= 2}', yunduo.schema), '2025-05-31')).toBe(3);
+    expect(await run(tags(30), '2025-06-30')).toEqual([1, 1]);
+    expect(await run(tags(60), '2025-06-30')).toEqual([1, 1]);
+    expect(await run(tags(60), '2025-05-31')).toEqual([2, 2]);
+    // Who the customers are is known; what is counted of them is not.
+    expect(await run(resolved('code: n\ndefine: {expr: orders_90d >= 2}', yunduo.schema), '2025-05-31')).toEqual([2, 3]);
   });
 
   test('of a whole set serve each of its tags', async () => {
@@ -94,6 +98,6 @@ describe('facts', () => {
       const one = await runPlan(planTags(set, { shown: oneTag(set, code) }), '2025-06-30', execute);
       expect(one).toEqual({ columns: ['customer_id', code], values: [all.values[0], all.values[i + 1]] });
     }
-    expect(factsMade(log)).toBe(1);
+    expect(factsMade(log)).toEqual([1, 1]);
   });
 });

@@ -16,6 +16,7 @@ import { checkText } from '../../../src/islands/tag-lab/checking.ts';
 import { workbookOf } from '../../../src/islands/tag-lab/excel.ts';
 import { type LabTools, TagLabModel } from '../../../src/islands/tag-lab/model.ts';
 import { outcomeOf } from '../../../src/islands/tag-lab/outcome.ts';
+import { dialectSql } from '../../../src/islands/tag-lab/taking.ts';
 import { labText, ran } from './shop.ts';
 
 const TEXT = labText('home-value');
@@ -39,6 +40,7 @@ async function tools(): Promise<LabTools> {
     },
     excel: async (tags, code) => workbookOf(tags, code),
     sql: async (tags) => compileTags(tags, sqlite).sql,
+    dialectSql: async (tags, dialect, asOf) => dialectSql(tags, dialect, asOf),
     explain: async (tags, code, id, world) => explainCustomer(tags, compileTags(tags, sqlite), sqlite, code, id, world.asOf, execute),
     nearest: async (tags, code, id, world) => nearestChanges(tags, sqlite, code, id, world.asOf, execute),
   };

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { openWorld } from '../../../src/build/world.ts';
 import { checkTags, compileTags, runTags, sqlite } from '../../../src/engine/index.ts';
 import { sharedText, shareHash } from '../../../src/islands/lab/share.ts';
-import { treeText } from '../../../src/islands/taxonomy-lab/definition-text.ts';
+import { treeText, type Writing } from '../../../src/islands/taxonomy-lab/definition-text.ts';
 import { dictionaryCsv, dictionaryMarkdown, dictionaryOf } from '../../../src/islands/taxonomy-lab/dictionary.ts';
 import { type Evidence, evidenceOf, withFolded } from '../../../src/islands/taxonomy-lab/evidence.ts';
 import { FINDING_CODES, type Finding, findingsOf, summaryOf } from '../../../src/islands/taxonomy-lab/findings.ts';
@@ -38,14 +38,12 @@ import { taxonomyView } from '../../../src/islands/taxonomy-lab/view.ts';
 const world = await openWorld('yunduo');
 const lab = readTaxonomyLab(parse(readFileSync('content/labs/taxonomy-yunduo.yaml', 'utf8')), (name) => name === 'customers.income_band');
 const view = taxonomyView('zh');
+const writing: Writing = { said: (name) => view.said(name), team: (team) => view.words.teams[team] };
 const naming: Naming = { about: (about) => view.words.abouts[about], said: (name) => view.said(name), apart: view.words.apart };
 
 /** Runs the dictionary of a tree as it would be pasted elsewhere. */
 async function measured(tree: Tree): Promise<Evidence> {
-  const { value: tags, issues } = checkTags(
-    treeText(tree, lab, (name) => view.said(name)),
-    world.schema,
-  );
+  const { value: tags, issues } = checkTags(treeText(tree, lab, writing), world.schema);
   if (!tags) throw new Error(JSON.stringify(issues));
   return evidenceOf(await runTags(tags, compileTags(tags, sqlite), world.asOf, world.execute));
 }
@@ -121,13 +119,7 @@ describe('fixes', () => {
     }
   });
   test('every tree on the way is accepted by the engine, and the last gives what the lab reckoned', async () => {
-    for (const one of steps)
-      expect(
-        checkTags(
-          treeText(one, lab, (name) => view.said(name)),
-          world.schema,
-        ).value,
-      ).toBeDefined();
+    for (const one of steps) expect(checkTags(treeText(one, lab, writing), world.schema).value).toBeDefined();
     const asked = await measured(tree);
     const reckoned = known(tree);
     expect(asked.tags['life_stage']?.holders).toBe(2000);

@@ -1,7 +1,6 @@
 import type { ResolvedMeasure, ResolvedShape } from '../../language/resolved.ts';
 import type { Part, StatementContext } from '../rows.ts';
 import { computedPart, edgesSql } from './computed.ts';
-import { pivotedPart, talliedBy } from './pivot.ts';
 import { preferencePart, preferenceWorkings } from './prefer.ts';
 import { sequencePart, sequenceWorkings } from './sequence.ts';
 import { statementPart } from './statement.ts';
@@ -9,10 +8,8 @@ import { statementPart } from './statement.ts';
 /** A measure of a shape is a part of its own: one row a customer, the key and the value. */
 export function shapePart(m: ResolvedMeasure, shape: ResolvedShape, context: StatementContext): Part {
   switch (shape.agg) {
-    case 'prefer': {
-      const tallied = talliedBy(m, shape, context);
-      return tallied ? pivotedPart(m, shape, tallied, context) : preferencePart(m, shape, context);
-    }
+    case 'prefer':
+      return preferencePart(m, shape, context);
     case 'sequence':
       return sequencePart(m, shape, context);
     case 'statement':

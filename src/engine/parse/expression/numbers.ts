@@ -1,5 +1,5 @@
 import type { Literal } from '../../language/expression.ts';
-import { numberOf, SPOKEN_BINDINGS, SPOKEN_MISSING } from '../notation.ts';
+import { meantDay, numberOf, SPOKEN_BINDINGS, SPOKEN_MISSING } from '../notation.ts';
 import type { Token } from '../tokenize.ts';
 import { Stop, type Words } from './words.ts';
 
@@ -22,7 +22,13 @@ export function readNumber(words: Words, t: Token): Literal {
   const percent = words.take('symbol', '%') !== undefined;
   const value = percent ? Number(`${Number(digits)}e-2`) : Number(digits);
   if (!Number.isFinite(value)) throw new Stop(t.start, t.end, t.text, 'value');
-  return { kind: 'literal', value, ...words.span(t.start) };
+  return { kind: 'literal', value, ...dayOf(words, t), ...words.span(t.start) };
+}
+
+/** A text without quotes cannot begin with one. */
+function dayOf({ quote }: Words, { text, start }: Token): Pick<Literal, 'day'> {
+  const day = start > 0 || quote !== "'" ? meantDay(text) : undefined;
+  return day === undefined ? {} : { day: quote + day + quote };
 }
 
 /** The digits of `5,000`, where its comma can be no other. */

@@ -29,6 +29,8 @@ const DEEPEST_NESTING = 100;
 /** The words of an expression as they are read, one after the other, and the list of what is said otherwise than here. */
 export class Words {
   readonly source: string;
+  /** How a quotation mark is written where the expression stands. */
+  readonly quote: string;
   readonly slips: Slip[];
   readonly #tokens: readonly Token[];
   readonly #offsetOf: (index: number) => number;
@@ -36,11 +38,12 @@ export class Words {
   #nesting = 0;
   #listing = 0;
 
-  constructor(tokens: readonly Token[], source: string, offsetOf: (index: number) => number, slips: Slip[]) {
+  constructor(tokens: readonly Token[], source: string, offsetOf: (index: number) => number, slips: Slip[], quote: string) {
     this.#tokens = tokens;
     this.source = source;
     this.#offsetOf = offsetOf;
     this.slips = slips;
+    this.quote = quote;
   }
 
   get next(): Token {

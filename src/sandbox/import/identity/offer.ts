@@ -4,7 +4,7 @@ import type { FoundAccounts } from './watch-ids.ts';
 
 /** A table that was read, with what it says about accounts. */
 export interface Candidate {
-  readonly found: FoundAccounts | undefined;
+  readonly found: FoundAccounts;
   readonly keys: readonly Key[];
 }
 
@@ -13,15 +13,25 @@ const SAME = 0.5;
 
 /**
  * The tables in which one person may have several accounts: an identifier of one kind stands in two of them, or beside two accounts of one.
- * Otherwise there is nothing to find out, and nothing is offered.
+ * Otherwise there is nothing to find out, and nothing is offered. A list of those accounts comes along, though it may know no identifier.
  */
 export function accountsToOffer(candidates: readonly Candidate[]): AccountTable[] {
-  const found = candidates.flatMap(({ found: own, keys }) => (own ? [{ ...own, keys }] : []));
-  const named = found.map(({ table, keys }, i): AccountTable => {
-    const same = found.slice(0, i).find((other) => namesSame(keysUnder(keys, table.key), keysUnder(other.keys, other.table.key)));
-    return same ? { ...table, sameAs: same.table.sameAs ?? same.table.table } : table;
+  const known = candidates.map((candidate) => ({ ...candidate, own: keysUnder(candidate) }));
+  const isList = ({ own }: (typeof known)[number]): boolean => own !== undefined && [...own.rows.values()].every((rows) => rows === 1);
+  // What stands there once is where the others point to.
+  const bases = [...known.filter(isList), ...known.filter((one) => !isList(one))];
+  const named = known.map((one): { readonly hasIds: boolean; readonly table: AccountTable } => {
+    const base = bases.slice(0, bases.indexOf(one)).find((other) => namesSame(one.own, other.own));
+    const { table, hasIds } = one.found;
+    return { hasIds, table: base ? { ...table, sameAs: base.found.table.table } : table };
   });
-  return found.some(({ repeats }) => repeats) || sharesType(named) ? named : [];
+  const systems = new Set(named.filter(({ hasIds }) => hasIds).map(({ table }) => table.sameAs ?? table.table));
+  const offered = named.filter(({ hasIds, table }, i) => {
+    const one = known[i];
+    return hasIds || (one !== undefined && isList(one) && systems.has(table.sameAs ?? table.table));
+  });
+  const tables = offered.map(({ table }) => table);
+  return candidates.some(({ found }) => found.hasIds && found.repeats) || sharesType(tables) ? tables : [];
 }
 
 function sharesType(tables: readonly AccountTable[]): boolean {
@@ -35,7 +45,7 @@ function sharesType(tables: readonly AccountTable[]): boolean {
   });
 }
 
-const keysUnder = (keys: readonly Key[], column: string): Key | undefined => keys.find((key) => key.column === column);
+const keysUnder = ({ found, keys }: Candidate): Key | undefined => keys.find(({ column }) => column === found.table.key);
 
 function namesSame(own: Key | undefined, other: Key | undefined): boolean {
   if (!own || !other || own.rows.size === 0) return false;

@@ -15,12 +15,13 @@ export interface FoundAccounts {
   readonly table: AccountTable;
   /** An identifier of this table is one of two accounts of it. */
   readonly repeats: boolean;
+  /** It has identifiers, and not only accounts. */
+  readonly hasIds: boolean;
 }
 
 export interface IdWatcher {
   see(row: readonly Cell[]): void;
-  /** Nothing for a table without identifiers. */
-  found(): FoundAccounts | undefined;
+  found(): FoundAccounts;
 }
 
 /** Watches the rows of a table for identifiers of people. */
@@ -40,12 +41,12 @@ export function watchIds(plan: Plan, table: Table): IdWatcher {
   const holders = new Map<string, string>();
   let repeats = false;
 
-  /** The customer's own column, one that is called as an account, or the first id that is no identifier. */
+  /** A column that is called as an account, the customer's, or the first id that is no identifier. A phone that stands for the customer is both. */
   function keyColumn(): { readonly name: string; readonly at: number } {
     const ids = columns.filter(({ reading, name }) => reading.kind === 'id' && !typed.some((column) => column.name === name));
-    const named =
-      columns.find(({ name }) => name === 'customer_id') ?? ids.find(({ header }) => isAccount(header)) ?? ids.find(({ role }) => !role);
-    const name = named?.name ?? 'line';
+    const customer = columns.find(({ name }) => name === 'customer_id');
+    const named = ids.find(({ name }) => name === 'customer_id') ?? ids.find(({ header }) => isAccount(header)) ?? customer;
+    const name = (named ?? ids.find(({ role }) => role === undefined))?.name ?? 'line';
     return { name, at: table.columns.findIndex((column) => column.name === name) };
   }
 
@@ -70,13 +71,13 @@ export function watchIds(plan: Plan, table: Table): IdWatcher {
     else repeats ||= before !== account;
   }
 
-  function found(): FoundAccounts | undefined {
+  function found(): FoundAccounts {
     const typeColumn = kinds.find(({ fits, values }) => fits && values.size > 0);
     const valueColumn = typeColumn && valueColumnOf(typeColumn);
-    if (typed.length === 0 && !valueColumn) return undefined;
     const system = columns.find(({ header, at }) => isSystem(header) && table.columns[at]?.type === 'text');
     return {
       repeats: repeats || valueColumn !== undefined,
+      hasIds: typed.length > 0 || valueColumn !== undefined,
       table: {
         table: table.name,
         key: key.name,

@@ -1,0 +1,28 @@
+import type { starterWords as zh } from '../zh/starters.ts';
+
+export const starterWords: typeof zh = {
+  times: 'How often they bought',
+  many: '5 times or more',
+  some: '2 to 4 times',
+  once: 'once',
+  never: 'never',
+  activity: 'Do they still come?',
+  active: 'bought within 90 days',
+  cooling: '91 to 180 days ago',
+  lapsed: 'not for 180 days',
+  recency: 'Days since the last order',
+  tier: 'How much they spend',
+  top: 'top fifth',
+  middle: 'next three tenths',
+  rest: 'the other half',
+  value: 'Customer value',
+  high: 'High value',
+  growing: 'Growing',
+  regular: 'Regular',
+  rows: 'How many rows',
+  tenure: 'How long they have been here',
+  tenureNew: 'under 90 days',
+  tenureYear: '90 days to a year',
+  tenureOld: 'over a year',
+  fifths: (column) => `${column}, in fifths`,
+};

@@ -1,0 +1,28 @@
+export const progressPredictWords = {
+  kicker: '先猜，再运行',
+  guess: '我猜',
+  choose: '我猜它会',
+  sure: '你有几成把握猜中？',
+  sureHelp: '数字差不超过两成，就算猜中。',
+  sureHelpChoice: '选中真正的结果，就算猜中。',
+  /** 和 course/calibration.ts 里的把握一一对应。 */
+  confidences: ['20%：瞎猜的', '40%：没什么底', '60%：差不多', '80%：有把握', '95%：很有把握'],
+  save: '就猜这个',
+  skip: '不猜，直接运行',
+  first: '先猜一个，再运行。不想猜，点“不猜，直接运行”。',
+  incomplete: '还差一样：猜的结果和几成把握，都要选。',
+  notANumber: '请填一个数字。',
+  saved: '记下了。去下面的实验里改好，按“运行”，再看差多少。',
+  skipped: '这次不猜。直接用下面的实验就行。',
+  guessed: '这个问题你猜过了。',
+  show: '看上次猜的',
+  right: (guess: string, actual: string) => `你猜 ${guess}，结果是 ${actual}，猜中了。`,
+  wrong: (guess: string, actual: string) => `你猜 ${guess}，结果是 ${actual}，没猜中。`,
+  exact: (actual: string) => `你猜 ${actual}，一点不差。`,
+  gap: (guess: string, actual: string, off: string, share: string, high: boolean, right: boolean) =>
+    `你猜 ${guess}，结果是 ${actual}：${high ? '多' : '少'}猜了 ${off}，差 ${share}，${right ? '算猜中' : '没猜中'}。`,
+  lesson: { surely: '把握很大却没中，这样的地方最值得多看一眼。', shyly: '心里没底，却猜中了。' },
+  toProgress: '猜过的都在“我的进度”里',
+  option: (text: string) => `“${text}”`,
+  number: (n: number) => n.toLocaleString('zh-CN'),
+};
