@@ -50,7 +50,7 @@ test('Run first asks for the guess, then is Run', async ({ page }) => {
 
 test('Run works all of them out in SQLite, says how long each takes, and gives the same figures', async ({ page }) => {
   const lab = await openLab(page);
-  const before = await footer(lab).locator('p').first().innerText();
+  const before = (await footer(lab).locator('p').first().textContent()) ?? '';
   await lab.getByRole('tab', { name: '四种比一比' }).click();
   await expect(lab.getByText('按“运行”才知道')).toHaveCount(4);
   await page.locator('.predict [data-skip]').click();

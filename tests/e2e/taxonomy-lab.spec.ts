@@ -37,7 +37,7 @@ test('tree, findings and sentence are there before any script', async ({ browser
 
 test('Run works every tag out in SQLite, and nothing it finds is another', async ({ page }) => {
   const lab = await openLab(page);
-  const before = await footer(lab).locator('p').first().innerText();
+  const before = (await footer(lab).locator('p').first().textContent()) ?? '';
   await lab.getByRole('button', { name: '运行' }).click();
   await expect(footer(lab)).toContainText('把这 24 个标签给 2,000 位客户都算了一遍');
   await expect(footer(lab).locator('p').first()).toHaveText(before);
