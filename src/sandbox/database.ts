@@ -114,7 +114,10 @@ export function readRows(statement: Statement, params: SqlParams, limit: number)
   for (let n = 0; n < limit && statement.step(); n++) {
     if (n % PIECE_ROWS === 0) last = pieces.map((column) => column[column.push([]) - 1] ?? []);
     const row = statement.get();
-    for (let i = 0; i < columns.length; i++) last[i]?.push(asCell(row[i] ?? null));
+    for (let i = 0; i < last.length; i++) {
+      const value = row[i] as SqlValue;
+      (last[i] as Cell[]).push(typeof value === 'object' ? asCell(value) : value);
+    }
   }
   return { columns, values: pieces.map((column) => (column.length === 1 ? (column[0] ?? []) : ([] as Cell[]).concat(...column))) };
 }

@@ -88,7 +88,7 @@ export function aggregate(m: ResolvedMeasure, own: readonly string[], context: R
     case 'count':
       return counted(`COUNT(${lying?.sql ?? value})${filter}`);
     case 'count_distinct':
-      return counted(`COUNT(${isUnique(m, context) ? '' : 'DISTINCT '}${lying?.sql ?? value})${filter}`);
+      return counted(`COUNT(${isUnique(m, context) ? '*' : `DISTINCT ${lying?.sql ?? value}`})${filter}`);
     case 'days_active':
       return counted(`COUNT(DISTINCT ${dayOfRow(m, context)})${filter}`);
     case 'days_since':
@@ -117,7 +117,7 @@ function dayOfRow(m: ResolvedMeasure, context: RowContext): string {
   return storage.kind === 'plain' && m.time?.timestamp ? context.dialect.dayOf(sql) : sql;
 }
 
-/** No two rows have the same, so that nothing has to be compared to count what is different. */
+/** Every row has one and no two have the same, so that to count what is different is to count rows. */
 function isUnique({ field, via }: ResolvedMeasure, { layout }: RowContext): boolean {
   if (via || field?.kind !== 'ref' || field.ref.kind !== 'field' || !layout) return false;
   return ownEntry(layout.tables, field.ref.table)?.unique.includes(field.ref.column) ?? false;

@@ -26,6 +26,7 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
     from: 'table source 表',
     agg: 'function func aggregate aggregation method calc 算法',
     where: 'filter filters condition conditions 条件',
+    which: 'take keep pick',
     dimension: 'field column 维度',
     field: 'column 字段',
     window: 'period time days 时间 时间窗',

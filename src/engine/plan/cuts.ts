@@ -35,7 +35,7 @@ export function cutParams(cuts: readonly PlannedCuts[], { values: columns }: Row
     const sorted = inOrder(column);
     if (cut.kind === 'shares') {
       cut.at.forEach((at, j) => {
-        params[cut.values[j] ?? ''] = sorted.length === 0 ? null : quantile(sorted as readonly number[], at.numerator, at.denominator);
+        params[cut.values[j] ?? ''] = sorted.length === 0 ? null : quantile(sorted as ArrayLike<number>, at.numerator, at.denominator);
       });
       return;
     }
@@ -44,7 +44,7 @@ export function cutParams(cuts: readonly PlannedCuts[], { values: columns }: Row
       const first = firstOf(group, sorted.length, cut.n);
       const value = sorted[first] ?? null;
       params[cut.values[group - 1] ?? ''] = value;
-      params[cut.places[group - 1] ?? ''] = value === null ? null : placeOf(first - sorted.indexOf(value), value, column);
+      params[cut.places[group - 1] ?? ''] = value === null ? null : placeOf(first - (sorted as Cell[]).indexOf(value), value, column);
     }
   });
   return params;
@@ -64,9 +64,15 @@ function placeOf(nth: number, value: Cell, column: readonly Cell[]): number {
 }
 
 /** The values that are there, by size. Numbers are sorted as such, many times faster. */
-function inOrder(column: readonly Cell[]): Cell[] {
-  const present = column.filter((v) => v !== null);
-  return present.every((v) => typeof v === 'number') ? Array.from(Float64Array.from(present).sort()) : present.sort(bySize);
+function inOrder(column: readonly Cell[]): Cell[] | Float64Array {
+  const numbers = new Float64Array(column.length);
+  let count = 0;
+  for (const cell of column) {
+    if (cell === null) continue;
+    if (typeof cell !== 'number') return column.filter((v) => v !== null).sort(bySize);
+    numbers[count++] = cell;
+  }
+  return numbers.subarray(0, count).sort();
 }
 
 /** As SQLite sorts: numbers before texts, texts by code point. */

@@ -116,7 +116,7 @@ export function factsOf(tags: ResolvedTags, context: StatementContext): Facts {
     for (const m of pass.aggregates) keep(m.id, table, PLAIN, (sql) => filledIn(m, sql, context));
     for (const tally of pass.tallies) {
       const { id } = tally.measure;
-      keep(id, add([quote(id)], preferredSql(tally, `temp.${table}`, context), [table]), tally.dimension.storage);
+      keep(id, add([quote(id)], preferredSql(tally, `temp.${table}`, `temp.${FACTS}`, context), [FACTS, table]), tally.dimension.storage);
     }
   }
 

@@ -1,10 +1,9 @@
 import { indent } from '../compile/indent.ts';
 import { aggregate, isAggregate } from '../compile/measures.ts';
-import { conditionsOf, fromClause, keyOf, type RowContext, type StatementContext, tableSql, whereClause } from '../compile/rows.ts';
-import { AS_READ } from '../language/layout.ts';
-import { ownEntry } from '../language/own-entry.ts';
+import { conditionsOf, fromClause, keyOf, type RowContext, type StatementContext, whereClause } from '../compile/rows.ts';
 import type { ResolvedMeasure } from '../language/resolved.ts';
 import { type Bound, type Offset, windowBounds } from '../language/window.ts';
+import { isClustered, joinOf, tablesOf } from './clustered.ts';
 import { PLACE } from './place.ts';
 import { type Tally, tallied, tallyOf } from './tally.ts';
 
@@ -140,21 +139,4 @@ export function passSql({ source, where }: Pass, counted: readonly Counted[], fa
   ].join('\n');
   const names = counted.map(({ name }) => `${rows}.${name}`);
   return `SELECT ${[PLACE, ...names].join(', ')}\nFROM (\n${indent(grouped)}\n) AS ${rows}\nJOIN ${people} USING (${owner})`;
-}
-
-/** Whether a table lies in the order of its customers; one that reaches them by another: whether that one does, and it in the order of those rows. */
-function isClustered({ spec, via, entityKey }: ResolvedMeasure, { layout = AS_READ, schema }: StatementContext): boolean {
-  const begins = (table: string, column: string): boolean =>
-    ownEntry(layout.tables, table) !== undefined && ownEntry(schema.tables, table)?.primaryKey[0] === column;
-  return via ? begins(via.table, entityKey) && begins(spec.from, via.on) : begins(spec.from, entityKey);
-}
-
-/** The customers' own table first. */
-const tablesOf = ({ spec, via }: ResolvedMeasure, { dialect, layout }: StatementContext): readonly string[] =>
-  [...(via ? [via.table] : []), spec.from].map((table) => tableSql(table, dialect, layout));
-
-function joinOf({ spec, via }: ResolvedMeasure, { dialect }: StatementContext): readonly string[] {
-  if (!via) return [];
-  const on = dialect.quote(via.on);
-  return [`${dialect.quote(spec.from)}.${on} = ${dialect.quote(via.table)}.${on}`];
 }

@@ -1,4 +1,5 @@
 import { contextOf, resultColumns, withParts } from '../compile/compile.ts';
+import type { Dialect } from '../compile/dialect.ts';
 import { sqlite } from '../compile/dialects/sqlite.ts';
 import { levelParts } from '../compile/levels.ts';
 import type { Part } from '../compile/rows.ts';
@@ -36,6 +37,9 @@ export interface PlanHow {
   readonly shown?: ResolvedTags;
 }
 
+/** SQLite has no answer to a division by 0, and needs not be asked by a function; statements that people read say so themselves. */
+const unasked: Dialect = { ...sqlite, divide: (a, b) => `1.0 * ${a} / ${b}` };
+
 /**
  * Plans a tag set: rows as those of `compileTags`, in less time.
  * @param how.layout how the tables of the database lie, so that facts are read as they do
@@ -43,7 +47,7 @@ export interface PlanHow {
  * @example const rows = await runPlan(planTags(tags), '2025-06-30', execute)
  */
 export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }: PlanHow = {}): Plan {
-  const context = contextOf(tags, sqlite, layout);
+  const context = contextOf(tags, unasked, layout);
   const { dialect, params } = context;
   const facts = factsOf(tags, context);
   const key = dialect.quote(tags.schema.entity.key);
@@ -53,7 +57,7 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
   const levels = levelParts(shown, { last: kept, worked: facts.worked }, context, {
     planned(f, column) {
       const feature = isFact(f) ? plannedFeature(f, column, cuts.length + 1, context) : undefined;
-      if (feature) cuts.push(feature.cuts);
+      if (feature?.cuts) cuts.push(feature.cuts);
       return feature?.planned;
     },
     ruleOf: (tag, sql) => codes.ruleOf(tag, sql),

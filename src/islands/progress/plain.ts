@@ -27,6 +27,12 @@ export class Plain implements Backend {
     return this.#read().profiles;
   }
 
+  async ensureProfile(profile: Profile): Promise<Profile> {
+    const known = this.#read().profiles.find(({ key }) => key === profile.key);
+    if (known === undefined) await this.putProfile(profile);
+    return known ?? profile;
+  }
+
   async putProfile(profile: Profile): Promise<void> {
     const { profiles, work } = this.#read();
     this.#write({ profiles: [...profiles.filter(({ key }) => key !== profile.key), profile], work });

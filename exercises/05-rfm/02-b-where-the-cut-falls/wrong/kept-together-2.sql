@@ -1,1 +1,1 @@
-SELECT 460
+SELECT {{once}}

@@ -1,1 +1,1 @@
-SELECT 460 / 5
+SELECT {{once}} / 5

@@ -1,1 +1,1 @@
-SELECT 460 - 1000 / 5
+SELECT {{once}} - 1000 / 5
