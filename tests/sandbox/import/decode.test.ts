@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decode, foreignKind, guessEncoding, likelierEncoding } from '../../../src/sandbox/import/decode.ts';
-import { bytesOf } from './files.ts';
+
+const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../files/${file}`, import.meta.url)));
 
 const utf16 = (text: string, order: 'le' | 'be') => {
   const bytes = new Uint8Array(Buffer.from(text, 'utf16le'));
