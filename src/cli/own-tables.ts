@@ -133,7 +133,10 @@ function warnOfEncoding(
   { terminal, words }: Context,
 ): void {
   const likely = guess?.chosen;
-  if (encoding === undefined || likely === undefined || likely === encoding || unreadable === 0) return;
+  if (guess === undefined || encoding === undefined || likely === undefined || likely === encoding) return;
+  // In pure ASCII there is nothing to see, and any encoding will do.
+  const isCertain = guess.confidence === 'certain' && (guess.candidates[0]?.preview.length ?? 0) > 0;
+  if (unreadable === 0 && !isCertain) return;
   terminal.err(`${words.warning(words.files.encodingBelied({ path, encoding, likely }))}\n`);
 }
 

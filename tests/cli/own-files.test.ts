@@ -121,6 +121,21 @@ describe('several tables', () => {
   });
 });
 
+test.each([
+  ['gb18030.csv', 'utf-8', 'gb18030'],
+  ['utf-8.csv', 'gb18030', 'utf-8'],
+  ['utf-8.csv', 'latin1', 'utf-8'],
+  // Any bytes are text in latin1, and ASCII is the same in all of them.
+  ['latin1.csv', 'latin1', undefined],
+  ['status.csv', 'utf-8', undefined],
+  ['dates-month-first.csv', 'gb18030', undefined],
+])('%s said to be %s: told that it looks like %s', async (file, said, likely) => {
+  const columns = likely === undefined ? [] : ['--map', 'orders.customer_id=x'];
+  const { err } = await run('orders.yaml', '--table', `orders=${file}`, '--encoding', said, ...columns);
+  if (likely === undefined) expect(err).toBe('');
+  else expect(err).toContain(`${file} does not look like ${said} but like ${likely}`);
+});
+
 test('--log writes what was changed, and the rows that were left out', async () => {
   const said = await run('orders.yaml', '--table', 'orders=broken-rows.csv', '--table', 'customers=customers.csv', '--log', 'log');
   expect(said.code).toBe(0);
