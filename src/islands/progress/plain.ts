@@ -55,8 +55,10 @@ export class Plain implements Backend {
     return made;
   }
 
-  putDraft(key: string, draft: Draft): Promise<void> {
-    return this.merge(key, { ...NOTHING, drafts: [draft] });
+  async putDraft(key: string, draft: Draft): Promise<void> {
+    await this.removeDraft(key, draft.exercise, draft.version);
+    const work = await this.load(key);
+    this.#keep(key, { ...work, drafts: [...work.drafts, draft] });
   }
 
   async removeDraft(key: string, exercise: string, version: string): Promise<void> {
