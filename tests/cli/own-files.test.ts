@@ -72,7 +72,6 @@ describe('what a person may say otherwise than was guessed', () => {
   test('columns about persons become fingerprints, and customers are still told apart', async () => {
     const said = await run('orders.yaml', '--table', 'orders=personal.csv', '--treat', 'orders.customer_id=hash');
     expect(values(said).map((line) => line.replace(/^[0-9a-f]{32},/, '#,'))).toEqual(['#,n,1', '#,n,1']);
-    expect(said.out).not.toContain('c1');
     expect((await run('orders.yaml', '--table', 'orders=personal.csv', '--treat', 'orders.手机=hash')).err).toMatch(
       /Did you mean 手机号\?/,
     );
