@@ -77,8 +77,9 @@ export function filesOf(given: Given): readonly { readonly table: string; readon
     const [, table = '', path = ''] = /^([\p{L}_][\p{L}\p{N}_]*)=(.+)$/u.exec(text) ?? mistaken('table', text);
     return { table, path };
   });
-  const names = files.map(({ table }) => table);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
+  // To SQLite, names that differ in their case alone are one.
+  const names = files.map(({ table }) => table.toLowerCase());
+  const twice = files.find((_, i) => names.indexOf(names[i] ?? '') < i)?.table;
   if (twice !== undefined) throw new CliFailure('table-twice', { table: twice });
   return files;
 }

@@ -120,6 +120,11 @@ describe('several tables', () => {
   });
 });
 
+test('two names that SQLite cannot tell apart are one name', async () => {
+  const said = await run('orders.yaml', '--table', 'orders=orders.csv', '--table', 'Orders=status.csv');
+  expect(said).toMatchObject({ code: 1, out: '', err: expect.stringContaining('--table names Orders twice') });
+});
+
 test.each([
   ['gb18030.csv', 'utf-8', 'gb18030'],
   ['utf-8.csv', 'gb18030', 'utf-8'],

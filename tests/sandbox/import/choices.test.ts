@@ -101,6 +101,17 @@ describe('names and types', () => {
   });
 });
 
+describe('the name of the table', () => {
+  it.each([
+    ['会员积分.csv', '会员积分'],
+    ['2025 年.csv', 't_2025_年'],
+    ['sqlite_rows.csv', 't_sqlite_rows'],
+    ['---.csv', 'rows'],
+  ])('of %s is %s', async (name, table) => {
+    expect((await readAll(textFile('商品,数量\nx,1\ny,2\n', name))).table.name).toBe(table);
+  });
+});
+
 describe('the status of orders', () => {
   const FILE =
     '客户号,下单日期,金额,订单状态\nA,2025-06-01,100,已完成\nA,2025-06-02,50,已取消\nB,2025-06-03,30,已退款 \nB,2025-06-04,20,已完成\nC,2025-06-05,10,\n';
