@@ -57,7 +57,7 @@ test('a tag goes into another category by dragging, by its list and by keys, and
   await city.click();
   await lab.getByLabel('放到').selectOption({ label: '行为 / 购买' });
   await expect.poll(() => pathOf(city)).toEqual(['行为', '购买']);
-  await expect(lab.getByRole('status').first()).toContainText('“城市”在“购买”里，第 6 项，共 6 项');
+  await expect(lab.locator('.set [role="status"]')).toContainText('“城市”在“购买”里，第 6 项，共 6 项');
   await undo.click();
 
   await city.focus();
@@ -68,7 +68,7 @@ test('a tag goes into another category by dragging, by its list and by keys, and
   await expect.poll(() => pathOf(city)).toEqual(['基本信息', '社会属性']);
   await expect(city).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
-  await expect(lab.getByRole('status').first()).toContainText('第 2 项，共 3 项');
+  await expect(lab.locator('.set [role="status"]')).toContainText('第 2 项，共 3 项');
 });
 
 test('by keyboard alone: every fix, until nothing is found; then back and forth', async ({ page }) => {
