@@ -72,6 +72,7 @@ export class YamlSource {
    * @returns the key that was probably meant
    */
   unknownKey(node: Node, known: readonly string[]): string | undefined {
+    if (this.issues.length >= MOST_ISSUES) return undefined;
     const place = this.placeOf(node);
     const written = this.text.slice(place.start, place.end);
     const thousands = thousandsAt(this.text, place.start);
