@@ -36,6 +36,7 @@ export default defineConfig({
       include: [
         'sql.js/dist/sql-wasm-browser.js',
         'chart.js',
+        'idb',
         'papaparse',
         'hucre/xlsx',
         'yaml',

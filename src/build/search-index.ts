@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -15,6 +15,9 @@ const TEXTS = /^(?:en\/)?(?:lessons|data|reference)\/.*index\.html$/;
 /** What a learner works with says little in words. */
 const LEFT_OUT = ['.lab .body', '.outline', '.ref-nav', '.task .actions', '.pager', '.code-bar', '[hidden]'];
 
+/** Screens of its own, which the search page does not use. */
+const UNUSED = /^pagefind-(?!entry|worker)[^.]*\.(?:js|css)$/;
+
 /** Writes the index of the course's search beside the pages (`pagefind/`), which the search page fetches piece by piece as somebody types. */
 export function searchIndex({ addressOf }: Options): AstroIntegration {
   return {
@@ -30,6 +33,7 @@ export function searchIndex({ addressOf }: Options): AstroIntegration {
         for (const language of LANGUAGES) await addTerms(index, language, addressOf);
         complain(await index.writeFiles({ outputPath: join(root, 'pagefind') }));
         await close();
+        for (const file of await readdir(join(root, 'pagefind'))) if (UNUSED.test(file)) await rm(join(root, 'pagefind', file));
         logger.info(`${paths.length} pages and the glossary can be searched`);
       },
     },
@@ -43,7 +47,8 @@ async function addTerms(index: PagefindIndex, language: Language, addressOf: Opt
     complain(
       await index.addCustomRecord({
         url: addressOf(language, `glossary/index.html#${id}`),
-        language: htmlLang[language],
+        // As the index calls a page's language.
+        language: htmlLang[language].toLowerCase(),
         content: `${here.term} (${names}) ${here.meaning}`,
         meta: { title: here.term, partner: there.term },
       }),

@@ -77,8 +77,9 @@ export function filesOf(given: Given): readonly { readonly table: string; readon
     const [, table = '', path = ''] = /^([\p{L}_][\p{L}\p{N}_]*)=(.+)$/u.exec(text) ?? mistaken('table', text);
     return { table, path };
   });
-  const names = files.map(({ table }) => table);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
+  // To SQLite, names that differ in their case alone are one.
+  const names = files.map(({ table }) => table.toLowerCase());
+  const twice = files.find((_, i) => names.indexOf(names[i] ?? '') < i)?.table;
   if (twice !== undefined) throw new CliFailure('table-twice', { table: twice });
   return files;
 }
@@ -133,7 +134,10 @@ function warnOfEncoding(
   { terminal, words }: Context,
 ): void {
   const likely = guess?.chosen;
-  if (encoding === undefined || likely === undefined || likely === encoding || unreadable === 0) return;
+  if (guess === undefined || encoding === undefined || likely === undefined || likely === encoding) return;
+  // In pure ASCII there is nothing to see, and any encoding will do.
+  const isCertain = guess.confidence === 'certain' && (guess.candidates[0]?.preview.length ?? 0) > 0;
+  if (unreadable === 0 && !isCertain) return;
   terminal.err(`${words.warning(words.files.encodingBelied({ path, encoding, likely }))}\n`);
 }
 

@@ -88,3 +88,5 @@ document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') hide();
 });
 addEventListener('scroll', hide, { passive: true });
+
+export {};

@@ -17,3 +17,5 @@ async function wake(event: Event): Promise<void> {
   if (type !== 'click' || isTouch) target.dispatchEvent(new Kind(type, event));
 }
 for (const type of EVENTS) document.addEventListener(type, wake);
+
+export {};

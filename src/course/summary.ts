@@ -11,6 +11,7 @@ export function summaryOf(entries: readonly Entry[], drafts: readonly Draft[], c
   const states = ids.map((id) => [id, stateOf(entries, id)] as const);
   const having = (...wanted: readonly string[]) => states.filter(([, state]) => wanted.includes(state)).map(([id]) => id);
   return {
+    entries: entries.length,
     tried: having('tried', 'passed', 'mastered'),
     passed: having('passed', 'mastered'),
     mastered: having('mastered'),

@@ -1,5 +1,7 @@
 /** What pages mark, without opening the log: kept in the browser beside it, and made anew from it at every change. */
 export interface Summary {
+  /** How many entries it was made from: another tab hears of every new one. */
+  readonly entries: number;
   /** Ids of exercises with an attempt that counts. */
   readonly tried: readonly string[];
   readonly passed: readonly string[];

@@ -38,6 +38,10 @@ export interface StageCheck {
   readonly status: 'right' | 'wrong';
 }
 
+/** Each stage that is right earns its part. `of`: how many there are, where not all of them can be seen. */
+export const shareRight = (stages: readonly StageCheck[], of = stages.length): number =>
+  stages.filter(({ status }) => status === 'right').length / Math.max(1, of);
+
 export interface StepResult {
   readonly id: string;
   readonly result: Result;

@@ -3,7 +3,8 @@ import { download } from './download.ts';
 import { createSandboxIn, type Sandbox } from './sandbox.ts';
 import { SandboxFailure } from './sandbox-error.ts';
 
-export type { DatabaseRef, ImportResult, OwnData, RunOptions, RunResult, Sandbox } from './sandbox.ts';
+export type { OwnData } from './import/own-imports.ts';
+export type { DatabaseRef, RunOptions, RunResult, Sandbox } from './sandbox.ts';
 
 /**
  * A sandbox in the browser. Nothing is loaded before the first call.

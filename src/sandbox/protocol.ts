@@ -1,8 +1,6 @@
 import type { Layout } from '../engine/language/layout.ts';
 import type { SqlParams } from '../engine/language/rows.ts';
 import type { Plan } from '../engine/plan/plan.ts';
-import type { OwnDatabase, Preview } from './import/import-file.ts';
-import type { ImportOptions } from './import/read-table.ts';
 import type { PackedRows } from './packed.ts';
 import type { SandboxError } from './sandbox-error.ts';
 
@@ -13,11 +11,6 @@ export interface Calls {
   /** How the tables of the database lie. */
   open: { readonly ask: { readonly key: string; readonly bytes: Uint8Array }; readonly answer: Layout };
   close: { readonly ask: { readonly key: string }; readonly answer: null };
-  /** Reads a person's file; with `isFinal` it becomes a database. */
-  import: {
-    readonly ask: { readonly file: Blob; readonly options: ImportOptions; readonly isFinal: boolean };
-    readonly answer: { readonly preview: Preview; readonly database?: OwnDatabase };
-  };
   run: { readonly ask: RunRequest; readonly answer: RunAnswer };
   /** Tags in two steps; the facts stay for the next run. */
   plan: { readonly ask: PlanRequest; readonly answer: RunAnswer };

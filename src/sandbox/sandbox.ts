@@ -1,11 +1,8 @@
 import type { Layout } from '../engine/language/layout.ts';
 import type { Rows, SqlParams } from '../engine/language/rows.ts';
-import type { Schema } from '../engine/language/schema.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { unpacked } from './download.ts';
-import type { Preview, Summary } from './import/import-file.ts';
 import type { OwnImports } from './import/own-imports.ts';
-import type { ImportOptions } from './import/read-table.ts';
 import { unpackRows } from './packed.ts';
 import type { RunAnswer } from './protocol.ts';
 import { remember } from './remember.ts';
@@ -31,18 +28,6 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A person's own orders, imported. */
-export interface OwnData extends Summary {
-  readonly schema: Schema;
-  readonly database: DatabaseRef & { readonly kind: 'own' };
-  readonly rejectedCount: number;
-}
-
-/** `data` is there when the file could be imported and not only looked at. */
-export type ImportResult =
-  | { readonly ok: true; readonly preview: Preview; readonly data?: OwnData }
-  | { readonly ok: false; readonly error: SandboxError };
-
 /** One SQLite in the background of the page. Runs take turns, and none ever rejects. */
 export interface Sandbox {
   /** Starts worker, WebAssembly and download ahead of the first run. */
@@ -58,10 +43,6 @@ export interface Sandbox {
     asOf: string,
     options?: Pick<RunOptions, 'limitMs' | 'signal'> & { readonly form?: 'sql' | 'wideSql' },
   ): Promise<RunResult>;
-  /** What a file holds and what would become of it; nothing is kept. */
-  preview(file: Blob, options?: ImportOptions): Promise<ImportResult>;
-  /** Makes a database of a file. It lives in this page's memory and goes with it. */
-  importTable(file: Blob, options?: ImportOptions): Promise<ImportResult>;
   /** Everything about a person's own files; fetched when it is first asked for. */
   imports(): Promise<OwnImports>;
   /** Erases a person's own data; a file of the site is left as it is. */
@@ -98,6 +79,7 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
   const turns = createTurns(restart);
   let current: WorkerLine | undefined;
   let ownCount = 0;
+  let hasHeldOwn = false;
 
   function worker(): WorkerLine {
     if (!current || current.ended) current = new WorkerLine(surroundings.startWorker(), loadModule());
@@ -144,19 +126,13 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
     }
   }
 
-  async function readFile(file: Blob, options: ImportOptions, isFinal: boolean): Promise<ImportResult> {
-    const { preview, database } = await worker().call('import', { file, options, isFinal });
-    if (!database) return { ok: true, preview };
-    const { bytes, schema, summary } = database;
-    return { ok: true, preview, data: { ...summary, schema, database: keep(bytes), rejectedCount: preview.rejectedCount } };
-  }
-
   const imports = remember(async () => {
     const { createOwnImports } = await import('./import/create-own-imports.ts');
     return createOwnImports({ startImporter: () => surroundings.startImporter(), loadModule, keep, dropAll });
   });
 
   function keep(bytes: Uint8Array): DatabaseRef & { readonly kind: 'own' } {
+    hasHeldOwn = true;
     const ref = { kind: 'own', id: String(++ownCount) } as const;
     own.set(ref.id, bytes);
     return ref;
@@ -164,7 +140,8 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
 
   /** SQLite's memory is given back with its worker, and what was in it. */
   function dropAll(): void {
-    if (own.size === 0) return;
+    if (!hasHeldOwn) return;
+    hasHeldOwn = false;
     own.clear();
     turns.stop({ code: 'stopped', params: {} });
     current?.end({ code: 'own-data-gone', params: {} });
@@ -191,8 +168,6 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
       const ask = (line: WorkerLine, key: string, layout: Layout) => line.call('plan', { key, plan: planFor(layout), asOf, form });
       return turns.take((stop) => run(database, ask, limitMs, stop), signal).catch(failed);
     },
-    preview: (file, options = {}) => turns.take(() => readFile(file, options, false)).catch(failed),
-    importTable: (file, options = {}) => turns.take(() => readFile(file, options, true)).catch(failed),
     forget(database) {
       if (database.kind !== 'own') return;
       own.delete(database.id);

@@ -14,7 +14,6 @@ export interface Session {
   close(ask: Calls['close']['ask']): void;
   run(ask: RunRequest): Calls['run']['answer'];
   plan(ask: Calls['plan']['ask']): Promise<Calls['plan']['answer']>;
-  import(ask: Calls['import']['ask']): Promise<Calls['import']['answer']>;
 }
 
 /**
@@ -22,7 +21,8 @@ export interface Session {
  * temporary table of the engine is no table of the learner's.
  */
 interface Held {
-  readonly bytes: Uint8Array;
+  /** Until both are open: a person's own database may be large. */
+  bytes?: Uint8Array;
   readonly reading: Database;
   trusted?: Database;
   /** Everybody's keys, as the last plan found them. */
@@ -69,12 +69,18 @@ export function createSession(sqlJs: SqlJs): Session {
     return { rows: packRows(rows), truncated, elapsedMs: performance.now() - startedAt };
   }
 
-  function runTrusted(held: Held, { sql, params, maxRows }: Pick<RunRequest, 'sql' | 'params' | 'maxRows'>): Reading {
+  function trustedOf(held: Held): Database {
     held.trusted ??= new sqlJs.Database(held.bytes);
+    delete held.bytes;
+    return held.trusted;
+  }
+
+  function runTrusted(held: Held, { sql, params, maxRows }: Pick<RunRequest, 'sql' | 'params' | 'maxRows'>): Reading {
+    const trusted = trustedOf(held);
     try {
-      return cutAt(runStatement(held.trusted, sql, params, maxRows + 1), maxRows);
+      return cutAt(runStatement(trusted, sql, params, maxRows + 1), maxRows);
     } catch (error) {
-      throw new SandboxFailure(explainSqlError(messageOf(error), sql, namesOf(held.trusted)));
+      throw new SandboxFailure(explainSqlError(messageOf(error), sql, namesOf(trusted)));
     }
   }
 
@@ -93,10 +99,5 @@ export function createSession(sqlJs: SqlJs): Session {
     close,
     run,
     plan,
-    async import({ file, options, isFinal }) {
-      // papaparse comes with the first file and not with the first query.
-      const { importFile } = await import('./import/import-file.ts');
-      return importFile(file, options, isFinal ? sqlJs : undefined);
-    },
   };
 }

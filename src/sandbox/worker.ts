@@ -37,8 +37,6 @@ async function carryOut(message: Message): Promise<Calls[CallKind]['answer']> {
     case 'close':
       session.close(message.ask);
       return null;
-    case 'import':
-      return session.import(message.ask);
     case 'run':
       return session.run(message.ask);
     case 'plan':
@@ -46,12 +44,9 @@ async function carryOut(message: Message): Promise<Calls[CallKind]['answer']> {
   }
 }
 
-/** Databases and columns are handed over, not copied. */
+/** Columns are handed over, not copied. */
 function transferable(answered: Answer): Transferable[] {
-  if (!answered.ok || !answered.value) return [];
-  if ('rows' in answered.value) return [answered.value.rows.buffer];
-  const bytes = 'database' in answered.value ? answered.value.database?.bytes : undefined;
-  return bytes ? [bytes.buffer] : [];
+  return answered.ok && answered.value && 'rows' in answered.value ? [answered.value.rows.buffer] : [];
 }
 
 /** The module comes compiled from the page: nothing is downloaded here, and a new worker starts in milliseconds. */

@@ -42,11 +42,14 @@ test('a lesson defines the same terms in both languages, and no other lesson doe
 
 describe('a text', () => {
   const text = (value: string) => ({ type: 'text', value });
-  const element = (tagName: string, ...children: object[]) => ({ type: 'element', tagName, properties: {}, children });
-  const said = (node: { value?: string; properties?: { href?: string }; children?: object[] }): string =>
-    node.value ??
-    `${node.properties?.href ? `[${node.properties.href.replace(/.*#/, '#')} ` : ''}${(node.children ?? []).map(said).join('')}${node.properties?.href ? ']' : ''}`;
-  const linked = (language: string, node: object, defined: string[] = []) => {
+  type Tree = Parameters<ReturnType<typeof glossaryLinks>>[0];
+  const element = (tagName: string, ...children: Tree[]): Tree => ({ type: 'element', tagName, properties: {}, children });
+  const said = ({ value, properties, children = [] }: Tree): string => {
+    const text = value ?? children.map(said).join('');
+    const href = properties?.['href'];
+    return typeof href === 'string' ? `[${href.replace(/.*#/, '#')} ${text}]` : text;
+  };
+  const linked = (language: string, node: Tree, defined: string[] = []) => {
     const tree = element('div', node);
     glossaryLinks({ addressOf: (of, path) => `/${of}/${path}` })(tree, {
       path: `/x/content/${language}/a.mdx`,

@@ -72,7 +72,6 @@ describe('what a person may say otherwise than was guessed', () => {
   test('columns about persons become fingerprints, and customers are still told apart', async () => {
     const said = await run('orders.yaml', '--table', 'orders=personal.csv', '--treat', 'orders.customer_id=hash');
     expect(values(said).map((line) => line.replace(/^[0-9a-f]{32},/, '#,'))).toEqual(['#,n,1', '#,n,1']);
-    expect(said.out).not.toContain('c1');
     expect((await run('orders.yaml', '--table', 'orders=personal.csv', '--treat', 'orders.手机=hash')).err).toMatch(
       /Did you mean 手机号\?/,
     );
@@ -119,6 +118,26 @@ describe('several tables', () => {
       'warning: orders.csv and items.csv both have a value of order_id in several rows, such as O1 (2 rows and 2 rows). A query of your own that joins the two turns 3 rows into 5 and counts amounts several times.\n',
     );
   });
+});
+
+test('two names that SQLite cannot tell apart are one name', async () => {
+  const said = await run('orders.yaml', '--table', 'orders=orders.csv', '--table', 'Orders=status.csv');
+  expect(said).toMatchObject({ code: 1, out: '', err: expect.stringContaining('--table names Orders twice') });
+});
+
+test.each([
+  ['gb18030.csv', 'utf-8', 'gb18030'],
+  ['utf-8.csv', 'gb18030', 'utf-8'],
+  ['utf-8.csv', 'latin1', 'utf-8'],
+  // Any bytes are text in latin1, and ASCII is the same in all of them.
+  ['latin1.csv', 'latin1', undefined],
+  ['status.csv', 'utf-8', undefined],
+  ['dates-month-first.csv', 'gb18030', undefined],
+])('%s said to be %s: told that it looks like %s', async (file, said, likely) => {
+  const columns = likely === undefined ? [] : ['--map', 'orders.customer_id=x'];
+  const { err } = await run('orders.yaml', '--table', `orders=${file}`, '--encoding', said, ...columns);
+  if (likely === undefined) expect(err).toBe('');
+  else expect(err).toContain(`${file} does not look like ${said} but like ${likely}`);
 });
 
 test('--log writes what was changed, and the rows that were left out', async () => {

@@ -101,7 +101,10 @@ test(`killed ${KILLS} times while it writes, the browser has everything that was
       }
       const task = page.locator('.task').filter({ has: page.locator(`[id="task-${CHOICE}"]`) });
       const written = page.locator('.task').filter({ has: page.locator(`[id="task-${TYPED}"]`) });
-      await written.locator('textarea').first().hover();
+      for (const one of [written, task]) {
+        await one.getByRole('heading', { level: 3 }).hover();
+        await expect(page.locator('astro-island').filter({ has: one })).toHaveAttribute('data-hydrated', 'true');
+      }
       typed = `# round ${round}\n`;
       await written.locator('textarea').first().fill(typed);
       await expect.poll(async () => (await stored(page).catch(() => ({ draft: undefined }))).draft).toBe(typed);

@@ -28,6 +28,14 @@ async function open(page: Page, language: 'zh' | 'en' = 'zh'): Promise<void> {
 
 const takeIn = async (page: Page, file = FILE): Promise<void> => page.locator('#import').setInputFiles(file);
 
+/** Awake from the start: what is done before is done again afterwards (act.spec.ts). */
+async function firstTask(page: Page) {
+  const task = page.locator('.task').first();
+  await task.getByRole('heading', { level: 3 }).hover();
+  await expect(page.locator('astro-island').filter({ has: task })).toHaveAttribute('data-hydrated', 'true');
+  return task;
+}
+
 async function downloaded(page: Page, button = '#export') {
   const download = page.waitForEvent('download');
   await page.locator(button).click();
@@ -194,7 +202,7 @@ test('when there is no room left an attempt is shown as unsaved, offered as a fi
     };
   });
   await page.goto('lessons/01-concepts/01-what-is-a-tag/index.html');
-  const task = page.locator('.task').first();
+  const task = await firstTask(page);
   await task.getByRole('checkbox').first().check();
   await task.locator('.btn.go').click();
   await expect(page.locator('#not-saved')).toContainText(storageWords.full);
@@ -212,7 +220,7 @@ test('two tabs write at once and nothing is lost', async ({ page, context }) => 
   const tabs = [page, other];
   for (const tab of tabs) {
     await tab.goto(lesson);
-    await tab.locator('.task').first().getByRole('checkbox').first().check();
+    await (await firstTask(tab)).getByRole('checkbox').first().check();
   }
   const ROUNDS = 10;
   for (let round = 1; round <= ROUNDS; round += 1) {

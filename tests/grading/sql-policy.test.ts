@@ -147,7 +147,8 @@ describe('what the policy refuses, and what it says', () => {
     ],
   ])('%s', async (_, solution, answer, policy, said) => {
     const result = await grade(solution, answer, policy);
-    expect(result).toMatchObject({ status: 'fail', score: 0 });
+    expect(result).toMatchObject({ status: 'fail' });
+    expect(result.score).toBeLessThan(0.9);
     expect(saidIn(result).filter((code) => !code.startsWith('look-at'))).toEqual(said);
   });
 

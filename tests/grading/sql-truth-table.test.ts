@@ -60,7 +60,8 @@ describe('the truth table of graders', () => {
     ['12 sorted before 9 as text', POINTS_SORTED, `${POINTS} ORDER BY CAST(count(*) * 3 AS TEXT) DESC`, 'row-order'],
   ])('wrong: %s', async (_, solution, answer, code) => {
     const result = await createGrader(sqlExercise(solution, { policy: policyOf(solution) }), bed).grade(answer);
-    expect(result).toMatchObject({ status: 'fail', score: 0 });
+    expect(result).toMatchObject({ status: 'fail' });
+    expect(result.score).toBeLessThan(0.9);
     expect(saidIn(result)).toContain(code);
   });
 

@@ -182,65 +182,6 @@ describe('a query without end', () => {
   });
 });
 
-describe("a person's own file", () => {
-  const file = (text: string) => new Blob([text]);
-  const ORDERS = file('客户号,下单日期,金额\n007,2025-06-03,10\n7,2025-06-05,20\n,2025-06-06,30\n');
-
-  it('is looked at, imported, queried and erased', async () => {
-    const looked = await sandbox.preview(ORDERS);
-    expect(looked).toMatchObject({
-      ok: true,
-      preview: {
-        problems: [],
-        summary: { rowCount: 2, customerCount: 2 },
-        rejectedCount: 1,
-        rejected: [{ line: 4, code: 'missing-customer' }],
-      },
-    });
-    expect(looked).not.toHaveProperty('data');
-    const imported = await sandbox.importTable(ORDERS);
-    const data = imported.ok ? imported.data : undefined;
-    expect(data).toMatchObject({
-      rowCount: 2,
-      rejectedCount: 1,
-      firstDate: '2025-06-03',
-      lastDate: '2025-06-05',
-      schema: { entity: { derived: true } },
-    });
-    if (!data) return;
-    const sql = 'SELECT customer_id, order_date, amount FROM orders';
-    const rows = {
-      ok: true,
-      rows: {
-        values: [
-          ['007', '7'],
-          ['2025-06-03', '2025-06-05'],
-          [10, 20],
-        ],
-      },
-    };
-    expect(await sandbox.run(data.database, sql)).toMatchObject(rows);
-    expect(await sandbox.run(data.database, ENDLESS, {}, { limitMs: 50 })).toMatchObject({ error: { code: 'time-limit' } });
-    expect(await sandbox.run(data.database, sql, {}, { trusted: true })).toMatchObject(rows);
-    sandbox.forget(data.database);
-    expect(await sandbox.run(data.database, sql)).toEqual({ ok: false, error: { code: 'own-data-gone', params: {} } });
-  });
-
-  it('that cannot be imported gives its problems and no data', async () => {
-    const imported = await sandbox.importTable(file('customer_id,order_date\na,01/02/2025\n'));
-    expect(imported).toMatchObject({ ok: true, preview: { problems: [{ code: 'ambiguous-date' }] } });
-    expect(imported).not.toHaveProperty('data');
-    expect(await sandbox.preview(file(''))).toMatchObject({ ok: true, preview: { problems: [{ code: 'empty-file' }] } });
-  });
-
-  it('that is too large is not read', async () => {
-    const large = new Blob([new Uint8Array(101 * 1024 * 1024)]);
-    expect(await sandbox.preview(large)).toMatchObject({
-      preview: { problems: [{ code: 'too-large', params: { megabytes: 106, limit: 100 } }] },
-    });
-  });
-});
-
 describe('what does not load', () => {
   it('is tried again with the next run', async () => {
     const own = inThreads({});

@@ -6,14 +6,17 @@ import type { WorkerPort } from '../../src/sandbox/worker-line.ts';
 
 const WASM = new URL('../../node_modules/sql.js/dist/sql-wasm-browser.wasm', import.meta.url);
 
-/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` and `importers` count the workers, `compiled` the compilations. */
+/** The real worker in a thread, the real WebAssembly, and files out of memory; `started` and `importers` count the workers, `alive` those that have not ended, `compiled` the compilations. */
 export function inThreads(
   files: Record<string, Uint8Array<ArrayBuffer>>,
-): Surroundings & { started: number; importers: number; compiled: number; readonly loaded: string[]; endAll(): void } {
+): Surroundings & { started: number; importers: number; compiled: number; readonly loaded: string[]; alive(): number; endAll(): void } {
   const threads: Worker[] = [];
+  const living = new Set<Worker>();
   const start = (script: string): WorkerPort => {
     const thread = new Worker(new URL('./worker-thread.ts', import.meta.url), { workerData: script });
     threads.push(thread);
+    living.add(thread);
+    thread.on('exit', () => living.delete(thread));
     return portOf(thread);
   };
   return {
@@ -39,6 +42,7 @@ export function inThreads(
       if (!bytes) throw new SandboxFailure({ code: 'download-failed', params: { url, status: 404 } });
       return bytes;
     },
+    alive: () => living.size,
     endAll() {
       for (const thread of threads) thread.terminate();
     },

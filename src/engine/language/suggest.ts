@@ -26,6 +26,7 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
     from: 'table source 表',
     agg: 'function func aggregate aggregation method calc 算法',
     where: 'filter filters condition conditions 条件',
+    which: 'take keep pick',
     dimension: 'field column 维度',
     field: 'column 字段',
     window: 'period time days 时间 时间窗',
@@ -62,8 +63,9 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([word, others]) => others.split(' ').map((other) => [`${other} ${word}`, word] as const)),
 );
 
-/** The first of some names that another word stands for. */
-const meantBy = (other: string, names: readonly string[]): string | undefined => names.find((name) => OTHER_WORDS.has(`${other} ${name}`));
+/** The first of some names that another word stands for, where it is no slip of the keyboard. */
+export const meantBy = (other: string, names: readonly string[]): string | undefined =>
+  names.find((name) => OTHER_WORDS.has(`${other} ${name}`));
 
 /**
  * What a message about an unknown name offers: the one probably meant, and all that exist, the nearest first.

@@ -6,7 +6,7 @@ import { belowCode, besideEntry } from './edits.ts';
 
 /** A measure that a condition works out where it stands, and the part of the condition that is it. */
 interface Meant {
-  readonly agg: 'count' | 'count_distinct' | 'sum' | 'avg' | 'min' | 'max';
+  readonly agg: 'count' | 'count_distinct' | 'sum' | 'avg' | 'min' | 'max' | 'days_since' | 'days_active';
   readonly from: string;
   readonly field?: string;
   readonly end: number;
@@ -45,7 +45,11 @@ const AGGREGATES: Readonly<Record<string, Meant['agg']>> = {
   average: 'avg',
   min: 'min',
   max: 'max',
+  days_since: 'days_since',
+  days_active: 'days_active',
 };
+
+const OF_DAYS: readonly string[] = ['days_since', 'days_active'];
 
 function meantAt(text: string, start: number, schema: Schema): Meant | undefined {
   CALL.lastIndex = start;
@@ -81,7 +85,8 @@ function fixOf(meant: Meant, start: number, tag: TagDefinition, around: Around):
   const same = Object.entries(tag.measures).find(([name, spec]) => name.startsWith(base) && isSame(spec, meant))?.[0];
   if (same !== undefined) return { start, end, text: same };
   const name = freeName(base, tag, around);
-  const spec = `{from: ${from}, agg: ${agg}${field === undefined ? '' : `, field: ${field}`}${agg === 'count' ? ', empty: 0' : ''}}`;
+  const of = field === undefined ? '' : `, ${OF_DAYS.includes(agg) ? 'on' : 'field'}: ${field}`;
+  const spec = `{from: ${from}, agg: ${agg}${of}${agg === 'count' ? ', empty: 0' : ''}}`;
   const [first] = Object.entries(tag.measures);
   const added = first
     ? besideEntry(text, first[0], first[1].place, `${name}: ${spec}`)
@@ -93,7 +98,7 @@ function fixOf(meant: Meant, start: number, tag: TagDefinition, around: Around):
 }
 
 function isSame(spec: Measure, { agg, from, field }: Meant): boolean {
-  const of = spec.field?.kind === 'name' ? spec.field.name : spec.field?.kind;
+  const of = spec.field?.kind === 'name' ? spec.field.name : (spec.field?.kind ?? spec.on);
   return spec.agg === agg && spec.from === from && of === field && !spec.where && spec.window.kind === 'ever';
 }
 

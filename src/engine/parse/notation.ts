@@ -60,6 +60,16 @@ export function numberOf(digits: string, unit: string): { readonly what: 'unit' 
   return { what: 'full-number', instead: String(whole) };
 }
 
+const SPAN = /^(\d+)\s*(周|星期|weeks?|个?月|months?|年|years?)$/i;
+const DAYS_OF: Readonly<Record<string, number>> = { 周: 7, 星: 7, w: 7, 个: 30, 月: 30, m: 30, 年: 365, y: 365 };
+
+/** `90` of `3个月`, beside what is counted in days. */
+export function daysOf(span: string): string | undefined {
+  const [, count, unit = ''] = SPAN.exec(span) ?? [];
+  const days = DAYS_OF[unit.charAt(0).toLowerCase()];
+  return count === undefined || days === undefined ? undefined : String(Number(count) * days);
+}
+
 const DATE = /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)(?: +(\d{1,2}):(\d\d)(?::(\d\d))?)?(?![\p{L}\p{N}_.])/uy;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
 

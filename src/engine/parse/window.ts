@@ -72,7 +72,8 @@ export function readWindow(source: YamlSource, node: Node | null | undefined): W
 }
 
 /** `90 days`, `90天`, and a bare `90`, which is days. */
-const SPOKEN = /^(?:(last|past|prev|previous|最近|过去|近)\s*)?(\d{1,5})\s*(d|days?|天|日|w|weeks?|周|m|months?|个?月|y|years?|年)?$/i;
+const SPOKEN =
+  /^(?:(last|past|prev|previous|最近|过去|近)\s*)?(\d{1,5}|[一二两三四五六七八九]?十?[一二两三四五六七八九]|[一二两三四五六七八九]?十|半)\s*(d|days?|天|日|w|weeks?|周|m|months?|个?月|y|years?|年)?$/i;
 const UNITS: Readonly<Record<string, Span['unit']>> = { 天: 'd', 日: 'd', 周: 'w', 月: 'm', 个: 'm', 年: 'y' };
 
 /** What somebody meant who wrote a span, or a period, in other words. @param whole it stands for the window, not for a span inside one */
@@ -80,10 +81,24 @@ function meantBy(node: Node | null | undefined, whole: boolean): string | undefi
   const text = wordOf(node).trim().toLowerCase();
   if (whole && CALENDAR_PERIODS.some((period) => period === text)) return `{calendar: ${text}}`;
   const [, ahead = '', digits, unit = 'd'] = SPOKEN.exec(text) ?? [];
-  if (digits === undefined || Number(digits) === 0 || (ahead !== '' && !whole)) return undefined;
-  const span = `${Number(digits)}${UNITS[unit.charAt(0)] ?? unit.charAt(0)}`;
+  const span = digits === undefined ? undefined : spanOf(digits, UNITS[unit.charAt(0)] ?? unit.charAt(0));
+  if (span === undefined || (ahead !== '' && !whole)) return undefined;
   // 过去 N 天 ends yesterday, 最近 N 天 today.
   return whole ? `{${/^(prev|过去)/.test(ahead) ? 'prev' : 'last'}: ${span}}` : span;
+}
+
+function spanOf(digits: string, unit: string): string | undefined {
+  if (digits === '半') return HALF[unit];
+  const count = /\d/.test(digits) ? Number(digits) : numeral(digits);
+  return count > 0 ? `${count}${unit}` : undefined;
+}
+const HALF: Readonly<Record<string, string>> = { y: '6m', m: '15d' };
+
+/** 三, 十, 十二, 三十, 三十五. */
+function numeral(written: string): number {
+  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['零', written];
+  const digit = (sign: string, none: number): number => (sign === '' ? none : sign === '两' ? 2 : '零一二三四五六七八九'.indexOf(sign));
+  return digit(tens, 1) * 10 + digit(ones, 0);
 }
 
 /** True when the window would start after its end on every as-of date; days against months stay undecided. */

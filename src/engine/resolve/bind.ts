@@ -103,6 +103,7 @@ function bindName(e: Name, place: Place, scope: Scope, maybeText?: true): Bound 
 function fixOf({ table, name, quote = "'" }: Name, place: Place, suggestion?: string, maybeText?: true): Fix | undefined {
   const written = table === undefined ? name : `${table}.${name}`;
   const { start, end } = place;
+  if (suggestion !== undefined && table === undefined) return renamed(place, name, suggestion);
   if (end - start !== written.length) return undefined;
   if (suggestion !== undefined) return renamed({ ...place, start: end - name.length }, name, suggestion);
   return maybeText ? { start, end, text: quote + name + quote } : undefined;

@@ -40,9 +40,11 @@ export function report<Code extends IssueCode>(
   to.issues.push({ code, severity: 'error', place, params, ...(fix ? { fix } : {}) } as Issue);
 }
 
-/** Puts the name that was probably meant where another is written, unless that is written in a way of its own, as in backquotes. */
+/** Puts the name that was probably meant where another is written, also between backquotes, unless that is written in a way of its own. */
 export function renamed({ start, end }: Place, name: string, suggestion: string | undefined): Fix | undefined {
-  if (suggestion === undefined || end - start !== name.length || !isPlainName(suggestion)) return undefined;
+  if (suggestion === undefined) return undefined;
+  if (end - start === name.length + 2 && !/[`'"\\]/.test(suggestion)) return { start: start + 1, end: end - 1, text: suggestion };
+  if (end - start !== name.length || !isPlainName(suggestion)) return undefined;
   return { start, end, text: suggestion };
 }
 

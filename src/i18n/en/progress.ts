@@ -16,7 +16,8 @@ export const progressWords: typeof zh = {
   start: 'Go to lesson one',
   summary: ({ passed, mastered, exercises, attempts }) =>
     `${passed} of ${exercises} exercises passed, ${mastered} of them mastered, ${many(attempts, 'answer')} submitted.`,
-  masteredMeans: 'Mastered means right twice in a row, on different data.',
+  masteredMeans:
+    'Mastered means right twice in a row, on different data. Where an exercise has no other data, passed is as far as it goes.',
   columns: { exercise: 'Exercise', state: 'State', attempts: 'Submitted', last: 'Latest', next: 'Next' },
   states: { 'not-tried': 'not tried', tried: 'not passed yet', passed: 'passed', mastered: 'mastered' },
   olderVersion: 'passed before it was changed',

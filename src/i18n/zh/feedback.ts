@@ -173,7 +173,7 @@ const policy: Sentences<PolicyParams> = {
   'as-of': () => '“今天”是固定的基准日，写 `:as_of`；换了基准日也要对。“最近几天”头尾都算。',
   'as-of-tag': () => '“今天”是固定的基准日，换了基准日也要对。“最近几天”头尾都算。',
   tolerance: ({ tolerance }) => `数字相差不超过 ${tolerance} 算一样，文字不等于数字。`,
-  'by-stage': () => '按人群、时间窗、计量、界线、输出一段一段地判，对几段得几段的分。另一批客户、另一个基准日、一张空表也要对。',
+  'by-stage': () => '按范围、时间窗、计量、界线、输出一段一段地判，对几段得几段的分。另一批客户、另一个基准日、一张空表也要对。',
   signs: () => '全角标点和弯引号点一下就改好，不算一次提交。',
   'run-free': ({ seconds, rows }) => `运行随便用，提交才判。一次运行最多 ${seconds} 秒、${count(rows)} 行。`,
   'number-tolerance': ({ tolerance }) =>
@@ -203,7 +203,7 @@ export const feedbackWords = {
   verdicts: { pass: '通过', fail: '还没通过', error: '没有判成', 'not-attempted': '这一次不计', 'self-assessed': '自评' },
   stages: {
     title: '一段一段地看',
-    names: { population: '人群', window: '时间窗', measure: '计量', threshold: '界线', output: '输出' } satisfies Record<Stage, string>,
+    names: { population: '范围', window: '时间窗', measure: '计量', threshold: '界线', output: '输出' } satisfies Record<Stage, string>,
     right: '对',
     wrong: '不对',
     score: (percent: number) => `得 ${percent} 分（满分 100）`,

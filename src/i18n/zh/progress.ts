@@ -16,7 +16,7 @@ export const progressWords = {
   start: '去第一课',
   summary: (of: { passed: number; mastered: number; exercises: number; attempts: number }) =>
     `${of.exercises} 道练习，通过 ${of.passed} 道，其中掌握 ${of.mastered} 道，一共提交 ${of.attempts} 次。`,
-  masteredMeans: '“已掌握”指换过数据，接连做对两遍。',
+  masteredMeans: '“已掌握”指换过数据，接连做对两遍。没有别的数据可换的题，通过就好。',
   columns: { exercise: '练习', state: '状态', attempts: '提交', last: '最近一次', next: '下一步' },
   states: { 'not-tried': '没做', tried: '还没通过', passed: '已通过', mastered: '已掌握' },
   olderVersion: '通过的是改之前的题',

@@ -30,8 +30,8 @@ const MOST_KNOTS = 30;
 const [MIDDLE_X, MIDDLE_Y, RADIUS_X, RADIUS_Y] = [SIZE.width / 2, SIZE.height / 2, 162, 132];
 /** A few accounts stand nearer to each other. */
 const A_FEW = 6;
-/** Two signs closer than this would cover each other. */
-const APART = 21;
+/** Two boxes closer than this would cover each other. */
+const APART = { x: 29, y: 19 } as const;
 /** More accounts than this have small circles. */
 const MANY = 16;
 /** Turning by the golden angle never comes back to the same place. */
@@ -89,7 +89,7 @@ function freeSpot(x: number, y: number, own: readonly Dot[], taken: readonly Kno
   for (let n = 0; n < 300; n++) {
     const spot: Point = { x: x + 6 * Math.sqrt(n) * Math.cos(n * GOLDEN), y: y + 6 * Math.sqrt(n) * Math.sin(n * GOLDEN) };
     if (Math.abs(spot.x - MIDDLE_X) >= RADIUS_X - 22 || Math.abs(spot.y - MIDDLE_Y) >= RADIUS_Y - 18) continue;
-    if (taken.some((one) => Math.hypot(one.x - spot.x, (one.y - spot.y) * 1.3) <= APART)) continue;
+    if (taken.some((one) => Math.abs(one.x - spot.x) < APART.x && Math.abs(one.y - spot.y) < APART.y)) continue;
     free ??= [spot.x, spot.y];
     const hides = taken.some(
       (one) => own.some((dot) => isBehind(spot, dot, one)) || one.dots.some((i) => isBehind(one, dots[i] as Dot, spot)),

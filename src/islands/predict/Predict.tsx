@@ -35,13 +35,18 @@ export default function Predict({ id, language, lab, ask, answer, unit, options,
       void take(question);
     };
     const leave = () => skip(question);
-    const ran = ({ target }: Event) => {
-      if (target instanceof Element && target.closest(`#${lab} .btn.go`)) revealAfterRun(question);
+    const ran = (event: Event) => {
+      const { target } = event;
+      const byKey = event instanceof KeyboardEvent && event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (target instanceof Element && target.closest(byKey ? `#${lab}` : `#${lab} .btn.go`) && (byKey || event.type === 'click'))
+        revealAfterRun(question);
     };
     here.addEventListener('submit', submit);
     here.querySelector('[data-skip]')?.addEventListener('click', leave);
-    addEventListener('click', ran, true);
-    return () => removeEventListener('click', ran, true);
+    for (const type of ['click', 'keydown']) addEventListener(type, ran, true);
+    return () => {
+      for (const type of ['click', 'keydown']) removeEventListener(type, ran, true);
+    };
   }, []);
   return (
     <form class="predict" aria-labelledby={`ask-${name}`} data-predict={id} data-lab={lab} noValidate ref={form}>

@@ -34,7 +34,8 @@ export default function ProgressPage({ language, lessons }: Props) {
   const words = WORDS[language];
   const opened = useProgress();
   const [erased, setErased] = useState(false);
-  const isOpen = typeof opened === 'object';
+  // The log is not opened again for an empty page: nothing is left, not even an empty database.
+  const isOpen = !erased && typeof opened === 'object';
   const progress = isOpen ? opened.progress : NOTHING;
   const clock = useMemo(clockNow, [progress]);
   const dayName = useMemo(() => {

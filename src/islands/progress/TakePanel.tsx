@@ -40,6 +40,7 @@ export function TakePanel({ store, progress, words }: Props) {
     const { profile } = read.progress;
     const here = profile && store.profiles.find(({ uid }) => uid === profile.id);
     const isEmpty = progress.entries.length === 0 && progress.drafts.length === 0 && store.profile.name === '';
+    if (profile && !here && isEmpty) await store.adopt(profile);
     if (profile === undefined || here || isEmpty) return merge(read.progress, here?.key);
     setTheirs(read.progress);
   };

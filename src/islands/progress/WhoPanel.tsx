@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { attemptsIn } from '../../course/entry.ts';
 import { Ask } from './Ask.tsx';
 import { FIRST } from './here.ts';
@@ -16,6 +16,8 @@ export function WhoPanel({ store, progress, words }: Props) {
   const [naming, setNaming] = useState<'add' | 'rename'>();
   const [name, setName] = useState('');
   const [removing, setRemoving] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [naming]);
   const { profile, profiles } = store;
   const nameOf = (one: { readonly name: string }) => one.name || t.unnamed;
   const taken = profiles.some((one) => one.name === name.trim() && (naming === 'add' || one.key !== profile.key));
@@ -85,7 +87,7 @@ export function WhoPanel({ store, progress, words }: Props) {
               value={name}
               aria-describedby={taken ? 'name-taken' : undefined}
               onInput={(event) => setName(event.currentTarget.value)}
-              ref={(field) => field?.focus()}
+              ref={field}
             />
           </label>
           <button type="submit" class="btn go">

@@ -18,6 +18,8 @@ export interface Profile {
 export interface Backend {
   readonly kind: 'indexeddb' | 'local' | 'memory';
   profiles(): Promise<readonly Profile[]>;
+  /** The profile of this key as it is kept, or this one, kept from now on. */
+  ensureProfile(profile: Profile): Promise<Profile>;
   putProfile(profile: Profile): Promise<void>;
   removeProfile(key: string): Promise<void>;
   load(key: string): Promise<Progress>;

@@ -51,6 +51,14 @@ class Database implements Backend {
     return this.#db.getAll('profiles');
   }
 
+  async ensureProfile(profile: Profile): Promise<Profile> {
+    const tx = this.#db.transaction('profiles', 'readwrite', STRICT);
+    const known = await tx.store.get(profile.key);
+    if (known === undefined) await tx.store.add(profile);
+    await tx.done;
+    return known ?? profile;
+  }
+
   async putProfile(profile: Profile): Promise<void> {
     await this.#db.put('profiles', profile);
   }

@@ -28,7 +28,7 @@ export const summaryKey = (profile: string): string => `${PREFIX}summary:${profi
 export const timeKey = (profile: string): string => `${PREFIX}time:${profile}`;
 export const oldDraftPrefix = `${PREFIX}draft:`;
 
-const NOTHING: Summary = { tried: [], passed: [], mastered: [], begun: [], guessed: [], due: [] };
+const NOTHING: Summary = { entries: 0, tried: [], passed: [], mastered: [], begun: [], guessed: [], due: [] };
 
 export function summaryHere(): Summary {
   try {

@@ -27,6 +27,12 @@ export class Plain implements Backend {
     return this.#read().profiles;
   }
 
+  async ensureProfile(profile: Profile): Promise<Profile> {
+    const known = this.#read().profiles.find(({ key }) => key === profile.key);
+    if (known === undefined) await this.putProfile(profile);
+    return known ?? profile;
+  }
+
   async putProfile(profile: Profile): Promise<void> {
     const { profiles, work } = this.#read();
     this.#write({ profiles: [...profiles.filter(({ key }) => key !== profile.key), profile], work });
@@ -49,8 +55,10 @@ export class Plain implements Backend {
     return made;
   }
 
-  putDraft(key: string, draft: Draft): Promise<void> {
-    return this.merge(key, { ...NOTHING, drafts: [draft] });
+  async putDraft(key: string, draft: Draft): Promise<void> {
+    await this.removeDraft(key, draft.exercise, draft.version);
+    const work = await this.load(key);
+    this.#keep(key, { ...work, drafts: [...work.drafts, draft] });
   }
 
   async removeDraft(key: string, exercise: string, version: string): Promise<void> {

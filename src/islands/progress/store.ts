@@ -1,5 +1,6 @@
 import type { Clock } from '../../course/clock.ts';
 import { type Entry, mergeEntries, type NewEntry } from '../../course/entry.ts';
+import { fieldsIn } from '../../course/json.ts';
 import { readOldProgress } from '../../course/old-progress.ts';
 import { type Draft, type Progress, readProgress } from '../../course/progress-file.ts';
 import { isAnswer, leanRecord } from '../../course/result-record.ts';
@@ -45,6 +46,8 @@ export interface Store {
   /** Takes a copy in, into this profile or another. */
   merge(progress: Progress, into?: string): Promise<void>;
   addProfile(name: string, uid?: string): Promise<Profile>;
+  /** An unused profile becomes the one that a copy is of, so that the next copy is known. */
+  adopt(copy: { readonly id: string; readonly name: string }): Promise<void>;
   renameProfile(name: string): Promise<void>;
   removeProfile(key: string): Promise<void>;
   /** Everybody's work and every setting. */
@@ -64,10 +67,10 @@ export const clockNow = (): Clock => {
 
 async function open(): Promise<Store> {
   const backend = await openDatabase().catch(() => new Plain());
-  await takeOver(backend);
-  const profiles = await backend.profiles();
-  const profile = profiles.find(({ key }) => key === PROFILE) ?? (await newProfile(backend, PROFILE, ''));
-  const store = new Keeping(backend, profile, profiles.includes(profile) ? profiles : [...profiles, profile]);
+  // What cannot be taken over stays where it is, for the next time.
+  await takeOver(backend).catch(() => sayNotSaved('full'));
+  const profile = await newProfile(backend, PROFILE, '');
+  const store = new Keeping(backend, profile, await backend.profiles());
   await store.takeTimes();
   await store.changed();
   return store;
@@ -75,8 +78,10 @@ async function open(): Promise<Store> {
 
 async function newProfile(backend: Backend, key: string, name: string, uid = randomId()): Promise<Profile> {
   const profile = { key, uid, name, origin: randomId() };
-  await backend.putProfile(profile).catch(() => sayNotSaved());
-  return profile;
+  return backend.ensureProfile(profile).catch(() => {
+    sayNotSaved();
+    return profile;
+  });
 }
 
 /** What earlier courses, and visits without IndexedDB, have left in localStorage: first it is in the log, then it leaves its old place. */
@@ -213,12 +218,19 @@ class Keeping implements Store {
     return profile;
   }
 
-  async renameProfile(name: string): Promise<void> {
-    const renamed = { ...this.profile, name };
+  adopt({ id, name }: { readonly id: string; readonly name: string }): Promise<void> {
+    return this.#change({ ...this.profile, uid: id, name });
+  }
+
+  renameProfile(name: string): Promise<void> {
+    return this.#change({ ...this.profile, name });
+  }
+
+  async #change(renamed: Profile): Promise<void> {
     await this.#backend.putProfile(renamed);
     this.profiles = this.profiles.map((one) => (one.key === renamed.key ? renamed : one));
     this.profile = renamed;
-    keep(NAME_KEY, name || undefined);
+    keep(NAME_KEY, renamed.name || undefined);
     await this.changed();
   }
 
@@ -244,10 +256,7 @@ class Keeping implements Store {
     const key = timeKey(this.profile.key);
     const counted = kept(key);
     if (counted === undefined || !keep(key, undefined)) return;
-    const times = Object.entries(JSON.parse(counted) as Record<string, number>).map(([at, seconds]): TimeSpent => {
-      const [day = '', lesson = ''] = at.split(' ');
-      return { origin: this.profile.origin, day, lesson, seconds };
-    });
+    const times = timesIn(counted, this.profile.origin);
     await this.#backend.addTimes(this.profile.key, times).catch(() => {});
   }
 
@@ -258,6 +267,13 @@ class Keeping implements Store {
     keep(summaryKey(this.profile.key), JSON.stringify(summary));
     document.dispatchEvent(new CustomEvent(PROGRESS_CHANGED));
   }
+}
+
+function timesIn(counted: string, origin: string): TimeSpent[] {
+  return Object.entries(fieldsIn(counted) ?? {}).flatMap(([at, seconds]) => {
+    const [day = '', lesson = ''] = at.split(' ');
+    return typeof seconds === 'number' ? [{ origin, day, lesson, seconds }] : [];
+  });
 }
 
 const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';

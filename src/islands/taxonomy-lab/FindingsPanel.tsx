@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Strong } from '../lab/Strong.tsx';
 import { FINDING_CODES, type Finding, type FindingCode, tagsOfFinding } from './findings.ts';
 import type { NodeId } from './taxonomy.ts';
@@ -22,9 +22,27 @@ export function FindingsPanel({ id, view, findings, names, onShow, onFix }: Prop
   );
   const [wanted, setWanted] = useState<FindingCode | 'none'>();
   const open = wanted === 'none' ? undefined : (groups.find(({ code }) => code === wanted) ?? groups[0])?.code;
-  if (groups.length === 0) return <p class="clean">{t.none}</p>;
+  // A fix takes its own button away: what is left of the list is where a keyboard goes on.
+  const list = useRef<HTMLUListElement>(null);
+  const end = useRef<HTMLParagraphElement>(null);
+  const isFixing = useRef(false);
+  useEffect(() => {
+    if (!isFixing.current) return;
+    isFixing.current = false;
+    (list.current?.querySelector<HTMLElement>('[aria-expanded="true"]') ?? end.current)?.focus();
+  }, [findings]);
+  const fix: Props['onFix'] = (chosen, label) => {
+    isFixing.current = true;
+    onFix(chosen, label);
+  };
+  if (groups.length === 0)
+    return (
+      <p class="clean" tabIndex={-1} ref={end}>
+        {t.none}
+      </p>
+    );
   return (
-    <ul class="tax-findings">
+    <ul class="tax-findings" ref={list}>
       {groups.map(({ code, found }) => (
         <li key={code}>
           <button
@@ -39,11 +57,11 @@ export function FindingsPanel({ id, view, findings, names, onShow, onFix }: Prop
           {code === open && (
             <ul id={`${id}-${code}`}>
               {found.map((finding, i) => (
-                <Point key={i} id={`${id}-${code}-${i}`} view={view} finding={finding} names={names} onFix={onFix} onShow={onShow} />
+                <Point key={i} id={`${id}-${code}-${i}`} view={view} finding={finding} names={names} onFix={fix} onShow={onShow} />
               ))}
               {found.length > 1 && (
                 <li>
-                  <button type="button" class="btn small" onClick={() => onFix(found, t.groups[code])}>
+                  <button type="button" class="btn small" onClick={() => fix(found, t.groups[code])}>
                     {t.fixAll(found.length)}
                   </button>
                 </li>

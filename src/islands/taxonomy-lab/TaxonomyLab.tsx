@@ -137,6 +137,13 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
     change(found.reduce((next, finding) => fixed(next, finding, lab, naming), tree));
     setSpoken(words.said.done(label));
   };
+  /** A row goes; the one it stood below, or the first of all, is in hand then. */
+  const leave = (node: NodeId, next: Tree): void => {
+    const up = parentOf(tree, node) ?? next.categories[0]?.id;
+    focus.current = up === undefined ? undefined : { kind: 'category', id: up };
+    change(next);
+    setSelected(undefined);
+  };
   const run = (): void => {
     const from = performance.now();
     const text = treeText(tree, lab, writing);
@@ -169,7 +176,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
           <button
             type="button"
             class="btn quiet"
-            disabled={history.past.length === 0}
+            aria-disabled={history.past.length === 0}
             onClick={() => {
               take(undo(history));
               setSpoken(words.said.undone);
@@ -180,7 +187,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
           <button
             type="button"
             class="btn quiet"
-            disabled={history.future.length === 0}
+            aria-disabled={history.future.length === 0}
             onClick={() => {
               take(redo(history));
               setSpoken(words.said.redone);
@@ -305,7 +312,17 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
         {points.length > 0 && (
           <ul class="tax-findings">
             {points.map((finding, i) => (
-              <Point key={i} id={`${id}-here-${i}`} view={view} finding={finding} names={names} onFix={fix} />
+              <Point
+                key={i}
+                id={`${id}-here-${i}`}
+                view={view}
+                finding={finding}
+                names={names}
+                onFix={(chosen, label) => {
+                  focus.current = node;
+                  fix(chosen, label);
+                }}
+              />
             ))}
           </ul>
         )}
@@ -328,8 +345,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
       const tag = tagOf(tree, node.id);
       if (!tag || tag.retired) return null;
       const onRetire = () => {
-        change(retire(tree, tag.code, null));
-        setSelected(undefined);
+        leave(node, retire(tree, tag.code, null));
       };
       return (
         <>
@@ -356,8 +372,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
           onChange={change}
           onAddBelow={levelOf(tree, category.id) < MOST_LEVELS ? addBelow : undefined}
           onDissolve={() => {
-            change(dissolve(tree, category.id));
-            setSelected(undefined);
+            leave(node, dissolve(tree, category.id));
           }}
         />
       </>

@@ -15,19 +15,6 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   return guessUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
 }
 
-/**
- * The encoding that a file has when the one that was said does not fit it.
- * @returns nothing when what was said may be right
- */
-export function likelierEncoding(bytes: Uint8Array, said: Encoding): Encoding | undefined {
-  const likely = guessEncoding(bytes);
-  if (likely === said) return undefined;
-  const text = decode(bytes, said);
-  // Any bytes are text in latin1 and in a Mac's encoding, so of GB18030, which is what remains, nothing is known.
-  const belied = likely === 'gb18030' ? text.includes('\uFFFD') : text !== decode(bytes, likely);
-  return belied ? likely : undefined;
-}
-
 /** Delimiters, digits and line ends have a zero byte in UTF-16, always on the same side; 一 (4E00) has one on the other, but is rarer. */
 function guessUtf16(bytes: Uint8Array): Encoding | undefined {
   const head = bytes.subarray(0, 4096);

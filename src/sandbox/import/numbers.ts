@@ -27,18 +27,3 @@ export function parseNumber(text: string, decimal: Decimal): number | undefined 
   if (!Number.isFinite(value)) return undefined;
   return (sign === '-') !== isBracketed && value !== 0 ? -value : value;
 }
-
-/**
- * The decimal sign of a file, from its numbers. When they say nothing, a semicolon between the cells speaks for the comma:
- * such files come from computers that write 1,5 for one and a half.
- */
-export function guessDecimal(texts: readonly string[], delimiter: string): Decimal {
-  let points = 0;
-  let commas = 0;
-  for (const text of texts) {
-    if (parseNumber(text, '.') !== undefined) points++;
-    if (parseNumber(text, ',') !== undefined) commas++;
-  }
-  if (points !== commas) return points > commas ? '.' : ',';
-  return delimiter === ';' ? ',' : '.';
-}

@@ -3,7 +3,6 @@ import type { ColumnType, Table } from '../../engine/language/schema.ts';
 import type { Encoding } from './decode.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Decimal } from './numbers.ts';
-import type { OrderStatus } from './order-status.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -238,6 +237,13 @@ export type FileProblem =
   | { readonly code: 'bad-date-format'; readonly params: { readonly header: string; readonly format: string } }
   | { readonly code: 'no-date-format'; readonly params: { readonly header: string; readonly example: string } }
   | { readonly code: 'no-secure-context'; readonly params: { readonly header: string } };
+
+/** The column that says what became of each order, and how many rows say what. Which of them count is for the person to say. */
+export interface OrderStatus {
+  readonly header: string;
+  /** Most rows first. */
+  readonly values: readonly { readonly text: string; readonly rows: number }[];
+}
 
 // --- 5. the survey: one pass over the file, every choice made or asked ------------------------------------------------------------
 

@@ -4,7 +4,6 @@ import { ownEntry } from '../../engine/language/own-entry.ts';
 import type { Cell } from '../../engine/language/rows.ts';
 import type { Schema, Table } from '../../engine/language/schema.ts';
 import { createLayoutSql, createTableSql, createViewSql, insertLayoutSql, quoteName, storedRow } from '../database.ts';
-import { withExactColumns } from '../exact-columns.ts';
 import { SandboxFailure } from '../sandbox-error.ts';
 import { type AccountCollector, collectAccounts, resolveAccounts } from './identity/resolve.ts';
 import { type DeskTable, type ImportDesk, markOf } from './import-desk.ts';
@@ -63,8 +62,7 @@ export async function storeTables(
       db.run(insertLayoutSql, [JSON.stringify(layout)]);
     }
     db.run('COMMIT');
-    const exact = withExactColumns(schema, layout);
-    const whole: Schema = identity ? { ...exact, tables: { ...exact.tables, [identity.table.name]: identity.table } } : exact;
+    const whole: Schema = identity ? { ...schema, tables: { ...schema.tables, [identity.table.name]: identity.table } } : schema;
     return { db, facts: { ...factsOf([...desk.tables.values()], whole), ...(identity && { identity: identity.identity }) } };
   } catch (error) {
     db.close();

@@ -187,7 +187,8 @@ function tableName(fileName: string): string {
     .replace(/\.[^.]*$/, '')
     .replace(/[^\p{L}\p{N}_]+/gu, '_')
     .replace(/^_+|_+$/g, '');
-  return bare === '' ? 'rows' : /^\p{N}/u.test(bare) ? `t_${bare}` : bare;
+  // Names that begin like this are SQLite's own.
+  return bare === '' ? 'rows' : /^\p{N}|^sqlite_/iu.test(bare) ? `t_${bare}` : bare;
 }
 
 type Before = Nothing & Pick<Survey, 'kind' | 'sheets' | 'encoding' | 'delimiter' | 'lineEnds' | 'unreadable'>;

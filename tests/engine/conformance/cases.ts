@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { VARY_FILE, variantsOf } from '../../../src/build/vary.ts';
 import { yunduo } from '../../../src/datasets/yunduo/index.ts';
 import { type Cell, checkTags, type Schema } from '../../../src/engine/index.ts';
 import { CUSTOMERS, MEASURES, ORDERS } from '../random-conditions.ts';
@@ -46,8 +47,14 @@ function labs(): Case[] {
 }
 
 function exercises(): Case[] {
-  const solutions = list('exercises/').filter((file) => /\/(solution|accept\/[^/]+)\.yaml$/.test(file));
-  return solutions.map((file) => onTheShop(`exercises/${file}`, read(`exercises/${file}`)));
+  const files = list('exercises/');
+  const solutions = files.filter((file) => /\/(solution|accept\/[^/]+)\.yaml$/.test(file));
+  return solutions.flatMap((file) => {
+    const vary = `${file.split('/').slice(0, 2).join('/')}/${VARY_FILE}`;
+    const filled = variantsOf(files.includes(vary) ? read(`exercises/${vary}`) : undefined, { [file]: read(`exercises/${file}`) });
+    if (typeof filled === 'string') throw new Error(`exercises/${vary}: ${filled}`);
+    return filled.map((texts, i) => onTheShop(`exercises/${file}${i > 0 ? `, with other numbers ${i}` : ''}`, texts[file] ?? ''));
+  });
 }
 
 function readme(): Case[] {

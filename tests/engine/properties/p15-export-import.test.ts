@@ -6,9 +6,10 @@ import { type Cell, checkTags, compileTags, type Rows, runTags, sqlite, type Tag
 import { cliWords } from '../../../src/i18n/zh/cli.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
 import { exportCsv } from '../../../src/sandbox/export-csv.ts';
-import { importTable } from '../../../src/sandbox/import/import-table.ts';
-import { readCsv } from '../../../src/sandbox/import/read-csv.ts';
+import { readWhole } from '../../../src/sandbox/import/read.ts';
+import { surveyFile } from '../../../src/sandbox/import/survey.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
+import { cutRows } from '../../sandbox/import/csv-text.ts';
 import { inWorld, rowsOfWorld, SCHEMA } from '../world.ts';
 import { AS_OF } from './purchases.ts';
 
@@ -103,14 +104,16 @@ const table = ({ customerIds, tags: columns }: TagRows): Rows => ({
   values: [customerIds, ...columns.map((t) => t.values.map((v): Cell => (typeof v === 'boolean' ? Number(v) : v)))],
 });
 
+const TEXTS = ['where', 'called'];
+
 describe('CSV', () => {
   test('every value of every tag is read back', async () => {
     await fc.assert(
       fc.asyncProperty(people, async (given) => {
         const rows = await rowsFor(given);
-        const { records, broken } = readCsv(await printed(rows, 'csv'), ',');
+        const { rows: lines, broken } = cutRows(await printed(rows, 'csv'));
         expect(broken).toEqual([]);
-        expect(records.map((r) => r.cells)).toEqual([['customer_id', 'tag', 'value'], ...listed(rows).map((line) => line.map(String))]);
+        expect(lines.map((r) => r.cells)).toEqual([['customer_id', 'tag', 'value'], ...listed(rows).map((line) => line.map(String))]);
       }),
       { numRuns: 25 },
     );
@@ -121,14 +124,14 @@ describe('CSV', () => {
     await fc.assert(
       fc.asyncProperty(people, async (given) => {
         const exported = table(await rowsFor(given));
-        const bytes = new TextEncoder().encode(exportCsv(exported));
-        const imported = importTable(bytes, {
-          table: 'tags',
-          columns: { customer_id: 'customer_id' },
-          dateFormats: { born: 'YYYY-MM-DD' },
-        });
-        if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
-        expect(imported.rejected).toEqual([]);
+        const file = new Blob([exportCsv(exported)]);
+        // Blanks around a text and words for nothing are changed unless somebody leaves that undone; of 5.075 alone nobody knows what it is.
+        const off = TEXTS.flatMap((name) => [`trim:${name}`, `blank-words:${name}`]);
+        const answers = { table: 'tags', columns: { customer_id: 'customer_id' }, texts: TEXTS, decimals: { spent: '.' as const }, off };
+        const { plan, questions, problems } = await surveyFile(file, answers);
+        if (!plan) throw new Error(JSON.stringify([questions, problems]));
+        const imported = await readWhole(file, plan);
+        expect(imported.counts.refused).toEqual(0);
         for (const [i, column] of exported.columns.entries()) {
           const at = imported.table.columns.findIndex((c) => c.name === column);
           const found = imported.rows.map((row) => row[at] ?? null);

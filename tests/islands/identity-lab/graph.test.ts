@@ -34,6 +34,11 @@ describe('no line leads behind a sign that it has nothing to do with', () => {
     expect(shown.length).toBeGreaterThan(10);
     const covered = shown.map(({ records }) => coveredSigns(drawGraph(records, outcome.identity.values)));
     expect(covered.flat()).toEqual([]);
+    for (const { records } of shown) {
+      const { knots } = drawGraph(records, outcome.identity.values);
+      const touching = knots.flatMap((a, i) => knots.slice(i + 1).filter((b) => Math.abs(a.x - b.x) < 27 && Math.abs(a.y - b.y) < 17));
+      expect(touching).toEqual([]);
+    }
   });
 
   const linked = (value: string, ...records: string[]): IdValue => ({ type: 'phone', value, records, state: { kind: 'linked' } });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decimal, guessDecimal, parseNumber } from '../../../src/sandbox/import/numbers.ts';
+import { type Decimal, parseNumber } from '../../../src/sandbox/import/numbers.ts';
 
 describe('parseNumber', () => {
   it.each<[string, Decimal, number]>([
@@ -64,18 +64,5 @@ describe('parseNumber', () => {
         return parseNumber(text, decimal as Decimal) === (n === 0 ? 0 : n / 100);
       }),
     );
-  });
-});
-
-describe('guessDecimal', () => {
-  it.each<[string[], string, Decimal]>([
-    [['1,234.50', '3'], ';', '.'],
-    [['1.234,50', '3'], ',', ','],
-    [['0,5', '88'], ',', ','],
-    [['1,234', '5'], ',', '.'],
-    [['1,234', '5'], ';', ','],
-    [[], ',', '.'],
-  ])('%j between %s', (texts, delimiter, decimal) => {
-    expect(guessDecimal(texts, delimiter)).toBe(decimal);
   });
 });

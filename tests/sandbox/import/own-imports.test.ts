@@ -1,7 +1,7 @@
 import { mkdtempSync, openAsBlob, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createImportDesk } from '../../../src/sandbox/import/import-desk.ts';
 import { importErrorOf } from '../../../src/sandbox/import/import-session.ts';
 import type { OwnData, OwnImports } from '../../../src/sandbox/import/own-imports.ts';
@@ -168,6 +168,62 @@ describe("a person's own files", () => {
     expect(deaf.importers).toBe(2);
     expect(joins).toHaveLength(1);
     deaf.endAll();
+  });
+});
+
+describe('forgetting', () => {
+  it('leaves nothing: no database, no key, no salt, no worker that held any of it', async () => {
+    const own = inThreads({});
+    const page = createSandboxIn(own);
+    const mine = await page.imports();
+    const store = async () => {
+      const plan = (await mine.survey(CUSTOMERS, { treatments: { 客户号: 'hash' } })).plan as Plan;
+      await mine.read(CUSTOMERS, plan);
+      const data = await mine.store([{ file: CUSTOMERS, plan }], { joins: [] });
+      const result = await page.run(data.database, 'SELECT customer_id FROM customers ORDER BY line', {}, { trusted: true });
+      return { data, ids: result.ok ? result.rows.values[0] : [] };
+    };
+    const first = await store();
+    expect(first.ids).toHaveLength(2);
+    expect(own.alive()).toBe(2);
+    await mine.forget();
+    await vi.waitFor(() => expect(own.alive()).toBe(0));
+    expect(await page.run(first.data.database, 'SELECT 1')).toMatchObject({ error: { code: 'own-data-gone' } });
+    expect([await mine.joins(), await mine.accounts()]).toEqual([[], []]);
+    // The same customers get other fingerprints: the salt is gone.
+    const second = await store();
+    expect(second.ids?.filter((id) => first.ids?.includes(id))).toEqual([]);
+    // One database that was given up alone was in a worker as well.
+    page.forget(second.data.database);
+    await mine.forget();
+    await vi.waitFor(() => expect(own.alive()).toBe(0));
+    own.endAll();
+  });
+
+  it('stops what runs, and keeps nothing of it', async () => {
+    const own = inThreads({});
+    const mine = await createSandboxIn(own).imports();
+    const plan = (await mine.survey(LONG, {})).plan as Plan;
+    let stopped: Promise<void> | undefined;
+    await new Promise<void>((begun) => {
+      const storing = mine.store([{ file: LONG, plan }], { joins: [] }, { onProgress: () => begun() });
+      stopped = expect(storing).rejects.toMatchObject({ error: { code: 'stopped' } });
+    });
+    await mine.forget();
+    await stopped;
+    await vi.waitFor(() => expect(own.alive()).toBe(0));
+    expect(await mine.joins()).toEqual([]);
+    own.endAll();
+  });
+
+  it('of one table leaves the others', async () => {
+    for (const file of [ORDERS, CUSTOMERS]) await imports.read(file, await planOf(file));
+    expect(await imports.joins()).toHaveLength(1);
+    await imports.forget('orders');
+    expect(await imports.joins()).toEqual([]);
+    await imports.read(ORDERS, await planOf(ORDERS));
+    expect(await imports.joins()).toHaveLength(1);
+    await imports.forget();
   });
 });
 

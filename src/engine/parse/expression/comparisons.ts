@@ -1,11 +1,14 @@
 import type { BinaryOperator, Expression } from '../../language/expression.ts';
-import { AMONG, EMPTY_WORDS, END_WORDS, SPOKEN_COMPARISONS, SPOKEN_LIKE, SPOKEN_MISSING } from '../notation.ts';
+import { AMONG, daysOf, EMPTY_WORDS, END_WORDS, SPOKEN_COMPARISONS, SPOKEN_LIKE, SPOKEN_MISSING } from '../notation.ts';
 import type { Token } from '../tokenize.ts';
 import type { Words } from './words.ts';
 
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
 const isComparison = (t: Token | undefined): boolean => t?.kind === 'symbol' && COMPARISONS.has(t.text);
 const isBinding = (t: Token | undefined): boolean => t?.kind === 'word' && (t.text === 'and' || t.text === 'or');
+
+/** By its name: what it means is looked up much later. */
+const isInDays = (e: Expression): boolean => (e.kind === 'call' || e.kind === 'name') && /days|天/i.test(e.name);
 
 /** What a comparison compares, and by which sign. */
 interface Subject {
@@ -107,6 +110,7 @@ export class Comparisons {
   #comparison(operand: Expression, operator: BinaryOperator, from: number, sign: Token): Expression {
     const middle = this.#words.next.start;
     const right = this.#sum();
+    if (isInDays(operand)) this.#countDays(middle);
     const first: Expression = { kind: 'binary', operator, left: operand, right, ...this.#words.span(from) };
     const next = this.#words.next;
     if (!isComparison(next)) return first;
@@ -127,6 +131,14 @@ export class Comparisons {
     const both = range === '' ? `${low} ${operator} ${mid} and ${mid} ${next.text} ${high}` : range;
     this.#words.slip('chain', from, this.#words.isInside ? `(${both})` : both);
     return { kind: 'binary', operator: 'and', left: first, right: second, ...this.#words.span(from) };
+  }
+
+  /** `days_between(a, b) > 3个月`: months are no number, but beside days they are about so many. */
+  #countDays(from: number): void {
+    const slip = this.#words.slips.at(-1);
+    if (slip?.what !== 'unit' || slip.start !== from || slip.instead !== undefined) return;
+    const instead = daysOf(slip.found);
+    if (instead !== undefined) this.#words.slips[this.#words.slips.length - 1] = { ...slip, instead };
   }
 
   #is(operand: Expression, from: number, is: Token): Expression {

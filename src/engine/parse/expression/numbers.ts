@@ -1,5 +1,5 @@
 import type { Literal } from '../../language/expression.ts';
-import { meantDay, numberOf, SPOKEN_BINDINGS, SPOKEN_MISSING } from '../notation.ts';
+import { daysOf, meantDay, numberOf, SPOKEN_BINDINGS, SPOKEN_MISSING } from '../notation.ts';
 import type { Token } from '../tokenize.ts';
 import { Stop, type Words } from './words.ts';
 
@@ -12,7 +12,7 @@ export function readNumber(words: Words, t: Token): Literal {
     const isNext = next.start === words.readTo(t.start);
     const read = numberOf(digits, next.text);
     const binds = Object.hasOwn(SPOKEN_BINDINGS, next.text) || Object.hasOwn(SPOKEN_MISSING, next.text);
-    if (!binds && (read ?? isNext)) {
+    if (!binds && (read !== undefined || isNext || daysOf(digits + next.text) !== undefined)) {
       words.skip();
       words.slip(read?.what ?? 'unit', t.start, read?.instead);
       return { kind: 'literal', value: Number(read?.instead ?? digits), ...words.span(t.start) };

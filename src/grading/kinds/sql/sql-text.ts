@@ -12,7 +12,8 @@ interface Piece {
 const PIECES =
   /(?<comment>--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$))|(?<quoted>"(?:[^"]|"")*"?|`[^`]*`?|\[[^\]]*\]?)|(?<word>[\p{L}_][\p{L}\p{N}_$]*)|(?<space>\s+)|(?<sign>[\s\S])/gu;
 
-function* piecesOf(sql: string): Generator<Piece> {
+/** A text of SQL in its pieces, none left out. */
+export function* piecesOf(sql: string): Generator<Piece> {
   for (const match of sql.matchAll(PIECES)) {
     const kind = (Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0] ?? 'sign') as Piece['kind'];
     yield { kind, text: match[0], start: match.index };

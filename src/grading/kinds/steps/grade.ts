@@ -25,7 +25,7 @@ export const judgeSteps: MakeJudging<'steps'> = ({ steps }, bed) => {
       done.push({ id: step.id, result });
       if (result.status !== 'pass' && result.status !== 'self-assessed') break;
     }
-    return wholeOf(done, steps.length);
+    return wholeOf(done, steps);
   };
 };
 
@@ -36,12 +36,14 @@ async function makeJudge(exercise: Step['exercise'], bed: Parameters<MakeJudging
   return make(exercise as never, bed);
 }
 
-function wholeOf(done: readonly StepResult[], of: number): Result {
+function wholeOf(done: readonly StepResult[], steps: readonly Step[]): Result {
+  const of = steps.length;
   const last = done.at(-1)?.result ?? NOTHING;
   const isDone = last.status === 'pass' || last.status === 'self-assessed';
   const scored = done.filter(({ result }) => result.status !== 'self-assessed');
   const openSteps = of - done.length;
-  const score = scored.reduce((sum, { result }) => sum + result.score, 0) / Math.max(1, scored.length + openSteps);
+  const judged = steps.filter(({ exercise }) => exercise.kind !== 'text').length;
+  const score = scored.reduce((sum, { result }) => sum + result.score, 0) / Math.max(1, judged);
   const nth = done.length;
   if (isDone && openSteps === 0) {
     const status = scored.length === 0 ? 'self-assessed' : 'pass';

@@ -2,12 +2,14 @@ import { daysBetween, type ResolvedMeasure, type Window } from '../../../engine/
 import { type Bound, boundNodes } from '../../../engine/language/bound.ts';
 import { dayOf, windowBounds } from '../../../engine/language/window.ts';
 import { type Feedback, feedback } from '../../feedback.ts';
+import type { Stage } from '../../result.ts';
 import { alike } from './alike.ts';
 import type { Repair } from './repair.ts';
 import type { MeasurePair, SideBySide } from './side-by-side.ts';
 
 /** A part of a measure that the answer may have got wrong. */
 interface Part {
+  readonly stage: Stage;
   differs(pair: MeasurePair): boolean;
   said(pair: MeasurePair, asOf: string): Feedback;
   /** The answer's measure with this part of the solution's. */
@@ -17,23 +19,27 @@ interface Part {
 /** In the order of the calculation. */
 const PARTS: readonly Part[] = [
   {
+    stage: 'window',
     differs: ({ answer, solution }) => !alike([answer.spec.window, answer.time], [solution.spec.window, solution.time]),
     said: windowSaid,
     exchanged: ({ answer, solution }) =>
       withOptional({ ...answer, spec: { ...answer.spec, window: solution.spec.window } }, 'time', solution.time),
   },
   {
+    stage: 'population',
     differs: ({ answer, solution }) => !alike(answer.where, solution.where),
     said: filterSaid,
     exchanged: ({ answer, solution }) => withOptional(answer, 'where', solution.where),
   },
   {
+    stage: 'measure',
     differs: ({ answer, solution }) => !alike([answer.spec.agg, answer.field], [solution.spec.agg, solution.field]),
     said: aggregateSaid,
     exchanged: ({ answer, solution }) =>
       withOptional({ ...answer, type: solution.type, spec: { ...answer.spec, agg: solution.spec.agg } }, 'field', solution.field),
   },
   {
+    stage: 'measure',
     differs: ({ answer, solution }) => (answer.spec.empty ?? null) !== (solution.spec.empty ?? null),
     said: emptySaid,
     exchanged: ({ answer, solution }) => ({
@@ -50,6 +56,7 @@ export function measureRepairs({ measures }: SideBySide, asOf: string): Repair[]
     measures
       .filter((pair) => part.differs(pair))
       .map((pair) => ({
+        stage: part.stage,
         said: part.said(pair, asOf),
         // The measure may be repaired already in another part, so the exchange starts from what it is by then.
         apply: (tags) => ({

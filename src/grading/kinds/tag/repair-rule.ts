@@ -1,5 +1,6 @@
 import type { PopulationFeature, ResolvedTags, Rule } from '../../../engine/index.ts';
 import { type Feedback, feedback } from '../../feedback.ts';
+import type { Stage } from '../../result.ts';
 import { alike } from './alike.ts';
 import { conditionSaid } from './condition.ts';
 import type { Repair } from './repair.ts';
@@ -10,7 +11,13 @@ type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;
 /** Every part of the judged tag's rule that the answer and the solution write differently; none when they are of different kinds. */
 export function ruleRepairs({ answer, tag }: SideBySide): Repair[] {
   const [ours, theirs] = [tag.answer.rule, tag.solution.rule];
-  const changing = <Kind extends Rule['kind']>(kind: Kind, said: Feedback, change: (now: RuleOf<Kind>) => RuleOf<Kind>): Repair => ({
+  const changing: Changing = <Kind extends Rule['kind']>(
+    kind: Kind,
+    said: Feedback,
+    change: (now: RuleOf<Kind>) => RuleOf<Kind>,
+    stage: Stage = 'threshold',
+  ): Repair => ({
+    stage,
     said,
     apply: (tags) => ({
       ...tags,
@@ -24,16 +31,26 @@ export function ruleRepairs({ answer, tag }: SideBySide): Repair[] {
   if (ours.kind === 'column' && theirs.kind === 'column') return columnRepairs(ours, theirs, changing);
   if (ours.kind === 'bin' && theirs.kind === 'bin') return scoreRepairs(answer, [ours.scoreId], [theirs.scoreId]);
   if (ours.kind === 'rfm' && theirs.kind === 'rfm') {
-    const output = changing('rfm', feedback('segments-other', { values: otherSegments(ours, theirs) }), (now) => ({
-      ...now,
-      output: theirs.output,
-    }));
+    const output = changing(
+      'rfm',
+      feedback('segments-other', { values: otherSegments(ours, theirs) }),
+      (now) => ({
+        ...now,
+        output: theirs.output,
+      }),
+      'output',
+    );
     return [...scoreRepairs(answer, ours.scoreIds, theirs.scoreIds), ...(alike(ours.output, theirs.output) ? [] : [output])];
   }
   return [];
 }
 
-type Changing = <Kind extends Rule['kind']>(kind: Kind, said: Feedback, change: (now: RuleOf<Kind>) => RuleOf<Kind>) => Repair;
+type Changing = <Kind extends Rule['kind']>(
+  kind: Kind,
+  said: Feedback,
+  change: (now: RuleOf<Kind>) => RuleOf<Kind>,
+  stage?: Stage,
+) => Repair;
 
 function caseRepairs(ours: RuleOf<'cases'>, theirs: RuleOf<'cases'>, changing: Changing): Repair[] {
   const repairs: Repair[] = [];
@@ -50,11 +67,16 @@ function caseRepairs(ours: RuleOf<'cases'>, theirs: RuleOf<'cases'>, changing: C
   if (ours.otherwise !== theirs.otherwise) {
     const { otherwise } = theirs;
     repairs.push(
-      changing('cases', feedback('rest-other', {}), ({ kind, cases }) => ({
-        kind,
-        cases,
-        ...(otherwise === undefined ? {} : { otherwise }),
-      })),
+      changing(
+        'cases',
+        feedback('rest-other', {}),
+        ({ kind, cases }) => ({
+          kind,
+          cases,
+          ...(otherwise === undefined ? {} : { otherwise }),
+        }),
+        'output',
+      ),
     );
   }
   return repairs;
@@ -67,7 +89,7 @@ function columnRepairs(ours: RuleOf<'column'>, theirs: RuleOf<'column'>, changin
     spellings(theirs, value).some((raw) => !spellings(ours, value).includes(raw)),
   );
   const said = ours.otherwise !== theirs.otherwise ? feedback('rest-other', {}) : feedback('spelling-absent', { values });
-  return [changing('column', said, () => theirs)];
+  return [changing('column', said, () => theirs, 'output')];
 }
 
 /** Scores taken over from the solution: how they are cut, of what the answer measures. */
@@ -80,6 +102,7 @@ function scoreRepairs({ populations }: ResolvedTags, ours: readonly string[], th
   const otherMethod = first.mine.method !== first.expected.method;
   return [
     {
+      stage: 'threshold',
       said: otherMethod ? feedback('score-method', { yours: first.mine.method }) : feedback('score-cuts', {}),
       apply: (tags) => ({
         ...tags,

@@ -1,6 +1,6 @@
 import type { TagRows, Value } from '../../../engine/index.ts';
 import { type Feedback, feedback } from '../../feedback.ts';
-import type { Assignment, Counterexample } from '../../result.ts';
+import { type Assignment, type Counterexample, shareRight } from '../../result.ts';
 import { sameValue } from '../../same-value.ts';
 import type { TestBed, TestDatabase } from '../../testbed.ts';
 import { type Difference, tellingCustomers } from '../written/telling.ts';
@@ -37,7 +37,8 @@ export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, 
   const counterexample: Counterexample = { database: shown.id, customers: tellingCustomers(differs(at, code), shown) };
 
   const nobody = !valuesOf(failure.yours[first] as TagRows, code).some(isAmong);
-  const why = failure.mistakeKnown ? [] : await provenStage(failure, standard);
+  const proven = await provenStage(failure, standard);
+  const why = failure.mistakeKnown ? [] : (proven?.said ?? []);
   return {
     feedback: [
       ...(first > 0
@@ -47,6 +48,7 @@ export async function explainTagDifference(failure: Failure<ReadTags, TagRows>, 
       ...why,
     ],
     counterexample,
+    ...(proven ? { stages: proven.stages, score: shareRight(proven.stages) } : {}),
     ...assignmentOf(
       (failure.expected[first] as TagRows).customerIds,
       valuesOf(failure.yours[first] as TagRows, code),

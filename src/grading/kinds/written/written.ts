@@ -1,7 +1,7 @@
 import type { Issue } from '../../../engine/language/issue.ts';
 import type { WrittenExercise } from '../../exercise.ts';
 import { type Feedback, feedback } from '../../feedback.ts';
-import type { Assignment, Check, Counterexample, Result } from '../../result.ts';
+import type { Assignment, Check, Counterexample, Result, StageCheck } from '../../result.ts';
 import { sameText } from '../../same-text.ts';
 import type { TestBed, TestDatabase } from '../../testbed.ts';
 import { type KeptOutcomes, mistakeOf } from './kept-outcomes.ts';
@@ -42,6 +42,8 @@ export interface Explanation {
   readonly assignment?: Assignment;
   /** For an answer that is right but for something to be taken away. */
   readonly score?: number;
+  /** Which stages of the calculation are right, where that is proved. */
+  readonly stages?: readonly StageCheck[];
 }
 
 /** Judges a written answer on every database of the bed. */
@@ -97,6 +99,7 @@ export async function gradeWritten<Read, Outcome>(
     score: explained.score ?? 0,
     feedback: [...explained.feedback, ...(mistake !== undefined && say !== undefined ? [{ mistake, say }] : [])],
     ...(explained.counterexample ? { counterexample: explained.counterexample } : {}),
+    ...(explained.stages ? { stages: explained.stages } : {}),
     ...(explained.assignment ? { assignment: explained.assignment } : {}),
     checks,
   };

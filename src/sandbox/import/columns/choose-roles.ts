@@ -1,7 +1,7 @@
 import { nearest } from '../../../engine/language/nearest.ts';
 import { guessRoles } from '../guess-columns.ts';
-import { uniqueNames } from '../read-csv.ts';
 import { keyOf, ROLE_WORDS, type Role } from '../roles.ts';
+import { uniqueNames } from '../rows/unique-names.ts';
 import type { FileProblem } from '../shapes.ts';
 import type { Evidence } from './evidence.ts';
 import type { Profile } from './profile.ts';

@@ -32,6 +32,7 @@ export function collectAccounts(accounts: AccountTable, table: Table): AccountCo
   const keyAt = places[0] ?? -1;
   const values: Cell[][] = columns.map(() => []);
   const systems = new Map<string, string>();
+  const seen = new Set<string>();
   const name = sameAs ?? accounts.table;
 
   function keyed(): readonly KeyedTable[] {
@@ -63,6 +64,10 @@ export function collectAccounts(accounts: AccountTable, table: Table): AccountCo
     systems,
     keyed,
     see(row) {
+      // An order says again what the order before it said.
+      const said = JSON.stringify(places.map((at) => row[at] ?? null));
+      if (seen.has(said)) return;
+      seen.add(said);
       for (const [i, at] of places.entries()) values[i]?.push(row[at] ?? null);
       const [account, from] = [row[keyAt], row[systemAt]];
       if (account === null || account === undefined || from === null || from === undefined) return;

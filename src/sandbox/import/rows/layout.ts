@@ -1,9 +1,9 @@
 import { guessDateFormats } from '../guess-dates.ts';
 import { parseNumber } from '../numbers.ts';
-import { uniqueNames } from '../read-csv.ts';
 import { keyOf, ROLE_WORDS } from '../roles.ts';
 import type { Confidence, Layout, RawRow } from '../shapes.ts';
 import { filledIn, isEmptyRow, isRemark } from './row-names.ts';
+import { uniqueNames } from './unique-names.ts';
 
 /** A header further down is none. */
 const MOST_TITLES = 30;

@@ -1,6 +1,5 @@
-import type { OrderStatus } from '../order-status.ts';
 import { keyOf } from '../roles.ts';
-import type { RawRow } from '../shapes.ts';
+import type { OrderStatus, RawRow } from '../shapes.ts';
 
 /** Counts what became of the orders, by the column whose header says so. */
 export interface StatusCount {

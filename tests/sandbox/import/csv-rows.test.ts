@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DELIMITERS } from '../../../src/sandbox/import/delimiter.ts';
-import { readCsv, uniqueNames } from '../../../src/sandbox/import/read-csv.ts';
+import { guessDelimiter } from '../../../src/sandbox/import/rows/guess-delimiter.ts';
+import { cutRows } from './csv-text.ts';
 
-const cellsOf = (text: string) => readCsv(text).records.map((record) => record.cells);
+const cellsOf = (text: string) => cutRows(text).rows.map(({ cells }) => cells);
 
-describe('readCsv', () => {
+describe('a CSV text', () => {
   it.each([
     ['a,b\n1,2\n', ','],
     ['a;b\n1,5;2,5\n', ';'],
@@ -13,21 +14,13 @@ describe('readCsv', () => {
     ['a|b\n1|2\n', '|'],
     ['a\n1\n', ','],
     ['', ','],
-  ])('guesses the delimiter of %j', (text, delimiter) => {
-    expect(readCsv(text).delimiter).toBe(delimiter);
-  });
-
-  it('believes the delimiter that is declared, and the one that is given', () => {
-    expect(readCsv('sep=;\r\na,x;b\r\n1,2;3\r\n')).toMatchObject({
-      delimiter: ';',
-      records: [{ line: 2, cells: ['a,x', 'b'] }, { line: 3 }],
-    });
-    expect(readCsv('a;b\n', ',').records).toEqual([{ line: 1, cells: ['a;b'] }]);
+  ])('has the delimiter of %j', (text, delimiter) => {
+    expect(guessDelimiter(text, true).delimiter).toBe(delimiter);
   });
 
   it.each(['\n', '\r\n', '\r'])('takes %j for the end of a line, also inside quotation marks', (end) => {
     const text = ['a,b', '1,"x', 'y"', '', '2,z'].join(end);
-    expect(readCsv(text).records).toEqual([
+    expect(cutRows(text).rows).toEqual([
       { line: 1, cells: ['a', 'b'] },
       { line: 2, cells: ['1', 'x\ny'] },
       { line: 5, cells: ['2', 'z'] },
@@ -62,7 +55,7 @@ describe('readCsv', () => {
       ],
     ],
   ])('a stray quotation mark costs its own line: %j', (text, broken, cells) => {
-    expect(readCsv(text).broken).toEqual(broken);
+    expect(cutRows(text).broken.map(({ line, cells: [bare] }) => ({ line, text: bare }))).toEqual(broken);
     expect(cellsOf(text)).toEqual(cells);
   });
 
@@ -72,7 +65,7 @@ describe('readCsv', () => {
     fc.assert(
       fc.property(fc.array(row), fc.constantFrom(...DELIMITERS), fc.constantFrom('\n', '\r\n'), (rows, delimiter, end) => {
         const quoted = rows.map((cells) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter));
-        const { records, broken } = readCsv(quoted.map((line) => line.replaceAll('\n', end) + end).join(''), delimiter);
+        const { rows: records, broken } = cutRows(quoted.map((line) => line.replaceAll('\n', end) + end).join(''), delimiter);
         expect(broken).toEqual([]);
         expect(records.map((r) => r.cells)).toEqual(rows);
         expect(records.map((r) => r.line)).toEqual(
@@ -84,30 +77,7 @@ describe('readCsv', () => {
 
   it('loses no line of a file full of stray quotation marks', () => {
     const lines = Array.from({ length: 150 }, (_, i) => (i % 3 === 0 ? `"a${i},x` : `b${i},y`));
-    const { records, broken } = readCsv(`${lines.join('\n')}\n`, ',');
+    const { rows: records, broken } = cutRows(`${lines.join('\n')}\n`);
     expect([records.length, broken.length]).toEqual([100, 50]);
-  });
-});
-
-describe('uniqueNames', () => {
-  it('a header of several lines is a name of one', () => {
-    expect(uniqueNames(['积分\n余额', 'a\r\n b', '\t', 'x\u0000y', 'two  blanks'])).toEqual([
-      '积分 余额',
-      'a  b',
-      'column_3',
-      'x y',
-      'two  blanks',
-    ]);
-  });
-  it('what SQLite reads as a truth is no name', () => {
-    expect(uniqueNames(['true', 'False', 'truth'])).toEqual(['true_2', 'False_2', 'truth']);
-  });
-  it('are one of a kind in any letter case', () => {
-    expect(uniqueNames(['a', ' A ', '', 'a_2', 'a', '客户', '客户'])).toEqual(['a', 'A_2', 'column_3', 'a_2_2', 'a_3', '客户', '客户_2']);
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'A', 'a_2', '', 'column_1', 'b')), (header) => {
-        return new Set(uniqueNames(header).map((name) => name.toLowerCase())).size === header.length;
-      }),
-    );
   });
 });
