@@ -1,5 +1,6 @@
 import type { Database, SqlJs } from 'sql.js';
 import type { Execute } from '../engine/language/rows.ts';
+import type { KeptKeys } from '../engine/plan/keys.ts';
 import { layoutOf, runStatement } from './database.ts';
 import { packRows } from './packed.ts';
 import type { Calls, RunRequest } from './protocol.ts';
@@ -24,6 +25,8 @@ interface Held {
   bytes?: Uint8Array;
   readonly reading: Database;
   trusted?: Database;
+  /** Everybody's keys, as the last plan found them. */
+  readonly keys: KeptKeys;
 }
 
 /** So many that a limit is none. */
@@ -45,7 +48,7 @@ export function createSession(sqlJs: SqlJs): Session {
     const reading = openForReading(sqlJs, bytes);
     try {
       const layout = layoutOf(reading);
-      databases.set(key, { bytes, reading });
+      databases.set(key, { bytes, reading, keys: {} });
       return layout;
     } catch {
       reading.close();
@@ -87,7 +90,7 @@ export function createSession(sqlJs: SqlJs): Session {
     const { runPlan } = await import('../engine/plan/run-plan.ts');
     const startedAt = performance.now();
     const execute: Execute = (sql, params) => runTrusted(held, { sql, params, maxRows: ALL_ROWS }).rows;
-    const rows = await runPlan(plan, asOf, execute, form);
+    const rows = await runPlan(plan, asOf, execute, form, held.keys);
     return { rows: packRows(rows), truncated: false, elapsedMs: performance.now() - startedAt };
   }
 

@@ -63,8 +63,9 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([word, others]) => others.split(' ').map((other) => [`${other} ${word}`, word] as const)),
 );
 
-/** The first of some names that another word stands for. */
-const meantBy = (other: string, names: readonly string[]): string | undefined => names.find((name) => OTHER_WORDS.has(`${other} ${name}`));
+/** The first of some names that another word stands for, where it is no slip of the keyboard. */
+export const meantBy = (other: string, names: readonly string[]): string | undefined =>
+  names.find((name) => OTHER_WORDS.has(`${other} ${name}`));
 
 /**
  * What a message about an unknown name offers: the one probably meant, and all that exist, the nearest first.

@@ -1,5 +1,4 @@
 import type { Node, YAMLMap } from 'yaml';
-import { BUILDER_NAMES } from '../language/grammar/grammar.ts';
 import type { Fix, Place } from '../language/issue.ts';
 import type { YamlSource } from './read-yaml.ts';
 import { keyText, valueNode } from './yaml-nodes.ts';
@@ -25,7 +24,8 @@ export class MapReader {
       else {
         const before = source.issues.length;
         this.#meant.add(source.unknownKey(pair.key, known));
-        if (isMisplaced(key, known) || source.issues[before]?.code === 'wrong-level') this.#isMisplaced = true;
+        const said = source.issues[before]?.code;
+        if (said === 'belongs-in-define' || said === 'wrong-level') this.#isMisplaced = true;
       }
     }
   }
@@ -57,7 +57,3 @@ export class MapReader {
     return this.has(key) ? read(this.source, this.get(key), key) : undefined;
   }
 }
-
-/** A builder where none can stand. */
-export const isMisplaced = (key: string, known: readonly string[]): boolean => isBuilder(key) && !known.some(isBuilder);
-const isBuilder = (key: string): boolean => (BUILDER_NAMES as readonly string[]).includes(key);

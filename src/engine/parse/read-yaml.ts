@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Expression } from '../language/expression.ts';
+import { BUILDER_NAMES } from '../language/grammar/grammar.ts';
 import {
   type Fix,
   type Issue,
@@ -10,13 +11,13 @@ import {
   type Place,
   type ShapeName,
 } from '../language/issue.ts';
-import { suggest } from '../language/suggest.ts';
+import { meantBy, suggest } from '../language/suggest.ts';
 import { cutByComma } from './cut-by-comma.ts';
 import { documentsOf } from './documents.ts';
 import { parseExpression } from './expression.ts';
 import { type Level, levelOf } from './levels.ts';
 import { listSigns, thousandsAt, thousandsIn } from './list-signs.ts';
-import { isMisplaced, MapReader } from './map-reader.ts';
+import { MapReader } from './map-reader.ts';
 import { likeOf, meantShape } from './meant.ts';
 import { type Edit, mended } from './mend.ts';
 import { asEntries } from './reshaped.ts';
@@ -91,7 +92,7 @@ export class YamlSource {
       this.wrongLevel(name, level, place);
       return undefined;
     }
-    if (isMisplaced(name, known)) {
+    if (isMisplaced(name, known) && meantBy(name.toLowerCase(), known) === undefined) {
       this.report('belongs-in-define', { name }, place);
       return undefined;
     }
@@ -303,6 +304,10 @@ export class YamlSource {
     this.report('wrong-shape', params, place, fix);
   }
 }
+
+/** A builder where none can stand. */
+const isMisplaced = (key: string, known: readonly string[]): boolean => isBuilder(key) && !known.some(isBuilder);
+const isBuilder = (key: string): boolean => (BUILDER_NAMES as readonly string[]).includes(key);
 
 /** So many keys in a wrong place are helped back; of more, nobody reads. */
 const MOST_LOOKED_FOR = 10;

@@ -13,11 +13,8 @@ import { AS_READ, type Storage, storageOf } from '../language/layout.ts';
 import type { PopulationFeature, ResolvedTags } from '../language/resolved.ts';
 import type { SqlParams } from '../language/rows.ts';
 import { countedBy, passesOf, passSql } from './passes.ts';
-import { PLACE } from './place.ts';
+import { FACTS, PLACE } from './place.ts';
 import { preferredSql } from './tally.ts';
-
-/** Where facts are kept: temporary tables of the connection, of which the first has a row for everybody. */
-export const FACTS = 'taglab_facts';
 
 /** A temporary table of facts. */
 export interface FactTable {
@@ -47,7 +44,7 @@ export interface Facts {
   /** The columns in which what a score or a rank is about stands already, by the feature's id. */
   readonly worked: ReadonlyMap<string, string>;
   readonly lies: LyingIn;
-  /** One row a customer: the place, the key, and those facts that the text names. */
+  /** One row a customer: the place, and those facts that the text names. */
   readonly sqlFor: (text: string) => string;
 }
 
@@ -88,6 +85,7 @@ export function factsOf(tags: ResolvedTags, context: StatementContext): Facts {
     of.map((f) => `${sqlOf(f.of, { dialect, params, held, ...from })} AS ${workedAs(f)}`);
 
   for (const column of columns) keep(column, FACTS, storageIn(column));
+  keep(schema.entity.key, FACTS, PLAIN);
   for (const f of early) keep(worked.get(f.id) ?? '', FACTS, PLAIN);
   for (const m of rest) keep(m.id, FACTS, PLAIN, (sql) => filledIn(m, sql, context));
   const parts = measureParts(rest, context);
@@ -127,7 +125,7 @@ export function factsOf(tags: ResolvedTags, context: StatementContext): Facts {
     ]);
     const joined = [...new Set(named.map((n) => n.table))].filter((table) => table !== FACTS);
     const from = [`temp.${FACTS}`, ...joined.map((table) => `temp.${table} ON ${table}.${PLACE} = ${FACTS}.rowid`)].join('\nLEFT JOIN ');
-    return `SELECT ${[`${FACTS}.rowid AS ${PLACE}`, `${FACTS}.${key} AS ${key}`, ...named.map((n) => n.sql)].join(', ')}\nFROM ${from}`;
+    return `SELECT ${[`${FACTS}.rowid AS ${PLACE}`, ...named.map((n) => n.sql)].join(', ')}\nFROM ${from}`;
   };
 
   if (late.length > 0) {

@@ -1,6 +1,7 @@
 import { contextOf, resultColumns, withParts } from '../compile/compile.ts';
 import type { Dialect } from '../compile/dialect.ts';
 import { sqlite } from '../compile/dialects/sqlite.ts';
+import type { Params } from '../compile/expression.ts';
 import { levelParts } from '../compile/levels.ts';
 import type { Part } from '../compile/rows.ts';
 import { AS_READ, type Layout } from '../language/layout.ts';
@@ -22,7 +23,8 @@ export interface Plan {
   readonly cuts: readonly PlannedCuts[];
   /** Reads the columns of `cuts` from the kept facts. */
   readonly cutSql: string;
-  /** Reads the kept facts: one row a customer, one column a tag. */
+  readonly key: string;
+  /** Reads the kept facts: one row a customer in the order of keys, one column a tag. */
   readonly sql: string;
   /** With every column in between, for explaining and for labs. */
   readonly wideSql: string;
@@ -50,7 +52,6 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
   const context = contextOf(tags, unasked, layout);
   const { dialect, params } = context;
   const facts = factsOf(tags, context);
-  const key = dialect.quote(tags.schema.entity.key);
   const cuts: PlannedCuts[] = [];
   const kept: Part = { name: context.part('measured'), sql: '', materialized: false, columns: [] };
   const codes = new Codes(shown);
@@ -67,18 +68,15 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
   const rules = byTheRow(levels.parts);
   const tail = `\nFROM ${levels.last.name}\nORDER BY ${levels.last.name}.${PLACE}`;
   const statement = (results: readonly string[]): string => {
-    const select = [key, ...results].join(', ');
+    const select = results.join(', ');
     const sql = facts.sqlFor([select, ...rules.map((p) => p.sql)].join('\n'));
     return `${withParts([{ ...kept, sql }, ...rules], dialect)}SELECT ${select}${tail}`;
   };
   const cutColumns = cuts.map((c) => c.column).join(', ');
   const [sql, wideSql] = [resultColumns(shown, dialect), columns.map(dialect.quote)].map(statement) as [string, string];
   return {
-    facts: facts.tables.map((table) => ({
-      ...table,
-      params: named(params.values, table.statements),
-      computed: params.computed.filter(({ param }) => table.statements.some((part) => isNamed(param, part))),
-    })),
+    facts: facts.tables.map((table) => withParams(table, params)),
+    key: tags.schema.entity.key,
     cuts,
     cutSql: `SELECT ${cutColumns} FROM (\n${facts.sqlFor(cutColumns)}\n) ORDER BY ${PLACE}`,
     sql,
@@ -89,11 +87,15 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
   };
 }
 
-const isNamed = (param: string, sql: string): boolean => new RegExp(`:${param}\\b`).test(sql);
-
-/** Those parameters that the statements name. */
-const named = (params: SqlParams, statements: readonly string[]): SqlParams =>
-  Object.fromEntries(Object.entries(params).filter(([param]) => statements.some((sql) => isNamed(param, sql))));
+/** A table with those parameters that its statements name. */
+function withParams(table: Omit<FactTable, 'params' | 'computed'>, params: Params): FactTable {
+  const named = new Set(table.statements.flatMap((sql) => sql.match(/(?<=:)\w+/g) ?? []));
+  return {
+    ...table,
+    params: Object.fromEntries(Object.entries(params.values).filter(([param]) => named.has(param))),
+    computed: params.computed.filter(({ param }) => named.has(param)),
+  };
+}
 
 /** What the feature is about stands in a column of the facts. */
 const isFact = (f: PopulationFeature): boolean => f.of.kind !== 'ref' || f.of.ref.kind !== 'as_of';

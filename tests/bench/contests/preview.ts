@@ -19,12 +19,14 @@ export async function previewContest({ prebuilt }: Pick<Store, 'prebuilt'>, roun
   const layout = layoutOf(db);
   const plan = planFor(layout);
   const execute: Execute = (sql, params) => runStatement(db, sql, params);
+  // As the session of a page keeps them.
+  const kept = {};
   const forget = (): void => void db.run('DROP TABLE IF EXISTS temp.taglab_facts_of');
   const edited = (days: number): string => YAML.replace(RULE, `last_days > ${days}`);
   const read = createReader();
   const preview = (days: number): Promise<Rows> => {
     const tags = resolved(edited(days), read);
-    return runPlan(planTags(tags, { layout, shown: oneTag(tags, EDITED) }), AS_OF, execute);
+    return runPlan(planTags(tags, { layout, shown: oneTag(tags, EDITED) }), AS_OF, execute, 'sql', kept);
   };
   const full = (days: number): Promise<Rows> => {
     forget();

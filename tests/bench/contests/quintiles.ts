@@ -30,7 +30,7 @@ const ntile = (of: string, order: string): string =>
   `CASE WHEN ${of} IS NOT NULL THEN NTILE(5) OVER (PARTITION BY ${of} IS NULL ORDER BY ${order}, customer_id) END`;
 const BY_NTILE = `
 SELECT customer_id, ${ntile('recency_days', 'recency_days DESC')} AS r, ${ntile('frequency', 'frequency')} AS f, ${ntile('monetary', 'monetary')} AS m
-FROM temp.taglab_facts
+FROM temp.taglab_facts LEFT JOIN temp.taglab_facts_1 ON taglab_place = taglab_facts.rowid
 ORDER BY customer_id`;
 
 /** Scores of recency, frequency and money from facts that are kept: by cut points, and by three window functions. @throws where a score differs */

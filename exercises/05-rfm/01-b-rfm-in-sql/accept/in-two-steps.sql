@@ -5,5 +5,5 @@ WITH paid AS (
 )
 SELECT customer_id, CAST(MIN(days_ago) AS INTEGER) AS r, COUNT(order_id) AS f, SUM(amount) AS m
 FROM paid
-WHERE days_ago BETWEEN 0 AND 179
+WHERE days_ago BETWEEN 0 AND {{days-1}}
 GROUP BY customer_id

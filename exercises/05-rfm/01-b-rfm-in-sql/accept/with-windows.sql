@@ -3,5 +3,5 @@ SELECT DISTINCT customer_id,
   COUNT(*) OVER each_customer AS f,
   SUM(amount) OVER each_customer AS m
 FROM orders
-WHERE status = 'paid' AND order_date BETWEEN date(:as_of, '-179 days') AND :as_of
+WHERE status = 'paid' AND order_date BETWEEN date(:as_of, '-{{days-1}} days') AND :as_of
 WINDOW each_customer AS (PARTITION BY customer_id)

@@ -1,5 +1,5 @@
 SELECT customer_id, CAST(julianday(:as_of) - julianday(MAX(order_date)) AS INTEGER) AS r, COUNT(*) AS f, SUM(amount) AS m
 FROM orders
 WHERE status = 'paid'
-  AND order_date BETWEEN date(:as_of, '-180 days') AND :as_of
+  AND order_date BETWEEN date(:as_of, '-{{days}} days') AND :as_of
 GROUP BY customer_id

@@ -1,4 +1,4 @@
 SELECT customer_id, CAST(julianday(:as_of) - julianday(MAX(order_date)) AS INTEGER) AS r, COUNT(*) AS f, SUM(amount) AS m
 FROM orders
-WHERE order_date BETWEEN date(:as_of, '-179 days') AND :as_of
+WHERE order_date BETWEEN date(:as_of, '-{{days-1}} days') AND :as_of
 GROUP BY customer_id

@@ -27,8 +27,11 @@ function columnOfCustomer({ table: written, column: name, place }: ColumnBuilder
   const { tables, entity } = context.schema;
   const table = written || entity.table;
   if (table !== entity.table || entity.derived) {
-    if (!Object.hasOwn(tables, table)) report(context, 'unknown-table', place, suggest(table, Object.keys(tables)));
-    else report(context, 'not-an-entity-column', place, { table, entity: entity.table });
+    if (!Object.hasOwn(tables, table)) {
+      const words = suggest(table, Object.keys(tables));
+      const at = place.end - place.start === table.length + 1 + name.length ? { ...place, end: place.start + table.length } : place;
+      report(context, 'unknown-table', place, words, renamed(at, table, words.suggestion));
+    } else report(context, 'not-an-entity-column', place, { table, entity: entity.table });
     return undefined;
   }
   const column = columnOf(context.schema, table, name);
