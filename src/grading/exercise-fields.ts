@@ -25,6 +25,8 @@ export class Fields {
   asBilingual(value: unknown, key: string): Bilingual {
     if (typeof value === 'string') return { zh: value, en: value };
     const { zh, en } = isMapping(value) ? value : {};
+    // A comma in an unquoted text of `{zh: …, en: …}` begins another key, and the text would end there.
+    if (isMapping(value)) this.knownKeys(value, ['zh', 'en'], `${key}.`);
     if (typeof zh === 'string' && typeof en === 'string') return { zh: zh.trim(), en: en.trim() };
     if (value === undefined) this.say('exercise-key-absent', { key });
     else this.say('exercise-shape', { key, expected: 'text-in-both-languages' });

@@ -35,6 +35,8 @@ export interface TuneView {
   readonly metrics: readonly { readonly id: string; readonly label: string; readonly format: 'number' | 'percent' | 'money' }[];
   /** What is to be best. */
   readonly aim: string;
+  /** What has to be kept meanwhile. */
+  readonly keeping?: { readonly metric: string; readonly atLeast?: number; readonly atMost?: number };
   readonly points: readonly { readonly at: number; readonly values: Readonly<Record<string, number | null>> }[];
 }
 

@@ -77,7 +77,7 @@ export const exerciseWords: typeof zh = {
     right: 'To choose from',
     choose: (item) => `What goes with “${item}”`,
     none: 'No partner',
-    how: 'Drag from the right to the left, or click one on the right and then one on the left, or use the list.',
+    how: 'Drag a card to its partner, or click the card and then the partner, or use the list.',
     here: (item) => `Goes with “${item}”`,
   },
   order: {
@@ -89,9 +89,10 @@ export const exerciseWords: typeof zh = {
     how: 'Drag by the handle, click the arrows, or choose the place.',
   },
   tune: {
-    chart: (metric, label) => `${metric} by ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-    summary: (metric, from, to, top) => `${metric} goes from ${from} to ${to}; the curve reaches ${top}.`,
-    now: 'The line is here',
+    chart: (metric, label) => `Across: “${label}”. Up: ${metric}`,
+    summary: (metric, from, to) => `${metric} goes from ${from} to ${to}.`,
+    limit: (value) => `at least ${value}`,
+    limitMost: (value) => `at most ${value}`,
     table: 'All the numbers',
     at: 'Line',
     undefined: 'none',

@@ -226,8 +226,7 @@ const policy: Sentences<PolicyParams> = {
   'choose-all': () => 'Choose all that are right.',
   'unit-asked': () => 'The unit is part of the answer; what comes to the same in another unit is right too.',
   'place-all': ({ items }) => `All ${items} have to be placed; each right one counts. Dragging, clicking and the lists score the same.`,
-  'one-partner': ({ spare }) =>
-    spare > 0 ? `One partner each; ${spare} on the right ${spare === 1 ? 'stays' : 'stay'} over.` : 'One partner each.',
+  'one-partner': ({ spare }) => (spare > 0 ? `One partner each; ${spare} ${spare === 1 ? 'stays' : 'stay'} over.` : 'One partner each.'),
   'order-whole': () => 'Steps that can stay where they are count. Dragging, arrows and the keyboard score the same.',
   'order-free': () => 'Some steps may come either way round.',
   'mend-only': () => 'What is given runs, and its result is not right. Change as many lines as you like; only the result counts.',

@@ -362,7 +362,7 @@ const tagLab: (typeof zh)['tagLab'] = {
     plain: 'Use a plain text box',
     rich: 'Use the editor with hints',
     line: (line) => `Line ${line}`,
-    fix: (text) => (text === '' ? 'Delete it' : `Change to ${text.replace(/\n.*/s, ' …')}`),
+    fix: (text) => (text === '' ? 'Delete it' : /\n|.{61}/.test(text) ? 'Change it for me' : `Change to ${text}`),
     warning: 'Worth a look',
   },
   own: {

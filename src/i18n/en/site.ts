@@ -10,7 +10,7 @@ export const siteWords: typeof zh = {
     'Learn customer tags, RFM and personas by doing, in your browser: a real tagging engine, a real database, and a reason for every result.',
   skip: 'Skip to content',
   nav: { label: 'Main', course: 'Course', data: 'Data', own: 'Import', progress: 'Progress' },
-  language: { name: 'English', short: 'EN' },
+  language: 'English',
   dark: 'Dark appearance',
   footer: {
     what: 'TagLab: a hands-on course on customer tags, RFM and personas.',

@@ -73,7 +73,7 @@ export const exerciseWords = {
     right: '可选的',
     choose: (item: string) => `“${item}”配哪一个`,
     none: '还没配',
-    how: '把右边的拖到左边，或先点右边再点左边，也可以用下拉框。',
+    how: '把卡片拖到要配的那一个上，或先点卡片再点它，也可以用下拉框。',
     here: (item: string) => `配给“${item}”`,
   },
   order: {
@@ -85,9 +85,10 @@ export const exerciseWords = {
     how: '拖动左边的把手，或点箭头，也可以直接选第几位。',
   },
   tune: {
-    chart: (metric: string, label: string) => `${metric}随${label}的变化`,
-    summary: (metric: string, from: string, to: string, top: string) => `${metric}在 ${from} 到 ${to} 之间变化，曲线最高处是 ${top}。`,
-    now: '画在这里',
+    chart: (metric: string, label: string) => `横轴是“${label}”，纵轴是${metric}`,
+    summary: (metric: string, from: string, to: string) => `${metric}在 ${from} 到 ${to} 之间。`,
+    limit: (value: string) => `不低于 ${value}`,
+    limitMost: (value: string) => `不超过 ${value}`,
     table: '看全部的数',
     at: '界线',
     undefined: '算不出',

@@ -394,7 +394,7 @@ const tagLab = {
     plain: '用普通文本框',
     rich: '用带提示的编辑器',
     line: (line: number) => `第 ${line} 行`,
-    fix: (text: string) => (text === '' ? '删掉它' : `改成 ${text.replace(/\n.*/s, ' …')}`),
+    fix: (text: string) => (text === '' ? '删掉它' : /\n|.{61}/.test(text) ? '帮我改好' : `改成 ${text}`),
     warning: '提醒',
   },
   own: {

@@ -7,7 +7,7 @@ export const siteWords = {
   description: '在浏览器里动手学客户标签体系、RFM 和客户画像：真的标签引擎，真的数据库，每个结果都说得出为什么。',
   skip: '跳到正文',
   nav: { label: '主导航', course: '课程', data: '数据', own: '导入', progress: '我的进度' },
-  language: { name: '中文', short: '中' },
+  language: '中文',
   dark: '深色外观',
   footer: {
     what: 'TagLab 标签实验室：客户标签、RFM 与画像的动手课。',

@@ -63,6 +63,9 @@ export default function ExercisePanel({ view, language, again }: Props) {
   const [roles, setRoles] = useState<Readonly<Record<string, DatabaseRole>>>({});
   /** The answer of an earlier visit belongs to another version of the exercise. */
   const [earlier, setEarlier] = useState<Answer>();
+  /** What a closed part of the panel says is not in the page, so that every lesson arrives sooner. */
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
   const stop = useRef(new AbortController());
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<FieldHandle>(null);
@@ -196,14 +199,16 @@ export default function ExercisePanel({ view, language, again }: Props) {
         <MarkedText text={task.task} />
         <details class="policy">
           <summary>{words.feedback.policyTitle}</summary>
-          <ul>
-            {view.policy.map((line) => (
-              <li key={line}>
-                <MarkedLine text={line} />
-              </li>
-            ))}
-            {canRun(openAsk) && !again && <li>{t.asOf(view.asOf)}</li>}
-          </ul>
+          {isAwake && (
+            <ul>
+              {view.policy.map((line) => (
+                <li key={line}>
+                  <MarkedLine text={line} />
+                </li>
+              ))}
+              {canRun(openAsk) && !again && <li>{t.asOf(view.asOf)}</li>}
+            </ul>
+          )}
         </details>
         <AnyField
           key={variant}

@@ -48,6 +48,7 @@ export const tune: Kind<'tune'> = {
       ...(threshold.unit === undefined ? {} : { unit: threshold.unit[language] }),
       metrics: metrics.map((metric) => ({ ...metric, label: metric.label[language] })),
       aim: exercise.goal.metric,
+      ...(exercise.goal.keeping === undefined ? {} : { keeping: exercise.goal.keeping }),
       points: visibleCurve(exercise).points,
     };
   },

@@ -1,4 +1,3 @@
-import '../../../styles/tag-lab.css';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Schema } from '../../../engine/language/schema.ts';
 import { editSlot } from '../../../engine/sentence/edit.ts';

@@ -26,7 +26,7 @@ export function TextField({ ask, answer, words, onAnswer }: FieldProps<'text'>) 
         <>
           <fieldset class="choices">
             <legend class="small">
-              {t.points} <span class="self">{t.self}</span>
+              {t.points} <span class="self-mark">{t.self}</span>
             </legend>
             {ask.rubric.map((point) => (
               <label class="choice" key={point.id}>
