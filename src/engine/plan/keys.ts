@@ -1,6 +1,6 @@
-import { sqlite } from '../compile/dialects/sqlite.ts';
 import type { Cell, Execute } from '../language/rows.ts';
-import { FACTS } from './place.ts';
+import type { KeysSql } from './keys-sql.ts';
+import { BETWEEN } from './place.ts';
 
 /** Keys, and the customers that they are of. Whoever keeps it keeps it for one connection. */
 export interface KeptKeys {
@@ -8,20 +8,9 @@ export interface KeptKeys {
   keys?: readonly Cell[];
 }
 
-/** Stands between keys, and in none. */
-const BETWEEN = '\u001f';
-
-/**
- * Everybody's key, in order. In one text, where all are texts: to read ten thousand short ones takes as long as a rule for ten thousand customers.
- * @param key the name of the column
- */
-export async function keysOf(key: string, execute: Execute): Promise<readonly Cell[]> {
-  const column = sqlite.quote(key);
-  // Every text is at least the empty one, and no number is.
-  const text = `CASE WHEN COUNT(*) = SUM(${column} >= '') THEN group_concat(${column}, char(${BETWEEN.charCodeAt(0)})) END`;
-  const [[joined = null] = [], [count] = []] = (await execute(`SELECT ${text}, COUNT(*) FROM temp.${FACTS}`, {})).values;
-  const keys = typeof joined === 'string' ? joined.split(BETWEEN) : [];
-  if (keys.length === count) return keys;
-  const { values } = await execute(`SELECT ${column} FROM temp.${FACTS} ORDER BY rowid`, {});
-  return values[0] ?? [];
+/** Everybody's key, in order. */
+export async function keysOf({ joined, each }: KeysSql, execute: Execute): Promise<readonly Cell[]> {
+  const [[text = null] = [], [count] = []] = (await execute(joined, {})).values;
+  const keys = typeof text === 'string' ? text.split(BETWEEN) : [];
+  return keys.length === count ? keys : ((await execute(each, {})).values[0] ?? []);
 }

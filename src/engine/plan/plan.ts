@@ -10,6 +10,7 @@ import type { SqlParams } from '../language/rows.ts';
 import { type CodedTag, Codes } from './codes.ts';
 import type { PlannedCuts } from './cuts.ts';
 import { type FactTable, factsOf } from './facts.ts';
+import { type KeysSql, keysSql } from './keys-sql.ts';
 import { PLACE } from './place.ts';
 import { plannedFeature } from './planned.ts';
 
@@ -24,6 +25,7 @@ export interface Plan {
   /** Reads the columns of `cuts` from the kept facts. */
   readonly cutSql: string;
   readonly key: string;
+  readonly keys: KeysSql;
   /** Reads the kept facts: one row a customer in the order of keys, one column a tag. */
   readonly sql: string;
   /** With every column in between, for explaining and for labs. */
@@ -77,6 +79,7 @@ export function planTags(tags: ResolvedTags, { layout = AS_READ, shown = tags }:
   return {
     facts: facts.tables.map((table) => withParams(table, params)),
     key: tags.schema.entity.key,
+    keys: keysSql(dialect.quote(tags.schema.entity.key)),
     cuts,
     cutSql: `SELECT ${cutColumns} FROM (\n${facts.sqlFor(cutColumns)}\n) ORDER BY ${PLACE}`,
     sql,

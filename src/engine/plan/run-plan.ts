@@ -23,7 +23,7 @@ export async function runPlan(
   const people = await keepFacts(plan, asOf, execute);
   const cuts = plan.cuts.length === 0 ? {} : cutParams(plan.cuts, await execute(plan.cutSql, given));
   const { columns, values } = decoded(await execute(plan[form], { ...given, ...cuts }), plan.coded, form === 'sql' ? 'code' : 'column');
-  if (!kept.keys || kept.of !== people) Object.assign(kept, { of: people, keys: await keysOf(plan.key, execute) });
+  if (!kept.keys || kept.of !== people) Object.assign(kept, { of: people, keys: await keysOf(plan.keys, execute) });
   return { columns: [plan.key, ...columns], values: [kept.keys ?? [], ...values] };
 }
 
