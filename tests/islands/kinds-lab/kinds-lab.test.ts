@@ -70,6 +70,8 @@ describe('the same customers a month apart', () => {
       const sum = tallies.reduce((total, { after }) => total + after, 0);
       expect([code, sum - values + covered]).toEqual([code, 2000]);
       expect(values > covered).toBe(code === 'coupon_channels');
+      const was = tallies.reduce((total, { before }) => total + before, 0);
+      if (code !== 'coupon_channels') expect([code, was]).toEqual([code, 1910]);
     }
   });
   test('the four pick different people', () => {
