@@ -28,11 +28,14 @@ export interface FileActions {
 interface Props {
   readonly words: OwnWords;
   readonly own: OwnFile;
+  /** Of its heading. */
+  readonly level: 3 | 4;
   readonly actions: FileActions;
 }
 
 /** One file from its bytes to its rows: what is wrong, what is asked, what was found, and what becomes of every row. */
-export function FileCard({ words, own, actions }: Props) {
+export function FileCard({ words, own, level, actions }: Props) {
+  const Heading = `h${level}` as 'h3' | 'h4';
   const id = useId();
   const { screen, file } = words;
   const t = screen.card;
@@ -48,9 +51,7 @@ export function FileCard({ words, own, actions }: Props) {
   return (
     <section class="own-file" aria-labelledby={`${id}-name`} aria-busy={own.state === 'working'}>
       <header>
-        <h4 id={`${id}-name`} tabIndex={-1}>
-          {own.file.name}
-        </h4>
+        <Heading id={`${id}-name`}>{own.file.name}</Heading>
         <span class="meta">{t.about(own.file.size, survey?.rowsIn)}</span>
         <button type="button" class="btn quiet small" onClick={() => actions.remove(own.id)}>
           {t.remove}
@@ -92,7 +93,7 @@ export function FileCard({ words, own, actions }: Props) {
       )}
       {account && <RowsAside words={words} account={account} onDownload={() => actions.downloadRefused(own)} />}
       {survey?.status && <StatusChoice words={words} status={survey.status} out={own.answers.statusOut ?? []} onSay={onSay} />}
-      {isTable && survey && <Persons words={words} columns={survey.columns} onSay={onSay} />}
+      {isTable && survey && <Persons words={words} level={level === 3 ? 4 : 5} columns={survey.columns} onSay={onSay} />}
       {isTable && (
         <details open={isOpen || problems.length > 0}>
           <summary>{t.how(readAs(words, own))}</summary>

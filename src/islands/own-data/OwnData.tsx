@@ -125,7 +125,7 @@ export function OwnData({ language, level = 3, lab, onUse, onClose }: Props) {
       {step === 'files' && (
         <>
           {state.files.map((own) => (
-            <FileCard key={own.id} words={words} own={own} actions={actions} />
+            <FileCard key={own.id} words={words} own={own} level={level === 2 ? 3 : 4} actions={actions} />
           ))}
           {failed && (
             <p class="notice warn" role="alert">
@@ -135,6 +135,7 @@ export function OwnData({ language, level = 3, lab, onUse, onClose }: Props) {
           <FileDrop words={words} isMore onFiles={(files) => model.add(files)} />
           <Together
             words={words}
+            level={level === 2 ? 3 : 4}
             state={state}
             onAgree={(join, isAgreed) => model.agree(join, isAgreed)}
             onWhoIsWho={(wanted) => model.sayWhoIsWho(wanted)}
