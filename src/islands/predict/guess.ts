@@ -84,7 +84,7 @@ function reveal(question: Question, { guess, confidence }: Guess): void {
   const right = isRight(guess, answer);
   const lesson = right && confidence < 0.5 ? t.lesson.shyly : !right && confidence >= 0.8 ? t.lesson.surely : '';
   form.dataset['state'] = 'told';
-  say(form, `${gapOf(question, guess, right)} ${lesson}`.trim());
+  say(form, `${gapOf(question, guess, right)}${lesson === '' ? '' : t.space}${lesson}`);
   form.querySelector('[data-after]')?.removeAttribute('hidden');
 }
 
