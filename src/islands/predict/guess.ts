@@ -45,7 +45,10 @@ export async function take({ form, id, lab, answer, words: t }: Question): Promi
 export function skip({ form, lab, words: t }: Question): void {
   form.dataset['state'] = 'skipped';
   say(form, t.skipped);
-  runOf(lab)?.click();
+  const run = runOf(lab);
+  // A lab that sleeps wakes by a touch, and a click alone is none.
+  run?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  run?.click();
 }
 
 /** Says what came out as soon as the run that was just asked for has been painted (lab/measure-run.ts), or after a while if it never is. */
