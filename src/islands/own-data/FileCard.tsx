@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { say } from '../../i18n/say.ts';
 import type { Change, EncodingCandidate } from '../../sandbox/import/shapes.ts';
 import type { Say } from './answering.ts';
@@ -40,7 +40,13 @@ export function FileCard({ words, own, level, actions }: Props) {
   const { screen, file } = words;
   const t = screen.card;
   const { survey, account } = own;
+  const name = useRef<HTMLHeadingElement>(null);
   const onSay = (said: Say) => actions.say(own.id, said);
+  /** What was pressed goes; the keyboard goes on from the file's name. */
+  const after = (done: () => void) => {
+    name.current?.focus();
+    done();
+  };
   const question = own.state === 'ready' ? nextQuestion(own) : undefined;
   const problems = survey?.problems ?? [];
   // Without a header nothing about columns can be asked, and a file that is no table has none.
@@ -51,7 +57,9 @@ export function FileCard({ words, own, level, actions }: Props) {
   return (
     <section class="own-file" aria-labelledby={`${id}-name`} aria-busy={own.state === 'working'}>
       <header>
-        <Heading id={`${id}-name`}>{own.file.name}</Heading>
+        <Heading id={`${id}-name`} ref={name} tabIndex={-1}>
+          {own.file.name}
+        </Heading>
         <span class="meta">{t.about(own.file.size, survey?.rowsIn)}</span>
         <button type="button" class="btn quiet small" onClick={() => actions.remove(own.id)}>
           {t.remove}
@@ -59,13 +67,13 @@ export function FileCard({ words, own, level, actions }: Props) {
         </button>
       </header>
       {own.state === 'working' && (
-        <Working words={words} name={own.file.name} progress={own.progress} onStop={() => actions.stop(own.id)} />
+        <Working words={words} name={own.file.name} progress={own.progress} onStop={() => after(() => actions.stop(own.id))} />
       )}
       {(own.state === 'stopped' || own.state === 'failed') && (
         <div class="notice warn" role="alert">
           <p>{own.error ? say(words.errors, own.error) : file.cancelled}</p>
           <div class="actions">
-            <button type="button" class="btn small" onClick={() => actions.again(own.id)}>
+            <button type="button" class="btn small" onClick={() => after(() => actions.again(own.id))}>
               {t.again}
             </button>
           </div>
@@ -88,7 +96,7 @@ export function FileCard({ words, own, level, actions }: Props) {
           question={question}
           open={survey.questions.length}
           columns={survey.columns}
-          onSay={onSay}
+          onSay={(said) => after(() => onSay(said))}
         />
       )}
       {account && <RowsAside words={words} account={account} onDownload={() => actions.downloadRefused(own)} />}

@@ -57,7 +57,10 @@ export function OwnData({ language, level = 3, lab, onUse, onClose }: Props) {
     redo: (...of) => model.redo(...of),
     stop: (file) => model.stop(file),
     again: (file) => model.again(file),
-    remove: (file) => model.remove(file),
+    remove(file) {
+      title.current?.focus();
+      model.remove(file);
+    },
     encodings: async (file) => (await imports()).encodings(file),
     downloadLog: ({ account, answers, file }) =>
       download(
