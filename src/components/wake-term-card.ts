@@ -1,11 +1,11 @@
-/** The first term that is touched fetches what shows its card (named by the page's `<link rel="late-term-card">`); what was done to it is done again then. */
+/** The first term that is touched fetches what shows its card (named by the page's `<link rel="term-card-script">`); what was done to it is done again then. */
 const EVENTS = ['pointerover', 'focusin', 'pointerdown', 'click'];
 let isTouch = false;
 let card: Promise<unknown> | undefined;
 
 async function wake(event: Event): Promise<void> {
   const { target, type } = event;
-  const code = document.querySelector<HTMLLinkElement>('link[rel="late-term-card"]');
+  const code = document.querySelector<HTMLLinkElement>('link[rel="term-card-script"]');
   if (!code || !(target instanceof Element && target.closest('a.term'))) return;
   if (event instanceof PointerEvent && type !== 'click') isTouch = event.pointerType === 'touch';
   // The first tap would leave the page.

@@ -127,7 +127,9 @@ export function createSandboxIn(surroundings: Surroundings): Sandbox {
   }
 
   const imports = remember(async () => {
-    const { createOwnImports } = await import('./import/create-own-imports.ts');
+    const { createOwnImports } = await import('./import/create-own-imports.ts').catch(() => {
+      throw new SandboxFailure({ code: 'worker-failed', params: {} });
+    });
     return createOwnImports({ startImporter: () => surroundings.startImporter(), loadModule, keep, dropAll });
   });
 

@@ -53,7 +53,7 @@ for (const [language, words, feedback] of [
       await expect(verdict.locator('h4'), wrong.file).toHaveText(feedback.verdicts.fail);
       const said = exercise.mistakes[wrong.mistake]?.say[language] ?? '';
       await expect(verdict, wrong.file).toContainText(said.replaceAll(/[`*]/g, '').trim());
-      const customers = await verdict.locator('tbody tr').count();
+      const customers = await verdict.locator('.diff tbody tr').count();
       expect(customers, wrong.file).toBeGreaterThan(0);
       expect(customers, wrong.file).toBeLessThanOrEqual(8);
     }

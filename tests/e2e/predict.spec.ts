@@ -1,9 +1,13 @@
+import type { Page } from '@playwright/test';
 import { progressPredictWords as en } from '../../src/i18n/en/progress-predict.ts';
 import { progressPredictWords as zh } from '../../src/i18n/zh/progress-predict.ts';
 import { expect, test, violations } from './test.ts';
 
 const NUMBER = 'lessons/01-concepts/01-what-is-a-tag/index.html';
 const SEGMENT = 'en/lessons/05-rfm/03-segments/index.html';
+
+/** What is done before is done again afterwards (act.spec.ts). */
+const awake = (page: Page) => expect(page.locator('astro-island[data-hydrated] .predict')).toHaveCount(1);
 
 test('Run asks for a guess once; the guess is kept, told after the run, and stands in the chart', async ({ page }) => {
   await page.goto(NUMBER);
@@ -12,6 +16,7 @@ test('Run asks for a guess once; the guess is kept, told after the run, and stan
   await lab.locator('.btn.go').click();
   await expect(form.locator('[data-first]')).toBeVisible();
   await expect(form.locator('[name="guess"]')).toBeFocused();
+  await awake(page);
   await form.locator('[name="guess"]').fill('一百');
   await form.getByLabel(zh.confidences[3] ?? '').check();
   await form.locator('[type="submit"]').click();
@@ -45,6 +50,7 @@ test('a segment is guessed by keyboard alone', async ({ page }) => {
   await page.goto(SEGMENT);
   const form = page.locator('.predict');
   await form.locator('[name="guess"]').first().focus();
+  await awake(page);
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');

@@ -41,7 +41,7 @@ test('what was mastered comes up the next day, on other data, and then two days 
   await at(page, 0);
   await learn(page);
   await page.goto('review/index.html');
-  await expect(page.locator('.notice')).toContainText('今天没有要复习的');
+  await expect(page.locator('.review .notice')).toContainText('今天没有要复习的');
   await page.goto('index.html');
   await expect(page.locator('[data-due]')).toBeHidden();
 
@@ -49,18 +49,18 @@ test('what was mastered comes up the next day, on other data, and then two days 
   await page.goto('index.html');
   await expect(page.locator('[data-due]')).toContainText('1');
   await page.locator('[data-due] a').click();
-  await expect(page.locator('.notice')).toHaveText(zh.sitting(1, 3));
+  await expect(page.locator('.review .notice')).toHaveText(zh.sitting(1, 3));
   await answer(page, solution.zh);
   await expect(page.locator('#next')).toHaveText(zh.finish);
   await page.locator('#next').click();
-  await expect(page.locator('.notice')).toHaveText(zh.done(1, 1));
+  await expect(page.locator('.review .notice')).toHaveText(zh.done(1, 1));
 
   await at(page, 2);
   await page.goto('review/index.html');
-  await expect(page.locator('.notice')).toContainText('今天没有要复习的');
+  await expect(page.locator('.review .notice')).toContainText('今天没有要复习的');
   await at(page, 3);
   await page.goto('review/index.html');
-  await expect(page.locator('.notice')).toHaveText(zh.sitting(1, 3));
+  await expect(page.locator('.review .notice')).toHaveText(zh.sitting(1, 3));
 });
 
 test('the customers are others than in the lesson, and the lesson’s own draft stays out of it', async ({ page }) => {

@@ -134,3 +134,64 @@ describe('what is wrong with a folder is said, all of it', () => {
     expect(issues).toEqual([{ code: 'exercise-key-unknown', file: 'exercise.yaml', params: { key: 'hint', suggestion: 'hints' } }]);
   });
 });
+
+describe('the kinds that are neither typed nor ticked', () => {
+  const item = (id: string, more: object = {}) => ({ id, text: both('字', 'word'), ...more });
+  const say = both('因为', 'because');
+  const GROUPS = [item('x'), item('y')];
+  const CLASSIFY = { ...COMMON, kind: 'classify', groups: GROUPS, items: [item('a', { group: 'x', say }), item('b', { group: 'y', say })] };
+  const ORDER = { ...COMMON, kind: 'order', items: [item('a'), item('b'), item('c')] };
+  const METRICS = [{ id: 'profit', label: both('利润', 'Profit'), format: 'money' }];
+  const TUNE = { ...COMMON, kind: 'tune', threshold: { label: both('线', 'Line') }, metrics: METRICS, goal: { highest: 'profit' } };
+
+  test.each<[string, object, ExerciseFiles, readonly (readonly [string, string])[]]>([
+    ['in order', CLASSIFY, {}, []],
+    [
+      'an item of no group',
+      { ...CLASSIFY, items: [item('a', { group: 'z', say }), item('b', { group: 'y', say })] },
+      {},
+      [['exercise-id-unknown', 'exercise.yaml']],
+    ],
+    [
+      'an id twice',
+      { ...CLASSIFY, items: [item('a', { group: 'x', say }), item('a', { group: 'y', say })] },
+      {},
+      [['exercise-id-twice', 'exercise.yaml']],
+    ],
+    ['one item', { ...CLASSIFY, items: [item('a', { group: 'x', say })] }, {}, [['exercise-too-few', 'exercise.yaml']]],
+    [
+      'a text that a comma cut short',
+      { ...CLASSIFY, title: { zh: '满 1', '000 元': null, en: 'x' } },
+      {},
+      [['exercise-key-unknown', 'exercise.yaml']],
+    ],
+    ['an order', ORDER, {}, []],
+    ['an order of two', { ...ORDER, items: [item('a'), item('b')] }, {}, [['exercise-too-few', 'exercise.yaml']]],
+    ['a reason about nothing', { ...ORDER, because: [{ earlier: 'a', later: 'z', say }] }, {}, [['exercise-id-unknown', 'exercise.yaml']]],
+    ['a threshold', TUNE, { 'solution.sql': 'SELECT 1' }, []],
+    [
+      'a goal that is no metric',
+      { ...TUNE, goal: { highest: 'joy' } },
+      { 'solution.sql': 'SELECT 1' },
+      [['exercise-id-unknown', 'exercise.yaml']],
+    ],
+    [
+      'a format of its own',
+      { ...TUNE, metrics: [{ ...METRICS[0], format: 'coins' }] },
+      { 'solution.sql': 'SELECT 1' },
+      [['exercise-word', 'exercise.yaml']],
+    ],
+    ['a threshold without its curve', TUNE, {}, [['exercise-file-absent', 'solution.sql']]],
+    ['a file that nothing reads', ORDER, { 'solution.sql': 'SELECT 1' }, [['exercise-file-unknown', 'solution.sql']]],
+  ])('%s', (_, yaml, files, issues) => expect(codesOf(yaml, files)).toEqual(issues));
+
+  test('steps are read from their folders, inherit the data, and say what is wrong at their place', () => {
+    const { dataset: _, lesson: __, ...step } = ORDER;
+    const whole = { ...COMMON, kind: 'steps' };
+    const read = readExercise('m/e', whole, {}, { '2-b': step, '1-a': { ...step, items: [item('a'), item('b'), item('c')] } });
+    expect(read.issues).toEqual([]);
+    expect(read.exercise).toMatchObject({ kind: 'steps', steps: [{ id: '1-a' }, { id: '2-b', exercise: { dataset: 'yunduo' } }] });
+    const broken = readExercise('m/e', whole, {}, { '1-a': step, '2-b': { ...step, items: [] } });
+    expect(broken.issues.map(({ code, file }) => [code, file])).toContainEqual(['exercise-too-few', 'steps/2-b/exercise.yaml']);
+  });
+});

@@ -24,6 +24,7 @@ export const progressPredictWords: typeof zh = {
     `You guessed ${guess}, and it is ${actual}: ${off} too ${high ? 'many' : 'few'}, off by ${share}. ${right ? 'That counts as right.' : 'Not this time.'}`,
   lesson: { surely: 'Very sure and yet not right: that is where a second look pays most.', shyly: 'You were unsure, and right.' },
   toProgress: 'Your guesses gather in “My progress”',
+  space: ' ',
   option: (text) => `“${text}”`,
   number: (n) => n.toLocaleString('en-GB'),
 };

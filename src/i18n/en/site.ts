@@ -39,7 +39,7 @@ export const siteWords: typeof zh = {
       },
       {
         title: 'Bring your own orders',
-        text: 'Drop in a CSV and the same labs run on your customers. The file is opened in this browser and sent nowhere.',
+        text: 'Drop in a CSV or an Excel file and the same labs run on your customers. The file is opened in this browser and sent nowhere.',
       },
     ],
     mapTitle: 'Eleven modules, from one tag to a whole system',

@@ -23,6 +23,8 @@ export const progressPredictWords = {
     `你猜 ${guess}，结果是 ${actual}：${high ? '多' : '少'}猜了 ${off}，差 ${share}，${right ? '算猜中' : '没猜中'}。`,
   lesson: { surely: '把握很大却没中，这样的地方最值得多看一眼。', shyly: '心里没底，却猜中了。' },
   toProgress: '猜过的都在“我的进度”里',
+  /** 两句话之间。 */
+  space: '',
   option: (text: string) => `“${text}”`,
   number: (n: number) => n.toLocaleString('zh-CN'),
 };

@@ -161,7 +161,7 @@ export default function ExercisePanel({ view, language, again }: Props) {
   const result = shown?.kind === 'verdict' ? shown.result : undefined;
   const issues = result?.issues ?? (shown?.kind === 'trial' && shown.trial.kind === 'issues' ? shown.trial.issues : NO_ISSUES);
   const [said, onFixed] = useFixFocus(issues, t.fixes, list, field);
-  const state = result?.status === 'fail' ? 'fail' : past.passed ? 'pass' : 'open';
+  const state = result?.status === 'fail' ? 'fail' : result?.status === 'pass' || (past.passed && !again) ? 'pass' : 'open';
   const texts = itemTexts(ask);
   const step = ask.kind === 'steps' ? ask.steps[openSteps(ask, partsOf(answer)) - 1] : undefined;
   const openAsk = step ?? ask;

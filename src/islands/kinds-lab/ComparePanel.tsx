@@ -1,30 +1,23 @@
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
-import { both, COMPARED, type KindsRuns, type KindTag, outcomeOf, picksOf, some, type TagCode } from './kinds.ts';
+import { COMPARED, type KindsSummary, type KindTag, type TagCode } from './kinds.ts';
 import type { KindsWords } from './view.ts';
 
 interface Props {
   readonly words: KindsWords;
   readonly tags: Readonly<Record<TagCode, KindTag>>;
-  readonly runs: KindsRuns;
-  readonly picks: Readonly<Partial<Record<TagCode, readonly string[]>>>;
+  readonly summary: KindsSummary;
 }
 
 /** The four kinds side by side: whom they pick, what they cost, whether one can say why. */
-export function ComparePanel({ words, tags, runs, picks }: Props) {
+export function ComparePanel({ words, tags, summary }: Props) {
   const t = words.compare;
-  const rule = picksOf(runs, picks, 'price_rule');
-  const shown = COMPARED.map((code) => {
-    const tag = tags[code];
-    const { covered, moved } = outcomeOf(tag, runs);
-    const picked = picks[code] && picksOf(runs, picks, code);
-    return { tag, covered, moved: moved.length, picked, elapsedMs: runs.tags[code].elapsedMs };
-  });
+  const shown = COMPARED.map((code) => ({ tag: tags[code], ...summary.tags[code] }));
   type Shown = (typeof shown)[number];
   const lines: readonly (readonly [keyof typeof t.rows, (one: Shown) => string])[] = [
     ['covered', ({ covered }) => words.count(covered)],
     ['moved', ({ moved }) => words.count(moved)],
-    ['picks', ({ picked }) => (picked ? words.count(some(picked)) : t.notPicked)],
-    ['shared', ({ picked }) => (picked ? words.count(both(picked, rule)) : '–')],
+    ['picks', ({ picked }) => (picked === null ? t.notPicked : words.count(picked))],
+    ['shared', ({ shared }) => (shared === null ? '–' : words.count(shared))],
     ['tables', ({ tag }) => words.count(tag.tables.length)],
     ['lines', ({ tag }) => words.count(tag.sql.trim().split('\n').length)],
     ['excel', ({ tag }) => t.excel(tag.excel?.length ?? null)],

@@ -11,19 +11,17 @@ import { Tabs } from '../lab/Tabs.tsx';
 import { useRunner } from '../lab/use-runner.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import {
-  both,
   type CellValue,
   codeOf,
   KINDS,
-  type KindsRuns,
   type KindsSettings,
+  type KindsSummary,
   type KindTag,
-  outcomeOf,
-  picksOf,
+  type Picks,
   readSettings,
   SHAPES,
   START,
-  some,
+  summaryOf,
   TABS,
   type TagCode,
   type Tally,
@@ -41,9 +39,9 @@ export interface KindsLabProps {
   readonly dataset: { readonly id: string; readonly title: string; readonly path: string };
   readonly texts: KindsTexts;
   readonly tags: Readonly<Record<TagCode, KindTag>>;
-  readonly picks: Readonly<Partial<Record<TagCode, readonly string[]>>>;
+  readonly picks: Picks;
   /** Worked out when the site was built. */
-  readonly first: KindsRuns;
+  readonly first: KindsSummary;
 }
 
 /** One wish as four kinds of tag: how it is made at the left; what it gives a month apart, who changes and what it costs at the right. */
@@ -51,12 +49,12 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
   const { words, common } = useMemo(() => kindsWords(language), [language]);
   const [settings, setSettings] = useState<KindsSettings>(START);
   const [notice, setNotice] = useState<'shared' | 'damaged'>();
-  const [runs, setRuns] = useState(first);
+  const [summary, setSummary] = useState(first);
   const [ran, setRan] = useState<number | 'failed'>();
   const runner = useRunner();
   const { kind, shape, once, tab } = settings;
   const tag = tags[codeOf(settings)];
-  const outcome = useMemo(() => outcomeOf(tag, runs), [tag, runs]);
+  const outcome = summary.tags[tag.code];
   const [before, after] = texts.dates;
 
   useEffect(() => {
@@ -79,7 +77,7 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
         setRan('failed');
         return;
       }
-      setRuns(asked);
+      setSummary(summaryOf(asked, tags, picks));
       setRan(Object.values(asked.tags).reduce((sum, { elapsedMs }) => sum + (elapsedMs ?? 0), 0));
       measureRun(from);
     });
@@ -99,7 +97,7 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
       words={common}
       title={title[language]}
       level={level}
-      meta={words.meta(dataset.title, runs.customers.length, before, after)}
+      meta={words.meta(dataset.title, summary.customers, before, after)}
       busy={runner.busy}
       onRun={run}
       onStop={runner.stop}
@@ -110,7 +108,7 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
             class="btn quiet"
             onClick={() => {
               change(START);
-              setRuns(first);
+              setSummary(first);
               setRan(undefined);
             }}
           >
@@ -193,8 +191,8 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
       ) : (
         <p class="placeholder">{words.noExcel}</p>
       );
-    if (tab === 'moved') return <MovedPanel words={words} runs={runs} code={tag.code} moved={outcome.moved} say={say} />;
-    if (tab === 'compare') return <ComparePanel words={words} tags={tags} runs={runs} picks={picks} />;
+    if (tab === 'moved') return <MovedPanel words={words} summary={outcome} there={summary.there} say={say} />;
+    if (tab === 'compare') return <ComparePanel words={words} tags={tags} summary={summary} />;
     return (
       <>
         <ScrollRegion label={words.result.caption(tag.name[language])}>
@@ -223,7 +221,7 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
           </table>
         </ScrollRegion>
         {tag.many && <p class="small">{words.result.many(outcome.values, outcome.covered)}</p>}
-        {once && <p class="small">{words.result.stale(outcome.moved.length)}</p>}
+        {once && <p class="small">{words.result.stale(outcome.moved)}</p>}
       </>
     );
   }
@@ -243,12 +241,10 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
 
   function finding(): string {
     const t = words.finding;
-    const rule = picksOf(runs, picks, 'price_rule');
-    const picked = picksOf(runs, picks, tag.code);
-    const moved = outcome.moved.length;
-    if (kind === 'fact') return t.fact(some(picked), both(picked, rule));
-    if (kind === 'rule') return t.rule(some(picked), moved, once);
-    if (kind === 'model') return t.model(some(picked), both(picked, rule), moved, once);
+    const { moved, picked, shared } = outcome;
+    if (kind === 'fact') return t.fact(picked ?? 0, shared ?? 0);
+    if (kind === 'rule') return t.rule(picked ?? 0, moved, once);
+    if (kind === 'model') return t.model(picked ?? 0, shared ?? 0, moved, once);
     return shape === 'many' ? t.many(outcome.values, outcome.covered) : t[shape](moved, once);
   }
 }

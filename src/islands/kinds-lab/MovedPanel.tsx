@@ -1,27 +1,22 @@
 import { ScrollRegion } from '../lab/ScrollRegion.tsx';
-import { type CellValue, FACT_CODES, type KindsRuns, type TagCode } from './kinds.ts';
+import { type CellValue, FACT_CODES, type KindSummary } from './kinds.ts';
 import type { KindsWords } from './view.ts';
 
 interface Props {
   readonly words: KindsWords;
-  readonly runs: KindsRuns;
-  readonly code: TagCode;
-  /** Their places among the customers. */
-  readonly moved: readonly number[];
+  readonly summary: KindSummary;
+  /** Who was there on both dates. */
+  readonly there: number;
   readonly say: (cell: CellValue) => string;
 }
 
-const SHOWN = 30;
-
 /** Whose value is another a month later, with what is known of them then and now. */
-export function MovedPanel({ words, runs, code, moved, say }: Props) {
+export function MovedPanel({ words, summary: { moved, shown }, there, say }: Props) {
   const t = words.moved;
-  if (moved.length === 0) return <p class="placeholder">{t.nobody}</p>;
-  const { before, after } = runs.tags[code];
-  const there = runs.joined.filter((is) => !is).length;
+  if (moved === 0) return <p class="placeholder">{t.nobody}</p>;
   return (
     <>
-      <p class="small">{t.count(moved.length, there)}</p>
+      <p class="small">{t.count(moved, there)}</p>
       <ScrollRegion label={t.caption} class="tall kinds-moved">
         <table class="num">
           <caption class="vh">{t.caption}</caption>
@@ -37,13 +32,13 @@ export function MovedPanel({ words, runs, code, moved, say }: Props) {
             </tr>
           </thead>
           <tbody>
-            {moved.slice(0, SHOWN).map((i) => (
-              <tr key={i}>
-                <th scope="row">{runs.customers[i]}</th>
-                <td>{t.to(say(before[i] ?? null), say(after[i] ?? null))}</td>
+            {shown.map(({ id, before, after, facts }) => (
+              <tr key={id}>
+                <th scope="row">{id}</th>
+                <td>{t.to(say(before), say(after))}</td>
                 {FACT_CODES.map((fact) => (
                   <td key={fact} class="r">
-                    {t.to(plain(runs.facts[fact].before[i]), plain(runs.facts[fact].after[i]))}
+                    {t.to(plain(facts[fact][0]), plain(facts[fact][1]))}
                   </td>
                 ))}
               </tr>
@@ -51,9 +46,9 @@ export function MovedPanel({ words, runs, code, moved, say }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-      {moved.length > SHOWN && <p class="small">{t.more(moved.length - SHOWN)}</p>}
+      {moved > shown.length && <p class="small">{t.more(moved - shown.length)}</p>}
     </>
   );
 }
 
-const plain = (cell: CellValue | undefined): string => (cell === null || cell === undefined ? '–' : String(cell));
+const plain = (cell: CellValue): string => (cell === null ? '–' : String(cell));

@@ -82,7 +82,7 @@ export interface Tally {
 }
 
 /** What one tag shows: how many have each value, then and now, and who changed. */
-export interface KindOutcome {
+interface KindOutcome {
   readonly tallies: readonly Tally[];
   readonly covered: number;
   /** Customers of both dates whose value is another now. */
@@ -93,46 +93,109 @@ export interface KindOutcome {
 
 const BAND = 0.25;
 
-export function outcomeOf(tag: KindTag, runs: KindsRuns): KindOutcome {
+function outcomeOf(tag: KindTag, runs: KindsRuns): KindOutcome {
   const { before, after } = runs.tags[tag.code];
   const there = runs.joined.map((is) => !is);
   const each = (cell: CellValue): readonly string[] => (cell === null ? [] : tag.many ? String(cell).split('|') : [String(cell)]);
-  const count = (cells: readonly CellValue[], test: (cell: CellValue) => boolean): number => cells.filter(test).length;
+  const number = (cells: readonly CellValue[], test: (cell: CellValue) => boolean): number => cells.filter(test).length;
   const tallies: Tally[] =
     Object.keys(tag.domain).length > 0
       ? Object.keys(tag.domain).map((value) => ({
           value,
-          before: count(before, (cell) => each(cell).includes(value)),
-          after: count(after, (cell) => each(cell).includes(value)),
+          before: number(before, (cell) => each(cell).includes(value)),
+          after: number(after, (cell) => each(cell).includes(value)),
         }))
       : [0, 1, 2, 3].map((i) => {
           const [from, to] = [i * BAND, (i + 1) * BAND];
           const isIn = (cell: CellValue): boolean => typeof cell === 'number' && cell >= from && (cell < to || (to === 1 && cell === 1));
-          return { value: { from, to }, before: count(before, isIn), after: count(after, isIn) };
+          return { value: { from, to }, before: number(before, isIn), after: number(after, isIn) };
         });
   const isMissing = (cell: CellValue): boolean => cell === null;
   tallies.push({
     value: null,
-    before: count(
+    before: number(
       before.filter((_, i) => there[i]),
       isMissing,
     ),
-    after: count(after, isMissing),
+    after: number(after, isMissing),
   });
   return {
     tallies,
-    covered: count(after, (cell) => cell !== null),
+    covered: number(after, (cell) => cell !== null),
     moved: after.flatMap((cell, i) => (there[i] && cell !== before[i] ? [i] : [])),
     values: after.reduce<number>((sum, cell) => sum + each(cell).length, 0),
   };
 }
 
-/** Whom two tags pick, and how many both. */
-export function picksOf(runs: KindsRuns, picks: Readonly<Partial<Record<TagCode, readonly string[]>>>, code: TagCode): readonly boolean[] {
-  return runs.tags[code].after.map((cell) => cell !== null && (picks[code] ?? []).includes(String(cell)));
+/** Whom a tag picks; nobody where a line has to be drawn first. */
+export type Picks = Readonly<Partial<Record<TagCode, readonly string[]>>>;
+
+/** What the lab shows of one tag, and all that it needs of the customers. */
+export interface KindSummary extends Pick<KindOutcome, 'tallies' | 'covered' | 'values'> {
+  readonly moved: number;
+  /** The first of those who changed. */
+  readonly shown: readonly MovedCustomer[];
+  readonly picked: number | null;
+  /** Of those, picked by the rule too. */
+  readonly shared: number | null;
+  readonly elapsedMs: number | null;
 }
-export const both = (a: readonly boolean[], b: readonly boolean[]): number => a.filter((is, i) => is && b[i]).length;
-export const some = (a: readonly boolean[]): number => a.filter(Boolean).length;
+export interface MovedCustomer {
+  readonly id: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+  readonly facts: Readonly<Record<FactCode, readonly [CellValue, CellValue]>>;
+}
+export interface KindsSummary {
+  readonly customers: number;
+  /** Who was there on both dates. */
+  readonly there: number;
+  readonly tags: Readonly<Record<TagCode, KindSummary>>;
+}
+
+const SHOWN = 30;
+
+/** What two runs show, in the few figures that a page carries. */
+export function summaryOf(runs: KindsRuns, tags: Readonly<Record<TagCode, KindTag>>, picks: Picks): KindsSummary {
+  const rule = pickedBy(runs, picks, 'price_rule');
+  const each = TAG_CODES.map((code): [TagCode, KindSummary] => {
+    const { tallies, covered, values, moved } = outcomeOf(tags[code], runs);
+    const picked = picks[code] && pickedBy(runs, picks, code);
+    return [
+      code,
+      {
+        tallies,
+        covered,
+        values,
+        moved: moved.length,
+        shown: moved.slice(0, SHOWN).map((i) => movedCustomer(runs, code, i)),
+        picked: picked ? count(picked) : null,
+        shared: picked ? count(picked.map((is, i) => is && rule[i] === true)) : null,
+        elapsedMs: runs.tags[code].elapsedMs,
+      },
+    ];
+  });
+  return {
+    customers: runs.customers.length,
+    there: count(runs.joined.map((is) => !is)),
+    tags: Object.fromEntries(each) as KindsSummary['tags'],
+  };
+}
+
+const pickedBy = (runs: KindsRuns, picks: Picks, code: TagCode): readonly boolean[] =>
+  runs.tags[code].after.map((cell) => cell !== null && (picks[code] ?? []).includes(String(cell)));
+const count = (list: readonly boolean[]): number => list.filter(Boolean).length;
+
+function movedCustomer(runs: KindsRuns, code: TagCode, i: number): MovedCustomer {
+  const at = (cells: readonly CellValue[]): CellValue => cells[i] ?? null;
+  const facts = FACT_CODES.map((fact) => [fact, [at(runs.facts[fact].before), at(runs.facts[fact].after)]]);
+  return {
+    id: runs.customers[i] ?? '',
+    before: at(runs.tags[code].before),
+    after: at(runs.tags[code].after),
+    facts: Object.fromEntries(facts) as MovedCustomer['facts'],
+  };
+}
 
 /** What stands behind `#kinds-price?` of a shared link. */
 export const writeSettings = ({ kind, shape, once, tab }: KindsSettings): string =>

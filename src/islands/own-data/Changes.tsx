@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Change } from '../../sandbox/import/shapes.ts';
 import type { OwnFile } from './own-import.ts';
 import type { OwnWords } from './words.ts';
@@ -12,18 +14,24 @@ interface Props {
 
 /** Everything that is done to the file on its way into the table, each with examples, each undone and redone by itself. */
 export function Changes({ words, own, onUndo, onRedo, onDownload }: Props) {
+  const summary = useRef<HTMLElement>(null);
+  /** The line moves to another place of the list, and its button with it. */
+  const after = (done: () => void) => {
+    summary.current?.focus();
+    done();
+  };
   const { file, screen } = words;
   const t = screen.changes;
   const changes = own.account?.changes ?? [];
   if (changes.length + own.undone.length === 0) return <p class="small">{t.none}</p>;
   return (
     <details class="own-log">
-      <summary>{t.title(changes.length, own.undone.length)}</summary>
+      <summary ref={summary}>{t.title(changes.length, own.undone.length)}</summary>
       <ul>
         {changes.map((change) => (
           <Row key={change.id} words={words} change={change}>
             {change.isUndoable ? (
-              <button type="button" class="btn small" disabled={own.state !== 'ready'} onClick={() => onUndo(change)}>
+              <button type="button" class="btn small" disabled={own.state !== 'ready'} onClick={() => after(() => onUndo(change))}>
                 {file.undo}
                 <span class="vh"> {t.named(file.changes[change.kind], change.header)}</span>
               </button>
@@ -34,7 +42,7 @@ export function Changes({ words, own, onUndo, onRedo, onDownload }: Props) {
         ))}
         {own.undone.map((change) => (
           <Row key={change.id} words={words} change={change} isUndone>
-            <button type="button" class="btn small" disabled={own.state !== 'ready'} onClick={() => onRedo(change)}>
+            <button type="button" class="btn small" disabled={own.state !== 'ready'} onClick={() => after(() => onRedo(change))}>
               {file.redo}
               <span class="vh"> {t.named(file.changes[change.kind], change.header)}</span>
             </button>
@@ -52,7 +60,7 @@ interface RowProps {
   readonly words: OwnWords;
   readonly change: Change;
   readonly isUndone?: boolean;
-  readonly children: preact.ComponentChildren;
+  readonly children: ComponentChildren;
 }
 
 function Row({ words, change, isUndone = false, children }: RowProps) {

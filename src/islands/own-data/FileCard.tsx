@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { say } from '../../i18n/say.ts';
 import type { Change, EncodingCandidate } from '../../sandbox/import/shapes.ts';
 import type { Say } from './answering.ts';
@@ -28,16 +28,25 @@ export interface FileActions {
 interface Props {
   readonly words: OwnWords;
   readonly own: OwnFile;
+  /** Of its heading. */
+  readonly level: 3 | 4;
   readonly actions: FileActions;
 }
 
 /** One file from its bytes to its rows: what is wrong, what is asked, what was found, and what becomes of every row. */
-export function FileCard({ words, own, actions }: Props) {
+export function FileCard({ words, own, level, actions }: Props) {
+  const Heading = `h${level}` as 'h3' | 'h4';
   const id = useId();
   const { screen, file } = words;
   const t = screen.card;
   const { survey, account } = own;
+  const name = useRef<HTMLHeadingElement>(null);
   const onSay = (said: Say) => actions.say(own.id, said);
+  /** What was pressed goes; the keyboard goes on from the file's name. */
+  const after = (done: () => void) => {
+    name.current?.focus();
+    done();
+  };
   const question = own.state === 'ready' ? nextQuestion(own) : undefined;
   const problems = survey?.problems ?? [];
   // Without a header nothing about columns can be asked, and a file that is no table has none.
@@ -48,9 +57,9 @@ export function FileCard({ words, own, actions }: Props) {
   return (
     <section class="own-file" aria-labelledby={`${id}-name`} aria-busy={own.state === 'working'}>
       <header>
-        <h4 id={`${id}-name`} tabIndex={-1}>
+        <Heading id={`${id}-name`} ref={name} tabIndex={-1}>
           {own.file.name}
-        </h4>
+        </Heading>
         <span class="meta">{t.about(own.file.size, survey?.rowsIn)}</span>
         <button type="button" class="btn quiet small" onClick={() => actions.remove(own.id)}>
           {t.remove}
@@ -58,13 +67,13 @@ export function FileCard({ words, own, actions }: Props) {
         </button>
       </header>
       {own.state === 'working' && (
-        <Working words={words} name={own.file.name} progress={own.progress} onStop={() => actions.stop(own.id)} />
+        <Working words={words} name={own.file.name} progress={own.progress} onStop={() => after(() => actions.stop(own.id))} />
       )}
       {(own.state === 'stopped' || own.state === 'failed') && (
         <div class="notice warn" role="alert">
           <p>{own.error ? say(words.errors, own.error) : file.cancelled}</p>
           <div class="actions">
-            <button type="button" class="btn small" onClick={() => actions.again(own.id)}>
+            <button type="button" class="btn small" onClick={() => after(() => actions.again(own.id))}>
               {t.again}
             </button>
           </div>
@@ -87,12 +96,12 @@ export function FileCard({ words, own, actions }: Props) {
           question={question}
           open={survey.questions.length}
           columns={survey.columns}
-          onSay={onSay}
+          onSay={(said) => after(() => onSay(said))}
         />
       )}
       {account && <RowsAside words={words} account={account} onDownload={() => actions.downloadRefused(own)} />}
       {survey?.status && <StatusChoice words={words} status={survey.status} out={own.answers.statusOut ?? []} onSay={onSay} />}
-      {isTable && survey && <Persons words={words} columns={survey.columns} onSay={onSay} />}
+      {isTable && survey && <Persons words={words} level={level === 3 ? 4 : 5} columns={survey.columns} onSay={onSay} />}
       {isTable && (
         <details open={isOpen || problems.length > 0}>
           <summary>{t.how(readAs(words, own))}</summary>

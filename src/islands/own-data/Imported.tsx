@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { isDay } from '../../engine/language/calendar.ts';
 import { type Lack, lackOf, OWN_LABS, type OwnLab } from './lacks.ts';
@@ -12,7 +13,7 @@ interface Props {
   readonly onUse: () => void;
   readonly onDay: (day: string) => void;
   readonly onBack: () => void;
-  readonly children: preact.ComponentChildren;
+  readonly children: ComponentChildren;
 }
 
 /** What was imported, as of which day it is looked at, and where it can be used. */

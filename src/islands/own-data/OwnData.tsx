@@ -57,7 +57,10 @@ export function OwnData({ language, level = 3, lab, onUse, onClose }: Props) {
     redo: (...of) => model.redo(...of),
     stop: (file) => model.stop(file),
     again: (file) => model.again(file),
-    remove: (file) => model.remove(file),
+    remove(file) {
+      title.current?.focus();
+      model.remove(file);
+    },
     encodings: async (file) => (await imports()).encodings(file),
     downloadLog: ({ account, answers, file }) =>
       download(
@@ -125,7 +128,7 @@ export function OwnData({ language, level = 3, lab, onUse, onClose }: Props) {
       {step === 'files' && (
         <>
           {state.files.map((own) => (
-            <FileCard key={own.id} words={words} own={own} actions={actions} />
+            <FileCard key={own.id} words={words} own={own} level={level === 2 ? 3 : 4} actions={actions} />
           ))}
           {failed && (
             <p class="notice warn" role="alert">
@@ -135,6 +138,7 @@ export function OwnData({ language, level = 3, lab, onUse, onClose }: Props) {
           <FileDrop words={words} isMore onFiles={(files) => model.add(files)} />
           <Together
             words={words}
+            level={level === 2 ? 3 : 4}
             state={state}
             onAgree={(join, isAgreed) => model.agree(join, isAgreed)}
             onWhoIsWho={(wanted) => model.sayWhoIsWho(wanted)}

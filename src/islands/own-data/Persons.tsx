@@ -5,19 +5,22 @@ import type { OwnWords } from './words.ts';
 
 interface Props {
   readonly words: OwnWords;
+  /** Of its heading. */
+  readonly level: 4 | 5;
   readonly columns: readonly ColumnView[];
   readonly onSay: (say: Say) => void;
 }
 
 /** Columns that look as if they were about persons: keep, mask, hash or leave out, and what each of these protects and what not. */
-export function Persons({ words, columns, onSay }: Props) {
+export function Persons({ words, level, columns, onSay }: Props) {
+  const Heading = `h${level}` as 'h4' | 'h5';
   const id = useId();
   const { file, screen } = words;
   const personal = columns.filter((column) => column.personal);
   if (personal.length === 0) return null;
   return (
     <section class="own-persons" aria-labelledby={`${id}-title`}>
-      <h5 id={`${id}-title`}>{screen.persons.title}</h5>
+      <Heading id={`${id}-title`}>{screen.persons.title}</Heading>
       {personal.map((column) => (
         <fieldset key={column.header}>
           <legend>{column.personal && file.looksPersonal(column.header, column.personal.kind)}</legend>

@@ -6,13 +6,16 @@ import type { OwnWords } from './words.ts';
 
 interface Props {
   readonly words: OwnWords;
+  /** Of its heading. */
+  readonly level: 3 | 4;
   readonly state: OwnImportState;
   readonly onAgree: (join: Join, isAgreed: boolean) => void;
   readonly onWhoIsWho: (wanted: boolean) => void;
 }
 
 /** What several tables say of one another: which column names rows of which table, whose rows belong to nobody, and who is who. */
-export function Together({ words, state, onAgree, onWhoIsWho }: Props) {
+export function Together({ words, level, state, onAgree, onWhoIsWho }: Props) {
+  const Heading = `h${level}` as 'h3' | 'h4';
   const id = useId();
   const { file, screen } = words;
   const t = screen.together;
@@ -21,7 +24,7 @@ export function Together({ words, state, onAgree, onWhoIsWho }: Props) {
   if (read < 2 && accounts.length === 0) return null;
   return (
     <section class="own-together" aria-labelledby={`${id}-title`}>
-      <h4 id={`${id}-title`}>{read > 1 ? t.title : t.who}</h4>
+      <Heading id={`${id}-title`}>{read > 1 ? t.title : t.who}</Heading>
       {read > 1 && joins.length === 0 && <p>{t.none}</p>}
       {joins.map((join) => {
         const key = joinKey(join);

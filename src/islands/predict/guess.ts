@@ -45,7 +45,10 @@ export async function take({ form, id, lab, answer, words: t }: Question): Promi
 export function skip({ form, lab, words: t }: Question): void {
   form.dataset['state'] = 'skipped';
   say(form, t.skipped);
-  runOf(lab)?.click();
+  const run = runOf(lab);
+  // A lab that sleeps wakes by a touch, and a click alone is none.
+  run?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  run?.click();
 }
 
 /** Says what came out as soon as the run that was just asked for has been painted (lab/measure-run.ts), or after a while if it never is. */
@@ -84,7 +87,7 @@ function reveal(question: Question, { guess, confidence }: Guess): void {
   const right = isRight(guess, answer);
   const lesson = right && confidence < 0.5 ? t.lesson.shyly : !right && confidence >= 0.8 ? t.lesson.surely : '';
   form.dataset['state'] = 'told';
-  say(form, `${gapOf(question, guess, right)} ${lesson}`.trim());
+  say(form, `${gapOf(question, guess, right)}${lesson === '' ? '' : t.space}${lesson}`);
   form.querySelector('[data-after]')?.removeAttribute('hidden');
 }
 

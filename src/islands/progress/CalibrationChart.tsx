@@ -10,7 +10,7 @@ interface Props {
 const SIZE = 240;
 const LEFT = 40;
 const BOTTOM = 34;
-const TOP = 10;
+const TOP = 24;
 const x = (share: number): number => LEFT + share * SIZE;
 const y = (share: number): number => TOP + (1 - share) * SIZE;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
@@ -39,7 +39,7 @@ export function CalibrationChart({ levels, label, words }: Props) {
       <text class="axis" x={x(0.5)} y={y(0) + 30} text-anchor="middle">
         {words.sure}
       </text>
-      <text class="axis" x={x(0) + 6} y={y(1) + 12}>
+      <text class="axis" x={x(0) - 30} y={y(1) - 10}>
         {words.hit}
       </text>
     </svg>

@@ -6,7 +6,7 @@ import type { Progress } from '../../course/progress-file.ts';
 import { schedule, sittingOf } from '../../course/review.ts';
 import { secondsIn } from '../../course/time-spent.ts';
 import { progressWords as en } from '../../i18n/en/progress.ts';
-import { htmlLang, type Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/language.ts';
 import { progressWords as zh } from '../../i18n/zh/progress.ts';
 import { siteAddress } from '../site-address.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
@@ -27,6 +27,8 @@ interface Props {
   readonly lessons: readonly LessonForProgress[];
 }
 
+/** Days as each language writes them: British spelling, British dates. */
+const DATES = { zh: 'zh-CN', en: 'en-GB' };
 const NOTHING: Progress = { entries: [], drafts: [], times: [] };
 
 /** Everything that this browser knows of one learner, and what they can do with it. */
@@ -39,7 +41,7 @@ export default function ProgressPage({ language, lessons }: Props) {
   const progress = isOpen ? opened.progress : NOTHING;
   const clock = useMemo(clockNow, [progress]);
   const dayName = useMemo(() => {
-    const format = new Intl.DateTimeFormat(htmlLang[language], { dateStyle: 'medium' });
+    const format = new Intl.DateTimeFormat(DATES[language], { dateStyle: 'medium' });
     return (day: Date) => format.format(day);
   }, [language]);
   const exercises = lessons.flatMap((lesson) => lesson.exercises);

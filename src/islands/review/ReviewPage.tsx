@@ -3,7 +3,7 @@ import { isoOfDay } from '../../course/clock.ts';
 import { countedAttempts } from '../../course/progress.ts';
 import { freshData, minutesOf, type ReviewItem, schedule, sittingOf } from '../../course/review.ts';
 import { progressReviewWords as en } from '../../i18n/en/progress-review.ts';
-import { htmlLang, type Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/language.ts';
 import { progressReviewWords as zh } from '../../i18n/zh/progress-review.ts';
 import { clockNow } from '../progress/store.ts';
 import { useProgress } from '../progress/use-progress.ts';
@@ -72,7 +72,7 @@ export default function ReviewPage({ language, lessons }: Props) {
   );
   if (items.length === 0) {
     const next = schedule(entries, clockNow()).find(({ exerciseId }) => exercises.some(({ id }) => id === exerciseId))?.dueDay;
-    const format = new Intl.DateTimeFormat(htmlLang[language], { dateStyle: 'medium' });
+    const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium' });
     const day = next === undefined ? undefined : format.format(new Date(`${isoOfDay(next)}T12:00:00`));
     return (
       <>

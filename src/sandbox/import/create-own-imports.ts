@@ -72,7 +72,9 @@ export function createOwnImports(surroundings: ImportSurroundings): OwnImports {
   }
 
   async function store(tables: readonly StoredTable[], wishes: ImportCalls['store']['ask']['wishes'], how: How): Promise<OwnData> {
-    const module = await surroundings.loadModule();
+    const module = await surroundings.loadModule().catch((reason: unknown) => {
+      throw reason instanceof SandboxFailure ? reason : new SandboxFailure({ code: 'no-webassembly', params: {} });
+    });
     const { bytes, facts } = await call('store', { module, tables, wishes }, how);
     how.signal?.throwIfAborted();
     known.clear();

@@ -36,6 +36,8 @@ export interface ImportDesk {
   again(file: Blob, plan: Plan, how: Pick<ReadHow, 'signal' | 'onProgress' | 'onRows' | 'onRefused'>): Promise<Account>;
   /** The tables that were read last under each name. */
   readonly tables: ReadonlyMap<string, DeskTable>;
+  /** Puts back what was known of a table before. */
+  put(name: string, table: DeskTable): void;
   joins(): readonly Join[];
   /** @param joins those that a person agreed to */
   looseKeys(joins: readonly Join[]): readonly LooseKey[];
@@ -65,6 +67,7 @@ export function createImportDesk(): ImportDesk {
 
   return {
     tables,
+    put: (name, table) => void tables.set(name, table),
     survey: surveyFile,
     async read(file, plan, how = {}) {
       const table = tableOf(plan);

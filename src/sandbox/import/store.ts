@@ -9,6 +9,7 @@ import { type AccountCollector, collectAccounts, resolveAccounts } from './ident
 import { type DeskTable, type ImportDesk, markOf } from './import-desk.ts';
 import type { OwnData, StoredTable, StoreWishes } from './own-imports.ts';
 import type { How, Progress } from './shapes.ts';
+import { withJoinNames } from './tables/join-names.ts';
 
 /** A database, its page and its worker hold it two to three times over: this much of one is what a tab has room for. */
 const MOST_BYTES = 400_000_000;
@@ -31,10 +32,31 @@ export type StoredFacts = Omit<OwnData, 'database'>;
 export async function storeTables(
   sqlJs: SqlJs,
   desk: ImportDesk,
-  sources: readonly StoredTable[],
-  { joins, accounts = [] }: StoreWishes,
+  given: readonly StoredTable[],
+  wishes: StoreWishes,
   how: StoreHow = {},
-): Promise<{ readonly db: Database; readonly facts: StoredFacts }> {
+): Promise<Made> {
+  const named = withJoinNames(given, wishes);
+  // A table that is called otherwise here is looked at under its own names afterwards.
+  const renamed = named.sources.flatMap(({ plan }, i) => (plan === given[i]?.plan ? [] : (desk.tables.get(plan.table) ?? [])));
+  try {
+    return await makeDatabase(sqlJs, desk, named, how);
+  } finally {
+    for (const known of renamed) desk.put(known.view.table.name, known);
+  }
+}
+
+interface Made {
+  readonly db: Database;
+  readonly facts: StoredFacts;
+}
+
+async function makeDatabase(
+  sqlJs: SqlJs,
+  desk: ImportDesk,
+  { sources, joins, accounts }: ReturnType<typeof withJoinNames>,
+  how: StoreHow,
+): Promise<Made> {
   const mostBytes = how.mostBytes ?? MOST_BYTES;
   const unread = sources.filter(({ file, plan }) => desk.tables.get(plan.table)?.mark !== markOf(file, plan));
   const going = createGoing(how, [...unread, ...sources]);

@@ -35,3 +35,23 @@ it.each(LANGUAGES)('says where telling customers are from, unless the reader see
     expect(shown(telling(database), language)).toContain(said);
   for (const said of Object.values(from)) expect(shown(telling('here'), language)).not.toContain(said);
 });
+
+it.each(LANGUAGES)('shows which stages are right, and what a tag chose (%s)', (language) => {
+  const { feedback } = panelWords(language);
+  const html = shown(
+    failed({
+      score: 0.8,
+      stages: [
+        { stage: 'population', status: 'right' },
+        { stage: 'window', status: 'wrong' },
+      ],
+      assignment: { database: 'here', population: 100, yours: 40, expected: 30, both: 20, extra: ['C1', 'C2'], missing: ['C9'] },
+    }),
+    language,
+  );
+  expect(html).toContain(feedback.stages.score(80));
+  expect(html).toMatch(new RegExp(`data-status="wrong"[^]*${feedback.stages.names.window}`));
+  expect(html).toContain('50%');
+  expect(html).toContain('66.7%');
+  expect(html).toContain('C1 · C2');
+});

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTags, compileTags, runTags, sqlite } from '../../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
 import { createImportDesk } from '../../../src/sandbox/import/import-desk.ts';
+import { storeTables } from '../../../src/sandbox/import/store.ts';
 import { findJoins } from '../../../src/sandbox/import/tables/join.ts';
 import { joinedSchema } from '../../../src/sandbox/import/tables/joined-schema.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
@@ -78,6 +79,43 @@ describe('tables', () => {
         { code: 't_pieces', values: [3, 1, 0] },
       ],
     });
+  });
+});
+
+describe('columns that are called otherwise', () => {
+  const VISITS = textFile('卡号,来访日期\n00042,2025-06-01\n00042,2025-06-02\n00043,2025-06-03\n00044,2025-06-04\n', '来访.csv');
+
+  it('are joined as a person agreed to, and take the name of what they are joined with', async () => {
+    const desk = createImportDesk();
+    const customers = { file: fileOf('customers.csv'), plan: planOf(await desk.survey(fileOf('customers.csv'), {})) };
+    const visits = { file: VISITS, plan: planOf(await desk.survey(VISITS, { columns: { customer_id: null } })) };
+    for (const { file, plan } of [customers, visits]) await desk.read(file, plan);
+    const joins = desk.joins();
+    expect(joins).toMatchObject([
+      { from: { table: '来访', column: '卡号' }, to: { table: 'customers', column: 'customer_id' }, matchedRows: 4 },
+    ]);
+    const { db, facts } = await storeTables(sqlJs, desk, [customers, visits], { joins });
+    expect(facts.schema.tables['来访']).toMatchObject({ entityKey: 'customer_id', time: '来访日期' });
+    expect(facts.schema.tables['来访']?.columns[0]).toMatchObject({ name: 'customer_id', label: { zh: '卡号' } });
+    const { value, issues } = checkTags('code: visits\ndefine: {measure: {from: 来访, agg: count, empty: 0}}\n', facts.schema);
+    if (!value) throw new Error(JSON.stringify(issues));
+    const rows = await runTags(value, compileTags(value, sqlite), '2025-06-30', async (sql, params) => runStatement(db, sql, params));
+    expect([rows.customerIds, rows.tags[0]?.values]).toEqual([
+      ['00042', '00043', '00044'],
+      [2, 1, 1],
+    ]);
+    db.close();
+    // What is agreed to next time is asked in the same words.
+    expect(desk.joins()).toEqual(joins);
+  });
+
+  it('stay apart where nobody agreed', async () => {
+    const desk = createImportDesk();
+    const customers = { file: fileOf('customers.csv'), plan: planOf(await desk.survey(fileOf('customers.csv'), {})) };
+    const visits = { file: VISITS, plan: planOf(await desk.survey(VISITS, { columns: { customer_id: null } })) };
+    const { db, facts } = await storeTables(sqlJs, desk, [customers, visits], { joins: [] });
+    expect(facts.schema.tables['来访']?.entityKey).toBeUndefined();
+    db.close();
   });
 });
 

@@ -250,6 +250,23 @@ describe('what stops an import is said', () => {
     db.close();
   });
 
+  it('SQLite that does not come, or a worker that does not start', async () => {
+    const own = inThreads({});
+    const offline = await createSandboxIn({ ...own, loadModule: () => Promise.reject(new Error('offline')) }).imports();
+    const { plan } = await offline.survey(ORDERS, {});
+    await expect(offline.store([{ file: ORDERS, plan: plan as Plan }], { joins: [] })).rejects.toEqual(failure('no-webassembly'));
+    const lost = await createSandboxIn({
+      ...own,
+      startImporter() {
+        const port = own.startImporter();
+        queueMicrotask(() => port.onerror?.({} as ErrorEvent));
+        return port;
+      },
+    }).imports();
+    await expect(lost.survey(ORDERS, {})).rejects.toEqual(failure('worker-failed'));
+    own.endAll();
+  });
+
   it('memory that the browser does not give', () => {
     for (const error of [
       new RangeError('Array buffer allocation failed'),
