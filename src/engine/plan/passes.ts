@@ -38,15 +38,15 @@ export function passesOf(
   const narrow = [...groupedBy(tallies, ({ measure }) => [sourceOf(measure), ...conditionsOf(measure, context)])].map(
     (group): Omit<Pass, 'aggregates'> => ({ source: group[0].measure, where: conditionsOf(group[0].measure, context), tallies: group }),
   );
-  const carrierOf = (m: ResolvedMeasure) => narrow.find((pass) => asksForNoOthers(m, pass.source, context));
   const aggregates = measures.filter(isAggregate);
+  const carriers = new Map(aggregates.map((m) => [m, narrow.find((pass) => asksForNoOthers(m, pass.source, context))]));
   const wide = groupedBy(
-    aggregates.filter((m) => !carrierOf(m)),
+    aggregates.filter((m) => !carriers.get(m)),
     (m) => [sourceOf(m)],
   );
   return {
     passes: [
-      ...narrow.map((pass) => ({ ...pass, aggregates: aggregates.filter((m) => carrierOf(m) === pass) })),
+      ...narrow.map((pass) => ({ ...pass, aggregates: aggregates.filter((m) => carriers.get(m) === pass) })),
       ...wide.map((group) => ({ source: group[0], where: sharedBy(group, context), aggregates: group, tallies: [] })),
     ],
     rest,
