@@ -47,7 +47,12 @@ describe('a mistake on the command line gets a sentence with the fix, and exit c
     ],
     ['no word', ['data'], /data needs one of these words after it: list, build/, /data 后面要写其中一个词：list、build/],
     ['no model', ['fit'], /fit needs the name of a model: logistic, linear/, /fit 后面要写模型的名字：logistic、linear/],
-    ['one group', ['fit', 'kmeans', '--features', 'orders_365d', '--k', '1'], /Write --k 2 or more/, /写 --k 2 或更多/],
+    [
+      'one group',
+      ['fit', 'kmeans', '--features', 'orders_365d', '--k', '1'],
+      /a whole number from 2, as in --k 4/,
+      /2 以上的整数，如 --k 4/,
+    ],
     ['two files', ['run', 'ok.yaml', 'b.yaml'], /cannot use b\.yaml: that is one argument too many/, /用不上多出来的 b\.yaml/],
     ['a file that is not there', ['run', 'no.yaml'], /no file no\.yaml/, /找不到文件 no\.yaml/],
     ['a folder for a file', ['run', '.'], /cannot be opened \(EISDIR\)/, /打不开（EISDIR）/],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { readProgress, writeProgress } from '../../src/course/progress-file.ts';
 import { progressWords as en } from '../../src/i18n/en/progress.ts';
+import { exerciseWords as exerciseZh } from '../../src/i18n/zh/exercise.ts';
 import { progressWords as zh } from '../../src/i18n/zh/progress.ts';
 import { storageWords } from '../../src/i18n/zh/storage.ts';
 import { attempt } from '../course/learner.ts';
@@ -104,6 +105,23 @@ test('what an earlier course left in this browser is taken over whole, once', as
   await page.evaluate((old) => localStorage.setItem('taglab-progress', old), OLD);
   await page.reload();
   await expect(page.locator('#summary')).toContainText('提交 1 次');
+});
+
+test('an exercise that has changed offers what was written for the old one, and the new beginning', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('taglab-plain-editor', 'yes'));
+  await open(page);
+  await takeIn(page);
+  await expect(page.locator('#said')).not.toBeEmpty();
+  await page.goto('lessons/01-concepts/01-what-is-a-tag/index.html');
+  const task = page.locator('.task').filter({ has: page.locator(`[id="task-${ID}"]`) });
+  const field = task.locator('textarea').first();
+  // It wakes by itself: it was begun here.
+  await expect(field).toHaveValue('code: half');
+  await expect(task).toContainText(exerciseZh.earlier.said);
+  await task.getByRole('button', { name: exerciseZh.earlier.fresh }).click();
+  await expect(field).not.toHaveValue('code: half');
+  await task.getByRole('button', { name: exerciseZh.earlier.yours }).click();
+  await expect(field).toHaveValue('code: half');
 });
 
 test('people who share a computer never meet, and one can leave', async ({ page }) => {

@@ -179,7 +179,7 @@ test('own orders in GB18030 become R, F and M, and a table to take along', async
   await lab.getByRole('button', { name: '用我的数据' }).click();
   await lab.locator('input[type=file]').setInputFiles({ name: '订单.csv', mimeType: 'text/csv', buffer: ownFile() });
   await lab.getByRole('button', { name: /^导入/ }).click();
-  await expect(lab.locator('header .meta')).toContainText('订单.csv');
+  await expect(lab.locator(':scope > header .meta')).toContainText('订单.csv');
   await expect(checked(lab)).toBeVisible();
   await lab.getByRole('tab', { name: '客户' }).click();
   await expect(lab.locator('.row-button').first()).toContainText('K0');
@@ -192,8 +192,8 @@ test('own orders in GB18030 become R, F and M, and a table to take along', async
   await expect(lab.getByRole('radio', { name: '百分比排名', exact: true })).toBeChecked();
   await choose(lab, '分位切点');
   await lab.getByRole('button', { name: '换回示例数据' }).click();
-  await expect(lab.locator('header .meta')).toContainText('云朵商城');
-  await expect(lab.locator('header .meta')).toContainText('2025-06-30');
+  await expect(lab.locator(':scope > header .meta')).toContainText('云朵商城');
+  await expect(lab.locator(':scope > header .meta')).toContainText('2025-06-30');
   await expect(lab.getByRole('radio', { name: '分位切点', exact: true })).toBeChecked();
 });
 
@@ -204,7 +204,7 @@ test('own orders without amounts are asked for them', async ({ page }) => {
   await lab.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer });
   await lab.getByRole('button', { name: /^导入/ }).click();
   await expect(lab.getByText('订单里没有金额')).toBeVisible();
-  await expect(lab.locator('header .meta')).toContainText('云朵商城');
+  await expect(lab.locator(':scope > header .meta')).toContainText('云朵商城');
 });
 
 test('Stop ends what is under way, and the lab goes on', async ({ page }) => {

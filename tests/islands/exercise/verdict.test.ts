@@ -50,7 +50,7 @@ it.each(LANGUAGES)('shows which stages are right, and what a tag chose (%s)', (l
     language,
   );
   expect(html).toContain(feedback.stages.score(80));
-  expect(html).toMatch(new RegExp(`data-status="wrong"[^]*${feedback.stages.names.window}`));
+  expect(html).toMatch(new RegExp(`data-status="wrong"[\\s\\S]*${feedback.stages.names.window}`));
   expect(html).toContain('50%');
   expect(html).toContain('66.7%');
   expect(html).toContain('C1 · C2');
