@@ -2,8 +2,9 @@ import { amount } from '../../../grading/kinds/tune/amount.ts';
 import type { TuneView } from '../../../grading/view.ts';
 import type { PanelWords } from '../words.ts';
 
-const [WIDTH, HEIGHT] = [640, 220];
-const EDGE = { left: 64, right: 16, top: 14, bottom: 30 };
+const [WIDTH, HEIGHT] = [640, 250];
+/** Room for the words of a phone, which are larger in the drawing's own measure. */
+const EDGE = { left: 84, right: 16, top: 20, bottom: 40 };
 
 interface Point {
   readonly x: number;
@@ -53,7 +54,7 @@ export function TuneChart({ ask, at, words }: Props) {
           </g>
         ))}
         {[first.x, last.x].map((value, i) => (
-          <text class="tick" key={value} x={x(value)} y={HEIGHT - 8} text-anchor={i === 0 ? 'start' : 'end'}>
+          <text class="tick" key={value} x={x(value)} y={HEIGHT - 10} text-anchor={i === 0 ? 'start' : 'end'}>
             {value}
           </text>
         ))}
@@ -74,7 +75,7 @@ export function TuneChart({ ask, at, words }: Props) {
           <g>
             <line class="here" x1={x(at)} x2={x(at)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
             <circle class="here" cx={x(at)} cy={y(here.y)} r="5" />
-            <text class="here-text" x={x(at)} y={HEIGHT - 8} text-anchor="middle">
+            <text class="here-text" x={x(at)} y={HEIGHT - 10} text-anchor="middle">
               {Math.abs(x(at) - x(first.x)) > 40 && Math.abs(x(at) - x(last.x)) > 40 ? String(at) : ''}
             </text>
           </g>
