@@ -66,13 +66,15 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
   }, []);
   const change = (next: Partial<KindsSettings>): void => {
     setNotice(undefined);
-    setSettings({ ...settings, ...next });
+    // From what it is by then: two touches may come before the lab has woken.
+    setSettings((now) => ({ ...now, ...next }));
   };
   const run = (): void => {
     const from = performance.now();
     void runner.start(async (signal) => {
       const { askKinds } = await import('./sandbox-kinds.ts');
       const asked = await askKinds(texts, dataset.id, dataset.path, signal);
+      if (signal.aborted) return;
       if (!asked) {
         setRan('failed');
         return;
@@ -125,7 +127,7 @@ export default function KindsLab({ id, language, level = 2, title, dataset, text
         )
       }
       set={
-        <div class="fields">
+        <div class="fields kinds-set">
           <Radios
             legend={words.kind}
             name={`${id}-kind`}

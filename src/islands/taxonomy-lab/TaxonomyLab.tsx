@@ -19,7 +19,7 @@ import { begin, redo, step, undo } from './history.ts';
 import type { Sample } from './measure.ts';
 import { CategoryFields, MoveFields, TagFields } from './NodePanel.tsx';
 import { printSheet } from './print-sheet.tsx';
-import { rowId, TreeView } from './TreeView.tsx';
+import { rowKey, TreeView } from './TreeView.tsx';
 import { MOST_LEVELS, type Name, type NodeId, type TaxonomyLabData, type Team, type Tree } from './taxonomy.ts';
 import {
   addCategory,
@@ -66,6 +66,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
   const [ran, setRan] = useState<{ readonly tags: number; readonly ms: number } | 'refused'>();
   const [spoken, setSpoken] = useState('');
   const focus = useRef<NodeId>();
+  const rows = useMemo(() => new Map<string, HTMLElement>(), []);
   const runner = useRunner();
   const tree = history.now;
 
@@ -91,18 +92,24 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
   // A row that was moved by keys stands somewhere else now, and is still the one in hand.
   useEffect(() => {
     if (!focus.current) return;
-    document.getElementById(rowId(id, focus.current))?.focus();
+    rows.get(rowKey(focus.current))?.focus();
     focus.current = undefined;
   }, [tree, selected]);
 
+  // Two touches may come before the lab has woken: the second starts from what the first made.
+  const latest = useRef(history);
+  useEffect(() => {
+    latest.current = history;
+  }, [history]);
   const take = (next: typeof history): void => {
+    latest.current = next;
     setHistory(next);
     setNotice(undefined);
     setRan(undefined);
     const text = writeTree(next.now, lab);
     keepDraft(id, text === writeTree(lab.start, lab) ? undefined : text);
   };
-  const change = (next: Tree): void => take(step(history, next));
+  const change = (next: Tree): void => take(step(latest.current, next));
   const nameOf = (node: NodeId): string => said(node.kind === 'tag' ? tagOf(tree, node.id)?.name : categoryOf(tree, node.id)?.name) ?? '';
   const names = {
     tag: (code: string) => nameOf({ kind: 'tag', id: code }),
@@ -134,7 +141,7 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
   };
   const fix = (found: readonly Finding[], label: string): void => {
     const naming: Naming = { about: (about) => words.abouts[about], said: (name) => said(name), apart: words.apart };
-    change(found.reduce((next, finding) => fixed(next, finding, lab, naming), tree));
+    change(found.reduce((next, finding) => fixed(next, finding, lab, naming), latest.current.now));
     setSpoken(words.said.done(label));
   };
   /** A row goes; the one it stood below, or the first of all, is in hand then. */
@@ -238,8 +245,8 @@ export default function TaxonomyLab({ id, language, level = 2, lab, sample, meas
         <>
           <p class="small tax-help">{words.tree.help}</p>
           <TreeView
-            id={id}
             view={view}
+            rows={rows}
             tree={tree}
             selected={selected}
             pointsOf={(node) => pointsOf(node).length}

@@ -6,8 +6,9 @@ import { categoriesIn, fits, levelOf, liveTags, tagsIn } from './tree.ts';
 import type { TaxonomyView } from './view.ts';
 
 interface Props {
-  readonly id: string;
   readonly view: TaxonomyView;
+  /** Fills with the button of each row, by `rowKey`; a row that moves is another button. */
+  readonly rows: Map<string, HTMLElement>;
   readonly tree: Tree;
   readonly selected: NodeId | undefined;
   /** How many findings a tag or a category has. */
@@ -21,11 +22,11 @@ interface Props {
   readonly panel: ComponentChildren;
 }
 
-export const rowId = (lab: string, { kind, id }: NodeId): string => `${lab}-${kind}-${id}`;
+export const rowKey = ({ kind, id }: NodeId): string => `${kind} ${id}`;
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
 /** The tree as nested lists: each row opens, can be dragged, and is moved by Alt and the arrow keys. */
-export function TreeView({ id, view, tree, selected, pointsOf, onSelect, onPlace, onKey, panel }: Props) {
+export function TreeView({ view, rows, tree, selected, pointsOf, onSelect, onPlace, onKey, panel }: Props) {
   const { words, said } = view;
   const t = words.tree;
   const [closed, setClosed] = useState<readonly string[]>([]);
@@ -65,7 +66,9 @@ export function TreeView({ id, view, tree, selected, pointsOf, onSelect, onPlace
     const isOpen = sameNode(selected, node);
     return (
       <button
-        id={rowId(id, node)}
+        ref={(button) => {
+          if (button) rows.set(rowKey(node), button);
+        }}
         type="button"
         class="tax-name"
         aria-expanded={isOpen}
