@@ -2,6 +2,7 @@ import { mkdtempSync, openAsBlob, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ownFileWords } from '../../../src/i18n/zh/own-file.ts';
 import { createImportDesk } from '../../../src/sandbox/import/import-desk.ts';
 import { importErrorOf } from '../../../src/sandbox/import/import-session.ts';
 import type { OwnData, OwnImports } from '../../../src/sandbox/import/own-imports.ts';
@@ -97,6 +98,20 @@ describe("a person's own files", () => {
     await imports.forget();
     expect(await rowsOf(data, sql)).toEqual({ code: 'own-data-gone', params: {} });
     expect(await imports.joins()).toEqual([]);
+  });
+
+  it('give the log and the refused rows as files, and every encoding', async () => {
+    const plan = await planOf(ORDERS);
+    const { changes } = await imports.read(ORDERS, plan);
+    const log = await imports.changesCsv(changes, ['trim:客户号'], ownFileWords.download);
+    expect(await log.text()).toMatch(/^\uFEFF?改动,.*已撤销：去掉首尾空白/s);
+    const refused = await imports.refusedCsv(ORDERS, plan, ownFileWords.download);
+    expect((await refused.text()).trim().split('\r\n')).toEqual([
+      expect.stringContaining('客户号,下单日期,金额,手机'),
+      '4,没有客户,客户号,,2025-06-06,30,',
+    ]);
+    expect((await imports.encodings(ORDERS)).map(({ encoding }) => encoding)).toContain('gb18030');
+    await imports.forget();
   });
 
   it('tell how far they are, up to the end', async () => {
