@@ -36,6 +36,7 @@ const load = async (): Promise<Pagefind> => {
 async function search(): Promise<void> {
   const query = field?.value.trim() ?? '';
   history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
+  list?.setAttribute('aria-busy', 'true');
   if (query === '') return show([], '');
   engine ??= load();
   try {
@@ -51,6 +52,7 @@ async function search(): Promise<void> {
 async function show(results: readonly Found[], said: string): Promise<void> {
   const items = await Promise.all(results.slice(0, AT_ONCE).map(itemOf));
   list?.replaceChildren(...items);
+  list?.removeAttribute('aria-busy');
   if (status) status.textContent = said;
   if (!more) return;
   more.hidden = results.length <= AT_ONCE;

@@ -54,6 +54,7 @@ for (const [language, queries] of Object.entries(QUERIES))
     for (const [query, place] of queries) {
       await page.fill('#query', query);
       await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(query)}$`));
+      await expect(page.locator('#results')).not.toHaveAttribute('aria-busy');
       await expect(page.locator('#results > li').filter({ hasText: place }).first(), query).toBeVisible();
       const first = await page.locator('#results > li > a').evaluateAll((links) => links.slice(0, 5).map((link) => link.textContent ?? ''));
       expect(
