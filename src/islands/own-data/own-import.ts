@@ -154,6 +154,7 @@ export class OwnImport {
       if (!stop.signal.aborted) this.#set({ storeError: errorOf(failure) });
       return undefined;
     } finally {
+      if (this.#stopStoring === stop) this.#stopStoring = undefined;
       this.#set({ isStoring: false, storing: undefined });
     }
   }
@@ -165,6 +166,8 @@ export class OwnImport {
   /** Forgets every file, everything that was said, and the databases that were made. */
   async clear(): Promise<void> {
     this.#stopStoring?.abort();
+    // What aborts something remembers from where, and so everything that was seen there.
+    this.#stopStoring = undefined;
     for (const stop of this.#stops.values()) stop.abort();
     this.#stops.clear();
     const hadFiles = this.#ids > 0;
