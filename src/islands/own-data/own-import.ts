@@ -202,8 +202,10 @@ export class OwnImport {
     if (before !== undefined && before !== plan?.table) await imports.forget(before);
     const others = this.#state.files.filter((one) => one.id !== id);
     const clash = plan && others.find((one) => one.account?.table.name === plan.table) ? plan.table : undefined;
-    this.#change(id, { survey, clash, account: undefined });
-    if (plan && clash === undefined) {
+    const isRead = plan !== undefined && clash === undefined;
+    // What was seen stays until the new account is there: a log that is open does not close under somebody's hands.
+    this.#change(id, { survey, clash, ...(!isRead && { account: undefined }) });
+    if (isRead) {
       const account = await imports.read(own.file, plan, how);
       if (signal.aborted) return;
       this.#change(id, { account });
