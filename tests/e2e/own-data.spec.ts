@@ -54,7 +54,7 @@ test('orders become customers of both labs, and a table of tags goes out', async
   await own(page).getByLabel('As-of date').fill('2025-12-31');
   await expect(tagLab(page).locator('header .meta')).toContainText('as of 2025-12-31');
   await expect(rfmLab(page).locator('header .meta')).toContainText('as of 2025-12-31');
-  await expect(tagLab(page).locator('footer')).toContainText('of customers are “not for 180 days”');
+  await expect(tagLab(page).locator('footer')).toContainText('No customer is “bought within 90 days”');
   await tagLab(page).getByLabel('Tags that run on your data').selectOption({ label: 'How often they bought' });
   await expect(tagLab(page).locator('.bars')).toContainText('5 times or more');
 

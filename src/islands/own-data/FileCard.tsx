@@ -60,7 +60,7 @@ export function FileCard({ words, own, level, actions }: Props) {
         <Heading id={`${id}-name`} ref={name} tabIndex={-1}>
           {own.file.name}
         </Heading>
-        <span class="meta">{t.about(own.file.size, survey?.rowsIn)}</span>
+        <span class="about">{t.about(own.file.size, survey?.rowsIn)}</span>
         <button type="button" class="btn quiet small" onClick={() => actions.remove(own.id)}>
           {t.remove}
           <span class="vh"> {own.file.name}</span>

@@ -154,6 +154,7 @@ export class OwnImport {
       if (!stop.signal.aborted) this.#set({ storeError: errorOf(failure) });
       return undefined;
     } finally {
+      if (this.#stopStoring === stop) this.#stopStoring = undefined;
       this.#set({ isStoring: false, storing: undefined });
     }
   }
@@ -165,6 +166,8 @@ export class OwnImport {
   /** Forgets every file, everything that was said, and the databases that were made. */
   async clear(): Promise<void> {
     this.#stopStoring?.abort();
+    // What aborts something remembers from where, and so everything that was seen there.
+    this.#stopStoring = undefined;
     for (const stop of this.#stops.values()) stop.abort();
     this.#stops.clear();
     const hadFiles = this.#ids > 0;
@@ -199,8 +202,10 @@ export class OwnImport {
     if (before !== undefined && before !== plan?.table) await imports.forget(before);
     const others = this.#state.files.filter((one) => one.id !== id);
     const clash = plan && others.find((one) => one.account?.table.name === plan.table) ? plan.table : undefined;
-    this.#change(id, { survey, clash, account: undefined });
-    if (plan && clash === undefined) {
+    const isRead = plan !== undefined && clash === undefined;
+    // What was seen stays until the new account is there: a log that is open does not close under somebody's hands.
+    this.#change(id, { survey, clash, ...(!isRead && { account: undefined }) });
+    if (isRead) {
       const account = await imports.read(own.file, plan, how);
       if (signal.aborted) return;
       this.#change(id, { account });

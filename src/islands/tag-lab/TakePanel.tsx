@@ -91,7 +91,7 @@ export function TakePanel({ id, model, view }: Props) {
           <p class="notice warn">{t.tooLarge(t.dialects[dialect])}</p>
         ) : (
           <>
-            <SqlView words={lab} label={t.sql} note={t.sqlHint} code={sql} language="sql" />
+            <SqlView words={lab} label={t.dialects[dialect]} note={t.sqlHint} code={sql} language="sql" />
             <div class="actions">
               <button
                 type="button"
