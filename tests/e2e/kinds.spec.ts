@@ -84,6 +84,8 @@ test.describe('classify: the same score by every way', () => {
   });
 
   test('by dragging; half of it wrong is half a score, and no word says where things belong', async ({ page }) => {
+    // Tall enough that every place can be seen from every card.
+    await page.setViewportSize({ width: 1280, height: 2400 });
     const task = await open(page, CLASSIFY);
     for (const item of classify.items) await drag(page, card(task, item.text.zh).locator('.grip'), group(task, item.group));
     await finish(task);
@@ -95,7 +97,7 @@ test.describe('classify: the same score by every way', () => {
   });
 
   test('by a finger', async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ hasTouch: true, viewport: { width: 375, height: 800 }, ...(baseURL ? { baseURL } : {}) });
+    const context = await browser.newContext({ hasTouch: true, viewport: { width: 375, height: 2800 }, ...(baseURL ? { baseURL } : {}) });
     const page = await context.newPage();
     const task = await open(page, CLASSIFY);
     const grip = task.locator('.pool .card .grip').first();
@@ -120,7 +122,12 @@ const order = exerciseOf<OrderExercise>(ORDER);
 test.describe('order: the same score by every way', () => {
   test('by choosing the place', async ({ page }) => {
     const task = await open(page, ORDER);
-    for (const [i, item] of order.items.entries()) await task.getByLabel(zh.order.to(item.text.zh)).selectOption(String(i));
+    for (const [i, item] of order.items.entries()) {
+      const place = task.getByLabel(zh.order.to(item.text.zh));
+      if ((await place.inputValue()) === String(i)) continue;
+      await place.selectOption(String(i));
+      await expect(task.getByText(zh.order.moved(item.text.zh, i + 1, order.items.length))).toHaveCount(1);
+    }
     await expect((await submit(task)).locator('h4')).toHaveText(feedbackZh.verdicts.pass);
   });
 

@@ -2,6 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 
 /** How far a pointer goes before a press becomes a drag. */
 const SLACK = 6;
+/** So near to the window's edge the page goes on below what is dragged. */
+const EDGE = 56;
+const SCROLL = 14;
 
 /**
  * Dragging by mouse, pen and finger: what is dragged follows the pointer, and is let go over something with `data-place`.
@@ -10,7 +13,13 @@ const SLACK = 6;
 export function useDrag(onDrop: (thing: string, place: string, point: { readonly x: number; readonly y: number }) => void) {
   const [dragged, setDragged] = useState<string>();
   const [over, setOver] = useState<string>();
-  const start = useRef<{ readonly x: number; readonly y: number; readonly thing: string; readonly card: HTMLElement }>();
+  const start = useRef<{
+    readonly x: number;
+    readonly y: number;
+    readonly scrolled: number;
+    readonly thing: string;
+    readonly card: HTMLElement;
+  }>();
   const end = () => {
     if (start.current) start.current.card.style.transform = '';
     start.current = undefined;
@@ -22,15 +31,17 @@ export function useDrag(onDrop: (thing: string, place: string, point: { readonly
       const handleElement = event.currentTarget as HTMLElement;
       const card = handleElement.closest<HTMLElement>('[data-thing]');
       if (event.button !== 0 || !card) return;
-      start.current = { x: event.clientX, y: event.clientY, thing, card };
+      start.current = { x: event.clientX, y: event.clientY, scrolled: scrollY, thing, card };
       handleElement.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent) {
       const from = start.current;
       if (!from || from.thing !== thing) return;
-      const [x, y] = [event.clientX - from.x, event.clientY - from.y];
+      const [x, y] = [event.clientX - from.x, event.clientY - from.y + scrollY - from.scrolled];
       if (dragged === undefined && Math.hypot(x, y) < SLACK) return;
       setDragged(thing);
+      if (event.clientY < EDGE) scrollBy(0, -SCROLL);
+      else if (event.clientY > innerHeight - EDGE) scrollBy(0, SCROLL);
       from.card.style.transform = `translate(${x}px, ${y}px)`;
       setOver(placeAt(event, from.card));
     },
