@@ -9,14 +9,25 @@ interface Props {
 
 const SAID_MS = 4000;
 
-/** A link to the lab as it is set, in the clipboard or to be copied by hand. The button keeps its name; what came of it is said beside it. */
-export function ShareTool({ words, addressOf }: Props) {
-  const [outcome, setOutcome] = useState<'copied' | 'too-long' | { readonly address: string }>();
+type Outcome = 'copied' | 'too-long' | { readonly address: string } | undefined;
+
+/**
+ * What came of it, for a while. A hook of its own: an effect keeps everything that stands around it when it was made, and that would be the lab with
+ * the customers it had then.
+ */
+function useOutcome() {
+  const [outcome, setOutcome] = useState<Outcome>();
   useEffect(() => {
     if (outcome !== 'copied') return;
     const timer = setTimeout(() => setOutcome(undefined), SAID_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
+  return [outcome, setOutcome] as const;
+}
+
+/** A link to the lab as it is set, in the clipboard or to be copied by hand. The button keeps its name; what came of it is said beside it. */
+export function ShareTool({ words, addressOf }: Props) {
+  const [outcome, setOutcome] = useOutcome();
   const share = async () => {
     setOutcome(undefined);
     const address = await addressOf();
