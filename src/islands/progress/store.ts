@@ -70,7 +70,9 @@ async function open(): Promise<Store> {
   // What cannot be taken over stays where it is, for the next time.
   await takeOver(backend).catch(() => sayNotSaved('full'));
   const profile = await newProfile(backend, PROFILE, '');
-  const store = new Keeping(backend, profile, await backend.profiles());
+  const known = await backend.profiles();
+  // One that could not be kept is somebody all the same.
+  const store = new Keeping(backend, profile, known.some(({ key }) => key === PROFILE) ? known : [...known, profile]);
   await store.takeTimes();
   await store.changed();
   return store;
@@ -78,8 +80,8 @@ async function open(): Promise<Store> {
 
 async function newProfile(backend: Backend, key: string, name: string, uid = randomId()): Promise<Profile> {
   const profile = { key, uid, name, origin: randomId() };
-  return backend.ensureProfile(profile).catch(() => {
-    sayNotSaved();
+  return backend.ensureProfile(profile).catch((error: unknown) => {
+    sayNotSaved(isFull(error) ? 'full' : 'refused');
     return profile;
   });
 }
