@@ -49,6 +49,9 @@ test('a tag goes into another category by dragging, by its list and by keys, and
   const undo = lab.getByRole('button', { name: '撤销' });
   expect(await pathOf(city)).toEqual(['基本信息', '地域']);
 
+  // A hand that drags has been over the lab before, and it is awake.
+  await lab.hover();
+  await expect(page.locator('astro-island:has(#taxonomy-yunduo)')).toHaveAttribute('data-hydrated', 'true');
   await city.dragTo(row(lab, PURCHASE));
   await expect.poll(() => pathOf(city)).toEqual(['行为', '购买']);
   await undo.click();

@@ -46,7 +46,7 @@ export const kindsLabWords: KindsWords = {
     more: (n) => `And ${count(n)} more.`,
   },
   compare: {
-    caption: 'One wish, four kinds of tag',
+    caption: 'The four kinds side by side',
     rows: {
       kind: 'How it is made',
       covered: 'Customers with a value',

@@ -46,7 +46,7 @@ export const kindsLabWords = {
     more: (n: number) => `还有 ${count(n)} 位。`,
   },
   compare: {
-    caption: '同一个愿望，四种标签',
+    caption: '四种标签并排',
     rows: {
       kind: '怎么来的',
       covered: '有值的客户',
