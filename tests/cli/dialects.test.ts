@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { dbtFiles } from '../../src/cli/dbt-project.ts';
+import { dbtFiles, modelNames } from '../../src/cli/dbt-project.ts';
 import { checkTags, duckdb, oneTag, scriptOf, sqlite } from '../../src/engine/index.ts';
 import { cliWords } from '../../src/i18n/en/cli.ts';
 import { CASES, type Case } from '../engine/conformance/cases.ts';
@@ -135,9 +135,11 @@ describe('taglab dbt', () => {
       const { value: tags } = checkTags(yaml, database.schema);
       if (!tags || !engines.duckdb || !engines.sqlite) throw new Error('not ready');
       const files = dbtFiles(tags, duckdb, asOf, { language: 'en', words: cliWords });
+      // A tag called as a table is has a model of another name.
+      const names = modelNames(tags);
       for (const { code } of tags.tags) {
         const one = oneTag(tags, code);
-        const found = await engines.duckdb.run(database, rendered(files.get(`models/${code}.sql`) ?? '', asOf));
+        const found = await engines.duckdb.run(database, rendered(files.get(`models/${names.get(code) ?? code}.sql`) ?? '', asOf));
         const expected = await engines.sqlite.run(database, scriptOf(one, sqlite, asOf).sql);
         expect(found.columns).toEqual([database.schema.entity.key, code]);
         expect(differences(expected, found, one)).toEqual([]);
