@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import {
   checkTags,
   compileTags,
@@ -12,6 +11,7 @@ import {
   sqlite,
   type TagRows,
 } from '../../src/engine/index.ts';
+import { CASES } from './conformance/cases.ts';
 import { AS_OF, DATA, openYunduo, rowsOf, SCHEMA } from './yunduo.ts';
 
 /** Worked tags that the shop alone can answer, on the whole of it, against plain loops; worked-tags/ has all ten against the design's own SQL. */
@@ -103,17 +103,8 @@ test('the shop gives every value of the worked tags somebody', () => {
   }
 });
 
-/** The labs' own tags and the exercises' solutions are samples too; a lab's file holds its definition under `tag`. */
-const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
-const SAMPLES = [
-  ...filesIn('content/labs').flatMap((file) => {
-    const { tag } = parse(readFileSync(file, 'utf8')) as { tag?: string };
-    return tag === undefined ? [] : [[file, tag] as const];
-  }),
-  ...filesIn('exercises').flatMap((file) =>
-    /(solution|accept\/[^/]+)\.yaml$/.test(file) ? [[file, readFileSync(file, 'utf8')] as const] : [],
-  ),
-];
+/** The labs' own tags and the exercises' solutions are samples too. */
+const SAMPLES = CASES.filter(({ name }) => /^(content\/labs|exercises)\//.test(name)).map(({ name, yaml }) => [name, yaml] as const);
 
 describe('the explanation of a value comes to the value', () => {
   const explained = async (name: string, yaml: string, people: number): Promise<void> => {
