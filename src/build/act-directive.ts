@@ -42,7 +42,11 @@ async function wake(event: Event): Promise<void> {
   }
   sayOffline(false);
   island.dataset['hydrated'] = 'true';
-  for (const repeat of held.get(island) ?? []) repeat();
+  for (const repeat of held.get(island) ?? []) {
+    repeat();
+    // What was done next was done to what this one leaves.
+    await new Promise((rendered) => setTimeout(rendered));
+  }
 }
 
 const sayOffline = (is: boolean) => document.getElementById('offline')?.toggleAttribute('hidden', !is);

@@ -33,11 +33,15 @@ describe.each(Object.values(DATASETS))('$id', (source) => {
     else expect(rows.tags.filter(({ values }) => values.every((one) => one === null)).map(({ code }) => code)).toEqual([]);
   });
 
-  it('has databases to grade on: others of its kind, one whose data go on, and the aimed one', () => {
+  it('has databases to grade on: others of its kind, one whose data go on, an empty one, and the aimed one', () => {
     const [, ...hidden] = databasesOf(source);
-    expect(hidden.map(({ role }) => role)).toEqual(['seed', 'seed', 'as-of', 'aimed']);
+    expect(hidden.map(({ role }) => role)).toEqual(['seed', 'seed', 'as-of', 'empty', 'aimed']);
     for (const database of hidden) {
       const { rows } = contentOf(source, database);
+      if (database.role === 'empty') {
+        expect(Object.values(rows).flat()).toEqual([]);
+        continue;
+      }
       const timed = Object.values(source.schema.tables).filter(({ time, entityKey }) => time !== undefined && entityKey !== undefined);
       const days = timed.flatMap(({ name, time, columns }) => {
         const place = columns.findIndex((column) => column.name === time);

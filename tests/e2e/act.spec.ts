@@ -60,7 +60,7 @@ test('what is done before the code arrives is done once afterwards, in its order
   await page.locator('#text').press('ArrowUp');
   await page.getByRole('button').press('Enter');
   await page.getByRole('button').press('Tab');
-  expect(await seen(page)).toEqual([]);
+  await expect.poll(() => seen(page)).toEqual([]);
   await arrive(page);
   const done = await seen(page);
   expect(done.filter((entry) => entry === 'click Run')).toHaveLength(2);
@@ -76,7 +76,7 @@ test('a choice made too early outlives the island’s own value', async ({ page 
   await open(page);
   await page.getByRole('combobox').selectOption('b');
   await arrive(page);
-  expect(await seen(page)).toContain('change b');
+  await expect.poll(() => seen(page)).toContain('change b');
   await expect(page.getByRole('combobox')).toHaveValue('b');
 });
 
@@ -89,7 +89,7 @@ test('a file dropped too early is handed over', async ({ page }) => {
       document.getElementById('drop')?.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
   });
   await arrive(page);
-  expect(await seen(page)).toEqual(['drop drop orders.csv']);
+  await expect.poll(() => seen(page)).toEqual(['drop drop orders.csv']);
 });
 
 test('a link stays a link, and a living island gets its events at once', async ({ page }) => {
@@ -98,5 +98,5 @@ test('a link stays a link, and a living island gets its events at once', async (
   expect(page.url()).toContain('#there');
   await arrive(page);
   await page.getByRole('button').click();
-  expect(await seen(page)).toContain('click Run');
+  await expect.poll(() => seen(page)).toContain('click Run');
 });

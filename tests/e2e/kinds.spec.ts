@@ -125,7 +125,7 @@ test.describe('order: the same score by every way', () => {
     for (const [i, item] of order.items.entries()) {
       const place = task.getByLabel(zh.order.to(item.text.zh));
       if ((await place.inputValue()) === String(i)) continue;
-      await place.selectOption(String(i));
+      await place.selectOption({ value: String(i) });
       await expect(task.getByText(zh.order.moved(item.text.zh, i + 1, order.items.length))).toHaveCount(1);
     }
     await expect((await submit(task)).locator('h4')).toHaveText(feedbackZh.verdicts.pass);

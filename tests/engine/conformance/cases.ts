@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { VARY_FILE, variantsOf } from '../../../src/build/vary.ts';
 import { yunduo } from '../../../src/datasets/yunduo/index.ts';
 import { type Cell, checkTags, type Schema } from '../../../src/engine/index.ts';
+import { filledIn } from '../filled-in.ts';
 import { CUSTOMERS, MEASURES, ORDERS } from '../random-conditions.ts';
 import { type Customer, type Order, rowsOfWorld, SCHEMA } from '../world.ts';
 import { randomConditions, randomHostileTags, randomMeasures, randomScores, randomShapes } from './generated.ts';
@@ -49,12 +49,9 @@ function labs(): Case[] {
 function exercises(): Case[] {
   const files = list('exercises/');
   const solutions = files.filter((file) => /\/(solution|accept\/[^/]+)\.yaml$/.test(file));
-  return solutions.flatMap((file) => {
-    const vary = `${file.split('/').slice(0, 2).join('/')}/${VARY_FILE}`;
-    const filled = variantsOf(files.includes(vary) ? read(`exercises/${vary}`) : undefined, { [file]: read(`exercises/${file}`) });
-    if (typeof filled === 'string') throw new Error(`exercises/${vary}: ${filled}`);
-    return filled.map((texts, i) => onTheShop(`exercises/${file}${i > 0 ? `, with other numbers ${i}` : ''}`, texts[file] ?? ''));
-  });
+  return solutions.flatMap((file) =>
+    filledIn(`exercises/${file}`).map((yaml, i) => onTheShop(`exercises/${file}${i > 0 ? `, with other numbers ${i}` : ''}`, yaml)),
+  );
 }
 
 function readme(): Case[] {

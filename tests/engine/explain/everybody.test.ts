@@ -16,6 +16,7 @@ import {
 } from '../../../src/engine/index.ts';
 import { createDatabase, runStatement } from '../../../src/sandbox/database.ts';
 import { loadSqlJs } from '../../../src/sandbox/node.ts';
+import { filledIn } from '../filled-in.ts';
 import { SCHEMA } from '../world.ts';
 import { DATA, SCHEMA as SHOP } from '../yunduo.ts';
 import { crowd } from './crowd.ts';
@@ -48,8 +49,11 @@ function sample(name: string, yaml: string, asOf = '2025-06-30'): Sample {
 }
 
 function tagsIn(file: string): Sample[] {
-  if (!file.endsWith('.yaml') || /(?:exercise|\/start)\.yaml$/.test(file)) return [];
-  if (!file.startsWith('content/')) return [sample(file, read(file))];
+  if (!file.endsWith('.yaml') || /\/(?:exercise|start|vary)\.yaml$/.test(file)) return [];
+  if (!file.startsWith('content/'))
+    return filledIn(file)
+      .slice(0, 1)
+      .map((yaml) => sample(file, yaml));
   const { tag, facts } = parse(read(file)) as { tag?: string; facts?: string };
   return [tag, facts].flatMap((yaml) => (yaml === undefined ? [] : [sample(file, yaml)]));
 }
